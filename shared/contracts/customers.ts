@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { digest, instant, longText, shortText, uuid } from './scalars.ts';
+
+/** How the caller stands to a customer. `colleague` means: not visible, and only the owner's name is told. */
+export const relation = z.enum(['mine', 'collaborator', 'team', 'colleague', 'pool', 'none']);
+export const matchReason = z.enum(['address', 'domain', 'thread']);
+export const customerStatus = z.enum(['lead', 'potential', 'intent', 'won', 'lost']);
+export const tier = z.enum(['A', 'B', 'C', 'D', 'E']);
+
+export const memberName = z.object({ member_id: uuid, name: z.string() });
+
+export const contact = z.object({
+  contact_id: uuid,
+  name: z.string(),
+  title: z.nullable(z.string()),
+  is_primary: z.boolean(),
+  addresses: z.array(z.string()),
+  /** E.164 */
+  phones: z.array(z.string()),
+  wechat: z.nullable(z.string()),
+  has_left: z.boolean(),
+});
+
+export const timelineEntry = z.object({
+  follow_up_id: uuid,
+  kind: z.enum(['call', 'visit', 'mail', 'meeting', 'chat', 'other']),
+  direction: z.nullable(z.enum(['in', 'out'])),
+  occurred_at: instant,
+  author: memberName,
+  /** null where the mail's visibility hides it from the caller. */
+  subject: z.nullable(z.string()),
+  text: z.nullable(z.string()),
+  outcome: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  next_plan: z.nullable(z.string()),
+  visibility: z.nullable(z.enum(['full', 'subject', 'fact', 'private'])),
+  participants: z.array(z.string()),
+});
+
+export const nextReminder = z.object({
+  reminder_id: uuid,
+  plan: z.string(),
+  due_at: instant,
+  priority: z.enum(['high', 'medium', 'low']),
+});
+
+export const customerCard = z.object({
+  customer_id: uuid,
+  code: z.string(),
+  name: z.string(),
+  short_name: z.nullable(z.string()),
+  status: customerStatus,
+  tier: z.nullable(tier),
+  industry_code: z.string(),
+  customer_type: z.string(),
+  region_code: z.string(),
+  source_channel: z.nullable(z.string()),
+  domains: z.array(z.string()),
+  /** Fields that were suggested and that a person has still to confirm. */
+  to_verify: z.array(z.string()),
+  owner: z.nullable(memberName),
+  relation,
+  can_log: z.boolean(),
+  created_at: instant,
+  last_follow_up_at: z.nullable(instant),
+  next_reminder: z.nullable(nextReminder),
+  contacts: z.array(contact),
+  timeline: z.array(timelineEntry),
+});
+
+/** One person of the open thread: digests only, so that a stranger's address never leaves the page in clear. */
+export const matchPerson = z.object({
+  ref: z.string().check(z.maxLength(64)),
+  exact: digest,
+  /** Address without its `+tag`. */
+  plus: digest,
+  /** The provider's canonical form (Gmail's dots, googlemail → gmail). */
+  canonical: digest,
+  /** The domain and its parent suffixes, longest first, at most five; empty for free-mail, shared and own domains. */
+  domains: z.array(digest).check(z.maxLength(5)),
+});
+
+export const matchPeopleArgs = z.object({
+  key_version: z.int(),
+  people: z.array(matchPerson).check(z.maxLength(50)),
+  thread: z.nullable(digest),
+  /** `provider` and `message_id` keys of the messages on screen, to learn which are logged. */
+  mail_keys: z.array(digest).check(z.maxLength(200)),
+  /** Read the card of this customer instead of the matched one (the reader chose by hand). */
+  customer_id: z.nullable(uuid),
+});
+
+export const matchCandidate = z.object({
+  relation,
+  reason: matchReason,
+  /** null for a colleague's customer. */
+  customer_id: z.nullable(uuid),
+  customer_name: z.nullable(z.string()),
+  contact_id: z.nullable(uuid),
+  contact_name: z.nullable(z.string()),
+  owner_name: z.nullable(z.string()),
+});
+
+export const loggedMail = z.object({
+  key: digest,
+  follow_up_id: uuid,
+  customer_id: uuid,
+  by: memberName,
+  at: instant,
+  /** Operation that logged it, for undo; null when it was somebody else's. */
+  op_id: z.nullable(uuid),
+});
+
+export const matchPeopleResult = z.object({
+  people: z.array(z.object({ ref: z.string(), candidates: z.array(matchCandidate) })),
+  /** Set when exactly one visible customer remains over all people; several stay a question. */
+  card: z.nullable(customerCard),
+  logged: z.array(loggedMail),
+});
+
+export const newContact = z.object({
+  name: shortText,
+  title: z.nullable(z.string().check(z.maxLength(200))),
+  addresses: z.array(z.string().check(z.maxLength(320))).check(z.maxLength(10)),
+  phones: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(10)),
+  wechat: z.nullable(z.string().check(z.maxLength(64))),
+});
+
+export const createCustomerArgs = z.object({
+  op_id: uuid,
+  name: shortText,
+  short_name: z.nullable(z.string().check(z.maxLength(100))),
+  industry_code: z.string(),
+  customer_type: z.string(),
+  region_code: z.string(),
+  source_channel: z.nullable(z.string()),
+  domains: z.array(z.string().check(z.maxLength(253))).check(z.maxLength(10)),
+  to_verify: z.array(z.string()).check(z.maxLength(20)),
+  remark: z.nullable(longText),
+  contact: z.nullable(newContact),
+  /** The person has seen the suspected duplicates and says that this one is new. */
+  accept_duplicates: z.boolean(),
+});
+
+export const addContactArgs = z.object({ op_id: uuid, customer_id: uuid, contact: newContact });
+
+export const findDuplicatesArgs = z.object({
+  name: z.nullable(z.string().check(z.maxLength(200))),
+  addresses: z.array(z.string()).check(z.maxLength(10)),
+  domains: z.array(z.string()).check(z.maxLength(10)),
+  phones: z.array(z.string()).check(z.maxLength(10)),
+});
+
+export const duplicate = z.object({
+  relation,
+  customer_id: z.nullable(uuid),
+  code: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  owner_name: z.nullable(z.string()),
+  reasons: z.array(z.enum(['name', 'address', 'domain', 'phone'])),
+});
+
+export const foundCustomer = z.object({
+  customer_id: uuid,
+  code: z.string(),
+  name: z.string(),
+  status: customerStatus,
+  owner_name: z.nullable(z.string()),
+  relation,
+  last_follow_up_at: z.nullable(instant),
+});
+
+export const dictionaryEntry = z.object({
+  kind: z.enum(['industry', 'region', 'customer_type', 'source_channel']),
+  code: z.string(),
+  parent_code: z.nullable(z.string()),
+  label_en: z.string(),
+  label_zh: z.string(),
+});
+
+export type Relation = z.infer<typeof relation>;
+export type MatchReason = z.infer<typeof matchReason>;
+export type CustomerStatus = z.infer<typeof customerStatus>;
+export type Contact = z.infer<typeof contact>;
+export type CustomerCard = z.infer<typeof customerCard>;
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type MatchPerson = z.infer<typeof matchPerson>;
+export type MatchCandidate = z.infer<typeof matchCandidate>;
+export type MatchPeopleArgs = z.infer<typeof matchPeopleArgs>;
+export type MatchPeopleResult = z.infer<typeof matchPeopleResult>;
+export type LoggedMail = z.infer<typeof loggedMail>;
+export type NewContact = z.infer<typeof newContact>;
+export type CreateCustomerArgs = z.infer<typeof createCustomerArgs>;
+export type Duplicate = z.infer<typeof duplicate>;
+export type FoundCustomer = z.infer<typeof foundCustomer>;
+export type DictionaryEntry = z.infer<typeof dictionaryEntry>;

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { inboxSnapshot } from './inbox-snapshot.ts';
+import { language } from './scalars.ts';
+import { signInArgs } from './session.ts';
+
+/**
+ * Every message between the parts of the extension. None carries a URL to fetch, a header or a credential but the
+ * sign-in itself; `shared/contracts/messages.test.ts` holds that.
+ */
+
+/** Content script → sidebar and background. Accepted only from a top frame on a mail host. */
+export const fromContentScript = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('inbox.snapshot'), seq: z.int(), snapshot: inboxSnapshot }),
+  /** Asks the background to inject the adapter for the host that the sender is on. */
+  z.strictObject({ type: z.literal('inbox.load_adapter') }),
+]);
+
+/** Sidebar → content script of its own tab. Accepted only from the extension's own origin. */
+export const toContentScript = z.discriminatedUnion('type', [
+  /** Answered with `{seq, snapshot}` or null. */
+  z.strictObject({ type: z.literal('inbox.read') }),
+  z.strictObject({
+    type: z.literal('inbox.mark_logged'),
+    marks: z
+      .array(
+        z.strictObject({
+          messageId: z.nullable(z.string()),
+          threadId: z.nullable(z.string()),
+          label: z.string().check(z.maxLength(200)),
+        }),
+      )
+      .check(z.maxLength(500)),
+  }),
+  z.strictObject({ type: z.literal('frame.fold'), folded: z.boolean() }),
+]);
+
+/** Extension pages → background. Accepted only from the extension's own origin. Answered with an `answer`. */
+export const toBackground = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('crm.call'), operation: z.string(), args: z.unknown() }),
+  z.strictObject({ type: z.literal('session.current') }),
+  z.strictObject({ type: z.literal('session.sign_in'), args: signInArgs }),
+  z.strictObject({ type: z.literal('session.sign_out') }),
+  z.strictObject({ type: z.literal('drafts.read'), key: z.string().check(z.maxLength(300)) }),
+  z.strictObject({
+    type: z.literal('drafts.write'),
+    key: z.string().check(z.maxLength(300)),
+    value: z.nullable(z.string().check(z.maxLength(1_000_000))),
+  }),
+  z.strictObject({ type: z.literal('preferences.read') }),
+  z.strictObject({ type: z.literal('preferences.set_language'), language }),
+]);
+
+/** Background → caller: a value, or an error by its code. */
+export const answer = z.union([
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({
+      code: z.string(),
+      field: z.nullable(z.string()),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
+]);
+
+export type FromContentScript = z.infer<typeof fromContentScript>;
+export type ToContentScript = z.infer<typeof toContentScript>;
+export type ToBackground = z.infer<typeof toBackground>;
+export type Answer = z.infer<typeof answer>;
