@@ -1,0 +1,68 @@
+import type { Suite } from './run-suite.ts';
+import { reportPath } from './run-suite.ts';
+import { readPlaywrightReport, readVitestReport } from './suite-report.ts';
+
+/** Suites of one lane run one after another; lanes run beside each other, stages one after another. */
+export type Stage = readonly (readonly Suite[])[];
+
+const check = (name: string, ...command: string[]): Suite => ({ name, command, read: null });
+
+const vitest = (name: string, project: 'unit' | 'database', ...filters: string[]): Suite => ({
+  name,
+  command: [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportPath(name)}`,
+    ...filters,
+  ],
+  read: readVitestReport,
+});
+
+const playwright = (name: string): Suite => ({
+  name,
+  command: ['playwright', 'test', '--project', name, '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath(name) },
+  read: readPlaywrightReport,
+});
+
+/**
+ * `npm test`. Two lanes fill two cores; the browser suites come after, alone, since they time out on a machine that is
+ * busy with something else.
+ */
+export const everyday: readonly Stage[] = [
+  [
+    [
+      check('types', 'npm', 'run', '--silent', 'types'),
+      check('lint', 'npm', 'run', '--silent', 'lint'),
+      vitest('structure', 'unit', 'tests/structure'),
+      vitest('unit', 'unit', '--exclude', 'tests/structure/**'),
+    ],
+    [
+      vitest(
+        'database',
+        'database',
+        '--exclude',
+        'tests/rights/**',
+        '--exclude',
+        'supabase/functions/**',
+      ),
+      vitest('rights', 'database', 'tests/rights'),
+      vitest('functions', 'database', 'supabase/functions'),
+    ],
+  ],
+  [[playwright('e2e')]],
+  [[playwright('accessibility')]],
+];
+
+/** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */
+export const slow: readonly Stage[] = [
+  [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
+  [[check('tour', 'npm', 'start', '--silent', '--', '--headless')]],
+];
+
+/** `npm run test:hosted`: the contract suite against the project that the environment names. */
+export const hosted: readonly Stage[] = [[[vitest('contract', 'unit', 'shared/api')]]];
