@@ -1,5 +1,8 @@
 import { defineConfig } from 'wxt';
-import { manifest } from './extension/manifest.ts';
+import { manifestFor } from './extension/manifest.ts';
+import { backendAddressFromEnvironment } from './tests/tools/backend-environment.ts';
+
+const backend = backendAddressFromEnvironment(process.env);
 
 export default defineConfig({
   srcDir: 'extension',
@@ -9,5 +12,22 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   webExt: { disabled: true },
-  manifest,
+  manifest: ({ browser }) => manifestFor({ browser, backendUrl: backend.url }),
+  vite: () => ({
+    define: {
+      __THREADBOOK_URL__: JSON.stringify(backend.url),
+      __THREADBOOK_KEY__: JSON.stringify(backend.publishableKey),
+    },
+  }),
+  // An allow-list: by default untracked files, private keys among them, would be packed into the sources archive.
+  zip: {
+    includeSources: [
+      'extension/**',
+      'shared/**',
+      'package*.json',
+      '*.config.ts',
+      'tsconfig.json',
+      'README.md',
+    ],
+  },
 });
