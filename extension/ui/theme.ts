@@ -98,6 +98,9 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--mantine-color-default-border': '#c9d1d1',
     '--mantine-color-error': '#b42318',
     '--mantine-color-anchor': '#0f766e',
+    '--mantine-primary-color-light': '#e3f4f1',
+    '--mantine-primary-color-light-hover': '#d3ece7',
+    '--mantine-primary-color-light-color': '#0f766e',
   },
   dark: {
     '--surface': '#15191a',
@@ -124,6 +127,9 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--mantine-color-default-border': '#465152',
     '--mantine-color-error': '#ff9086',
     '--mantine-color-anchor': '#5fcfc1',
+    '--mantine-primary-color-light': '#163533',
+    '--mantine-primary-color-light-hover': '#1c4340',
+    '--mantine-primary-color-light-color': '#5fcfc1',
   },
 });
 

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { CrmError } from '../../../shared/contracts/errors.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { sessionStrings } from './strings.ts';
+import { useMembership } from './use-membership.ts';
+import { useSession } from './use-session.ts';
+import { useSignOut } from './use-sign-out.ts';
+
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
+
+interface SessionGateProps {
+  readonly children: (membership: Membership) => ReactNode;
+  /** Shown while it is being found out who is signed in: the page's own skeleton. */
+  readonly waiting: ReactNode;
+}
+
+/** The sign-in form, or the page of who is signed in. What one account read is forgotten before another sees the page. */
+export function SessionGate({ children, waiting }: SessionGateProps) {
+  const session = useSession();
+  const client = useQueryClient();
+  const email = session.data?.email ?? null;
+
+  useEffect(() => {
+    if (session.isSuccess && email === null) {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+    }
+  }, [client, session.isSuccess, email]);
+
+  if (session.isPending) return waiting;
+  if (email === null) {
+    return (
+      <Suspense fallback={waiting}>
+        <SignIn />
+      </Suspense>
+    );
+  }
+  return (
+    <Members key={email} waiting={waiting}>
+      {children}
+    </Members>
+  );
+}
+
+function Members({ children, waiting }: SessionGateProps) {
+  const t = useStrings(sessionStrings);
+  const membership = useMembership();
+  const signOut = useSignOut();
+  if (membership.data !== undefined) return children(membership.data);
+  if (membership.isPending) return waiting;
+  if (membership.error instanceof CrmError && membership.error.code === 'TC003') {
+    return (
+      <Suspense fallback={waiting}>
+        <SignIn reason={membership.error} />
+      </Suspense>
+    );
+  }
+  return (
+    <div style={{ padding: 16 }}>
+      <ErrorNote error={membership.error} onRetry={() => void membership.refetch()}>
+        <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
+          {t('other_account')}
+        </Button>
+      </ErrorNote>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { usePorts } from '../../ports.ts';
+
+/** Signs out on this profile and forgets what was read; other open pages follow. */
+export function useSignOut(): () => Promise<void> {
+  const { session, changes } = usePorts();
+  const client = useQueryClient();
+  return useCallback(async () => {
+    await session.signOut();
+    changes.announce(['session']);
+    client.setQueryData(['session'], null);
+  }, [session, changes, client]);
+}
