@@ -1,0 +1,37 @@
+/** One measured figure beside its budget. `budget` null: told for comparison only. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: 'ms' | 's' | 'B' | 'kB' | 'ratio';
+  readonly budget: number | null;
+  readonly ok: boolean;
+}
+
+export const figure = (
+  name: string,
+  value: number,
+  unit: Figure['unit'],
+  budget: number | null,
+): Figure => ({
+  name,
+  value: Math.round(value * 100) / 100,
+  unit,
+  budget,
+  ok: budget === null || value <= budget,
+});
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  const lower = sorted.length % 2 === 1 ? upper : sorted[middle - 1];
+  if (upper === undefined || lower === undefined) throw new Error('No values to take a median of.');
+  return (lower + upper) / 2;
+}
+
+/** The line of a person who reads the bench. */
+export function describeFigure({ name, value, unit, budget, ok }: Figure): string {
+  const limit = budget === null ? '' : `   ≤ ${budget} ${unit}`;
+  const mark = budget === null ? ' ' : ok ? '✓' : '✗';
+  return `${mark} ${name.padEnd(52)}${`${value} ${unit}`.padStart(14)}${limit}`;
+}
