@@ -1,0 +1,41 @@
+import type { BrowserContext, Page } from 'playwright';
+import { answer, type ToBackground } from '../../shared/contracts/messages.ts';
+
+/**
+ * A page of the extension from which a run speaks to the background in the product's own messages, for what is not under
+ * test: being signed in before a mail is opened, or signed out after a test.
+ */
+export class ExtensionControl {
+  readonly #page: Page;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
+
+  static async open(context: BrowserContext, extensionId: string): Promise<ExtensionControl> {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/options.html`);
+    return new ExtensionControl(page);
+  }
+
+  /** @throws Error with the code when the background refuses. */
+  async send(message: ToBackground): Promise<unknown> {
+    const reply = answer.parse(
+      await this.#page.evaluate((sent) => chrome.runtime.sendMessage(sent), message),
+    );
+    if (reply.ok) return reply.value;
+    throw new Error(`${message.type} was refused with ${reply.error.code}`);
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.send({ type: 'session.sign_in', args: { email, password } });
+  }
+
+  async signOut(): Promise<void> {
+    await this.send({ type: 'session.sign_out' });
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close();
+  }
+}
