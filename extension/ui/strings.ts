@@ -8,6 +8,8 @@ export const uiStrings = defineStrings('ui', {
     crashed_advice: 'Everything that was saved is safe. Start this panel again.',
     restart: 'Start again',
     loading: 'Loading',
+    copy: 'Copy {{label}} {{text}}',
+    copied: 'Copied',
   },
   'zh-CN': {
     retry: '重试',
@@ -16,5 +18,7 @@ export const uiStrings = defineStrings('ui', {
     crashed_advice: '已保存的内容都在。请重新打开这个面板。',
     restart: '重新打开',
     loading: '正在加载',
+    copy: '复制{{label}} {{text}}',
+    copied: '已复制',
   },
 });

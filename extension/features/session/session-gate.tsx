@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -18,17 +17,10 @@ interface SessionGateProps {
   readonly waiting: ReactNode;
 }
 
-/** The sign-in form, or the page of who is signed in. What one account read is forgotten before another sees the page. */
+/** The sign-in form, or the page of who is signed in. */
 export function SessionGate({ children, waiting }: SessionGateProps) {
   const session = useSession();
-  const client = useQueryClient();
   const email = session.data?.email ?? null;
-
-  useEffect(() => {
-    if (session.isSuccess && email === null) {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
-    }
-  }, [client, session.isSuccess, email]);
 
   if (session.isPending) return waiting;
   if (email === null) {

@@ -1,0 +1,109 @@
+import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import { describeInstant } from '../../../shared/domain/describe-time.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ExactTime } from '../../ui/exact-time.tsx';
+import { AttentionIcon } from '../../ui/icons.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import classes from './customer-heading.module.css';
+import { describeField } from './describe-field.ts';
+import { describePast } from './describe-past.ts';
+import { cardStrings } from './strings.ts';
+
+/** Who the customer is and where things stand: four lines, always four, so that nothing moves when they come. */
+export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
+  const t = useStrings(cardStrings);
+  return (
+    <section className={classes.card} aria-label={card.name}>
+      <div className={classes.top}>
+        <h2 className={classes.name} title={card.name}>
+          {card.name}
+        </h2>
+        {card.tier !== null && (
+          <span className={classes.tier}>
+            <ScreenReaderOnly>{t('tier', { tier: card.tier })}</ScreenReaderOnly>
+            <span aria-hidden="true">{card.tier}</span>
+          </span>
+        )}
+        <span className={classes.status} data-status={card.status}>
+          <ScreenReaderOnly>{t('status')}: </ScreenReaderOnly>
+          {t(card.status)}
+        </span>
+      </div>
+      <div className={classes.identity}>
+        <CopyButton text={card.code} label={t('code')} />
+        <span aria-hidden="true">·</span>
+        <span className={classes.owner}>
+          <ScreenReaderOnly>{t('owner')}: </ScreenReaderOnly>
+          {card.owner?.name ?? t('no_owner')}
+        </span>
+      </div>
+      <LastContact card={card} timeZone={timeZone} />
+      <NextStep card={card} timeZone={timeZone} />
+      {card.to_verify.length > 0 && (
+        <p className={classes.signal}>
+          <AttentionIcon className={classes.signalIcon} />
+          {t('to_verify', {
+            fields: card.to_verify.map((field) => describeField(t, field)).join(', '),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function LastContact({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
+  const t = useStrings(cardStrings);
+  const language = useLanguage();
+  const now = useNow();
+  const last = card.last_follow_up_at;
+  if (last === null) return <p className={classes.row}>{t('last_never')}</p>;
+  return (
+    <p className={classes.row}>
+      <span className={classes.label}>{t('last_contact')}</span>
+      <ExactTime instant={last} timeZone={timeZone}>
+        {describePast(t, last, now, timeZone, language)}
+      </ExactTime>
+    </p>
+  );
+}
+
+function NextStep({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
+  const t = useStrings(cardStrings);
+  const language = useLanguage();
+  const now = useNow();
+  const next = card.next_reminder;
+  if (next === null) return <p className={classes.row}>{t('next_none')}</p>;
+  const overdue = new Date(next.due_at) < now;
+  return (
+    <p className={classes.row} title={next.plan}>
+      <span className={classes.label}>{t('next')}</span>
+      <ExactTime
+        instant={next.due_at}
+        timeZone={timeZone}
+        className={overdue ? classes.overdue : classes.due}
+      >
+        {describeInstant(next.due_at, now, timeZone, language)}
+        {overdue && ` · ${t('overdue')}`}
+      </ExactTime>
+      <span className={classes.plan}>{next.plan}</span>
+    </p>
+  );
+}
+
+export function CustomerHeadingPlaceholder() {
+  const t = useStrings(cardStrings);
+  return (
+    <div className={classes.card} role="status" aria-label={t('loading')}>
+      <div className={classes.top}>
+        <Placeholder width="64%" line={24} />
+      </div>
+      <Placeholder width="56%" />
+      <Placeholder width="48%" />
+      <Placeholder width="72%" />
+    </div>
+  );
+}

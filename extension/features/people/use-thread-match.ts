@@ -1,0 +1,34 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import type { Outsider } from '../../../shared/domain/thread-people.ts';
+import { usePorts } from '../../ports.ts';
+import { matchThread, type ThreadMatch } from './match-thread.ts';
+import { readDigester } from './read-digester.ts';
+
+/**
+ * Whose customers the people of the open thread are. The question is the key: an answer that comes after the reader
+ * has gone on belongs to the earlier question and is never shown with the new one.
+ */
+export function useThreadMatch(
+  snapshot: InboxSnapshot,
+  people: readonly Outsider[],
+  membership: Membership,
+): UseQueryResult<ThreadMatch> {
+  const { crm } = usePorts();
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: [
+      'match',
+      membership.org_id,
+      snapshot.surface,
+      snapshot.account,
+      snapshot.thread?.id ?? null,
+      people.map((person) => [person.ref, person.email]),
+      snapshot.messages.map((message) => message.id),
+    ],
+    queryFn: async () =>
+      matchThread(crm, await readDigester(client, crm), snapshot, people, membership.own_domains),
+    enabled: people.length > 0,
+  });
+}

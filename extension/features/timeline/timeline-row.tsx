@@ -1,0 +1,123 @@
+import { useId, useState } from 'react';
+import type { TimelineEntry } from '../../../shared/contracts/customers.ts';
+import type { Translate } from '../../../shared/i18n/define-strings.ts';
+import { ExactTime } from '../../ui/exact-time.tsx';
+import { CallIcon, ChatIcon, MailIcon, MeetingIcon, NoteIcon, VisitIcon } from '../../ui/icons.tsx';
+import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { timelineStrings } from './strings.ts';
+import classes from './timeline-row.module.css';
+
+type T = Translate<typeof timelineStrings.en>;
+
+const icons = {
+  call: CallIcon,
+  visit: VisitIcon,
+  mail: MailIcon,
+  meeting: MeetingIcon,
+  chat: ChatIcon,
+  other: NoteIcon,
+} as const;
+
+/** One line: kind, what, who; the rest opens below it. */
+export function TimelineRow({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+  const t = useStrings(timelineStrings);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const Icon = icons[entry.kind];
+  const title = entry.subject ?? entry.note ?? firstLine(entry.text);
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon className={classes.icon} />
+        <ScreenReaderOnly>{kindWord(t, entry)}: </ScreenReaderOnly>
+        <span className={classes.title} data-open={open ? '' : undefined}>
+          {title ?? <span className={classes.hidden}>{titleWithout(t, entry)}</span>}
+        </span>
+        <span className={classes.who}>{entry.author.name}</span>
+      </button>
+      {open && (
+        <div id={id} className={classes.details}>
+          <EntryDetails entry={entry} timeZone={timeZone} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function EntryDetails({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+  const t = useStrings(timelineStrings);
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(
+    new Date(entry.occurred_at),
+  );
+  return (
+    <>
+      <p className={classes.dim}>
+        {kindWord(t, entry)}
+        {' · '}
+        <ExactTime instant={entry.occurred_at} timeZone={timeZone}>
+          {time}
+        </ExactTime>
+        {' · '}
+        {t('by', { name: entry.author.name })}
+      </p>
+      {entry.participants.length > 0 && (
+        <p className={classes.dim}>{t('with', { names: entry.participants.join(', ') })}</p>
+      )}
+      {entry.text !== null && entry.text !== '' && <p className={classes.text}>{entry.text}</p>}
+      <dl className={classes.facts}>
+        {entry.outcome !== null && (
+          <Fact label={t('outcome')} text={outcomeWord(t, entry.outcome)} />
+        )}
+        {entry.note !== null && <Fact label={t('note')} text={entry.note} />}
+        {entry.next_plan !== null && <Fact label={t('next')} text={entry.next_plan} />}
+      </dl>
+      {entry.visibility !== null && (
+        <p className={classes.dim}>{t(`visible_${entry.visibility}`)}</p>
+      )}
+    </>
+  );
+}
+
+function Fact({ label, text }: { label: string; text: string }) {
+  return (
+    <div className={classes.fact}>
+      <dt className={classes.dim}>{label}</dt>
+      <dd className={classes.value}>{text}</dd>
+    </div>
+  );
+}
+
+function kindWord(t: T, entry: TimelineEntry): string {
+  if (entry.kind === 'mail' && entry.direction !== null) return t(`mail_${entry.direction}`);
+  return t(entry.kind);
+}
+
+/** What stands in the line when there is nothing to read: a hidden mail says so, a bare call is called a call. */
+function titleWithout(t: T, entry: TimelineEntry): string {
+  return entry.kind === 'mail' && entry.text === null ? t('hidden') : t(entry.kind);
+}
+
+function outcomeWord(t: T, outcome: string): string {
+  switch (outcome) {
+    case 'interested':
+    case 'wants_quote':
+    case 'objection':
+    case 'no_answer':
+      return t(outcome);
+    case 'other':
+      return t('outcome_other');
+    default:
+      return outcome;
+  }
+}
+
+function firstLine(text: string | null): string | null {
+  return text?.split('\n').find((line) => line.trim() !== '') ?? null;
+}
