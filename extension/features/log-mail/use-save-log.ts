@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { CrmError } from '../../../shared/contracts/errors.ts';
+import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
+import { usePorts } from '../../ports.ts';
+import { useAnnounce } from '../../ui/use-announce.ts';
+import { resolveNextStep } from '../next-step/next-step-draft.ts';
+import { buildLogInteraction, type LogContext } from './build-log-interaction.ts';
+import type { LogDraft } from './log-draft.ts';
+import { type LogErrors, mayHaveArrived, noErrors, placeError } from './log-errors.ts';
+import type { LogDraftState } from './use-log-draft.ts';
+
+/** Query keys whose answers change with a new follow-up. */
+export const changedByLogging = ['match', 'customer', 'timeline', 'today', 'summary'] as const;
+
+interface SaveLogOptions {
+  readonly state: LogDraftState;
+  /** The draft as it is shown, with the plan that the form suggests. */
+  readonly shown: LogDraft;
+  readonly context: () => Promise<LogContext>;
+  readonly timeZone: string;
+  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+}
+
+/** Checks, keeps, sends; what comes back is placed at the field that it concerns. */
+export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogOptions) {
+  const { crm, clock } = usePorts();
+  const announce = useAnnounce();
+  const [busy, setBusy] = useState(false);
+  const [errors, setErrors] = useState<LogErrors>(noErrors);
+
+  async function send(draft: LogDraft) {
+    const { attempt } = draft;
+    let args = attempt;
+    if (args === null) {
+      const planned = resolveNextStep(draft.next, {
+        now: clock.now(),
+        timeZone,
+        priority: draft.priority,
+      });
+      if (!planned.ok) {
+        setErrors({ ...noErrors, next: planned.problem });
+        return;
+      }
+      args = await buildLogInteraction(draft, planned, await context());
+      if (Date.parse(args.occurred_at) > clock.now().getTime() + 60_000) {
+        setErrors({ ...noErrors, timeInFuture: true });
+        return;
+      }
+    }
+    // Kept before it is sent: a tab that closes meanwhile sends the same operation when it comes back.
+    await state.keep({ ...draft, attempt: args });
+    const result = await crm.logInteraction(args);
+    await state.forget();
+    void announce(...changedByLogging);
+    onDone(args.op_id, result);
+  }
+
+  async function save() {
+    if (busy) return;
+    setBusy(true);
+    setErrors(noErrors);
+    try {
+      await send(shown);
+    } catch (error) {
+      setErrors(placeError(error, shown));
+      if (!mayHaveArrived(error)) {
+        const reused = error instanceof CrmError && error.code === 'TB005';
+        state.change({ attempt: null, ...(reused ? { op_id: crypto.randomUUID() } : {}) });
+        if (reused) void announce(...changedByLogging);
+      }
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return { save, busy, errors };
+}
