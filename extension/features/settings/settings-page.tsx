@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useStrings } from '../../ui/use-strings.ts';
+import { SessionGate } from '../session/session-gate.tsx';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import classes from './settings-page.module.css';
+import { settingsStrings } from './strings.ts';
+
+/** The extension's options: language and account. */
+export function SettingsPage() {
+  const t = useStrings(settingsStrings);
+  const signOut = useSignOut();
+  return (
+    <SessionGate waiting={null}>
+      {(membership) => (
+        <main className={classes.page}>
+          <h1 className={classes.title}>{t('title')}</h1>
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('language')}</h2>
+            <LanguageSwitch />
+          </section>
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('account')}</h2>
+            <p>{t('signed_in_as', { name: membership.name, email: membership.email })}</p>
+            <p>{t('organisation', { name: membership.org_name })}</p>
+            <div>
+              <Button variant="default" onClick={() => void signOut()}>
+                {t('sign_out')}
+              </Button>
+            </div>
+          </section>
+        </main>
+      )}
+    </SessionGate>
+  );
+}

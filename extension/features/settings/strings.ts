@@ -1,0 +1,20 @@
+import { defineStrings } from '../../../shared/i18n/define-strings.ts';
+
+export const settingsStrings = defineStrings('settings', {
+  en: {
+    title: 'Settings',
+    language: 'Language',
+    account: 'Account',
+    signed_in_as: 'Signed in as {{name}}, {{email}}',
+    organisation: 'Organisation: {{name}}',
+    sign_out: 'Sign out',
+  },
+  'zh-CN': {
+    title: '设置',
+    language: '语言',
+    account: '账号',
+    signed_in_as: '当前账号：{{name}}，{{email}}',
+    organisation: '所属组织：{{name}}',
+    sign_out: '退出登录',
+  },
+});
