@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
+    setupFiles: ['tests/tools/fail-on-console-error.ts'],
     projects: [
       {
         extends: true,

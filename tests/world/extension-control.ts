@@ -35,6 +35,11 @@ export class ExtensionControl {
     await this.send({ type: 'session.sign_out' });
   }
 
+  /** Whether this is the page that messages are sent from. */
+  isOn(page: Page): boolean {
+    return page === this.#page;
+  }
+
   async close(): Promise<void> {
     await this.#page.close();
   }

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+/** End-to-end tests bring their own browser, with the extension in it: see tests/e2e/fixtures.ts. */
+export default defineConfig({
+  outputDir: '.output/test/playwright',
+  forbidOnly: true,
+  // A test that passes only the second time is a failing test.
+  retries: 0,
+  // Each worker runs a backend and a browser of its own.
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'accessibility/**' },
+    { name: 'accessibility', testDir: 'tests/e2e/accessibility' },
+  ],
+});

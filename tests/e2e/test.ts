@@ -1,0 +1,101 @@
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContext, ConsoleMessage } from 'playwright';
+import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
+import { demoMailbox } from '../sandbox/demo-mailbox.ts';
+import { listUrl, type SandboxSurface, threadUrl } from '../sandbox/page-ids.ts';
+import { SidebarPage } from '../world/pages/sidebar-page.ts';
+import { keyOnTour, mailboxOfTour } from '../world/tour-mailbox.ts';
+import { startWorkerWorld, type WorkerWorld } from './worker-world.ts';
+
+/** One test's own inbox: the demo mails under ids of their own, so that nothing is logged and no stranger is known. */
+export interface TestInbox {
+  /** Number of this test's mails; strangers' domains carry it (tests/world/tour-mailbox.ts). */
+  readonly number: number;
+  /** Opens a demo thread (`demoThreads`) in a new tab, and the sidebar beside it. */
+  open(surface: SandboxSurface, thread: string): Promise<SidebarPage>;
+  openList(surface: SandboxSurface): Promise<SidebarPage>;
+}
+
+interface TestFixtures {
+  readonly inbox: TestInbox;
+  /** Errors on the console that this test causes on purpose. */
+  readonly expectedErrors: RegExp[];
+  readonly soundness: undefined;
+}
+
+let testsOfThisWorker = 0;
+
+export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed off this pattern.
+    async ({}, use) => {
+      const world = await startWorkerWorld();
+      await use(world);
+      await world.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  expectedErrors: async ({}, use) => use([]),
+
+  inbox: async ({ world }, use) => {
+    testsOfThisWorker += 1;
+    const number = testsOfThisWorker;
+    world.mailbox.show(mailboxOfTour(demoMailbox({ now: new Date() }), number));
+    world.gate.weather = 'fair';
+    await world.control.signOut();
+    await world.control.signIn(demoRep, demoPassword);
+    const open = async (url: string): Promise<SidebarPage> => {
+      const page = await world.context.newPage();
+      await page.goto(url);
+      return new SidebarPage(page);
+    };
+    await use({
+      number,
+      open: (surface, thread) => open(threadUrl(surface, keyOnTour(thread, number))),
+      openList: (surface) => open(listUrl(surface)),
+    });
+  },
+
+  /** Holds after each test, whatever it was about: no request to a foreign host, no error on any console. */
+  soundness: [
+    async ({ world, expectedErrors }, use) => {
+      const errors: string[] = [];
+      const stopListening = listenForErrors(world.context, errors);
+      world.foreignRequests.length = 0;
+      await use(undefined);
+      stopListening();
+      await closeTabs(world);
+      expect(errors.filter((error) => !expectedErrors.some((known) => known.test(error)))).toEqual(
+        [],
+      );
+      expect(world.foreignRequests).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function listenForErrors(context: BrowserContext, errors: string[]): () => void {
+  const onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === 'error') errors.push(message.text());
+  };
+  const onWebError = (error: { error(): Error }): void => {
+    errors.push(error.error().message);
+  };
+  context.on('console', onConsole);
+  context.on('weberror', onWebError);
+  return () => {
+    context.off('console', onConsole);
+    context.off('weberror', onWebError);
+  };
+}
+
+async function closeTabs({ context, control }: WorkerWorld): Promise<void> {
+  for (const page of context.pages()) {
+    if (!control.isOn(page)) await page.close();
+  }
+}
+
+export type { Page };
+export { expect };

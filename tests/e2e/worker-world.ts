@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright';
+import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
+import { startBackend } from '../../supabase/local/start-backend.ts';
+import { demoMailbox } from '../sandbox/demo-mailbox.ts';
+import { serveSandbox } from '../sandbox/serve-sandbox.ts';
+import { findBrowser, thisMachine } from '../tools/find-browser.ts';
+import { BackendGate } from '../world/backend-gate.ts';
+import { type Built, buildForBackend } from '../world/build-for-backend.ts';
+import { ExtensionControl } from '../world/extension-control.ts';
+import { launchBrowser } from '../world/launch-browser.ts';
+import { serveFolder } from '../world/serve-folder.ts';
+import { StopInOrder } from '../world/stop-in-order.ts';
+import type { Backend } from '../world/world.ts';
+import { SwitchableMailbox } from './switchable-mailbox.ts';
+
+/** What the builds under test have for a backend; the gate sends it on to the worker's own. */
+const buildAddress = 'http://127.0.0.1:54321';
+
+/** Backend, builds and browser of one worker: started once, used by all of its tests. */
+export interface WorkerWorld {
+  readonly backend: Backend;
+  readonly built: Built;
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly control: ExtensionControl;
+  readonly gate: BackendGate;
+  readonly mailbox: SwitchableMailbox;
+  /** Requests to hosts that are neither a mail page nor this machine. */
+  readonly foreignRequests: string[];
+  readonly webUrl: string;
+  stop(): Promise<void>;
+}
+
+export async function startWorkerWorld(): Promise<WorkerWorld> {
+  const started = new StopInOrder();
+  const stopping = new AbortController();
+  const folder = await mkdtemp(join(tmpdir(), 'threadbook-e2e-'));
+  started.add(() => rm(folder, { recursive: true, force: true }));
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  const browser = await findBrowser(thisMachine(console.log));
+
+  const backend = await startBackend({
+    dataDir: join(folder, 'backend'),
+    port: 0,
+    databasePort: 0,
+    fresh: true,
+    seed: true,
+    log,
+    signal: stopping.signal,
+  });
+  started.add(() => backend.stop());
+  const built = await buildForBackend(
+    { url: buildAddress, publishableKey: localPublishableKey },
+    console.log,
+  );
+  const web = await serveFolder(built.web, 0);
+  started.add(() => web.stop());
+  const { context, extensionId } = await launchBrowser({
+    browser,
+    extension: built.extension,
+    profile: join(folder, 'profile'),
+    headless: true,
+    locale: 'en-US',
+  });
+  started.add(() => context.close());
+  const mailbox = new SwitchableMailbox(demoMailbox({ now: new Date() }));
+  const foreignRequests: string[] = [];
+  await serveSandbox(context, {
+    mailbox,
+    onForeignRequest: (url: string) => foreignRequests.push(url),
+  });
+  const gate = await BackendGate.open(context, buildAddress, backend.url);
+  const control = await ExtensionControl.open(context, extensionId);
+  return {
+    backend,
+    built,
+    context,
+    extensionId,
+    control,
+    gate,
+    mailbox,
+    foreignRequests,
+    webUrl: web.url,
+    stop: () => started.stopAll(),
+  };
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { demoMailbox } from '../sandbox/demo-mailbox.ts';
+import { emlMailbox } from '../sandbox/eml-mailbox.ts';
+import type { Mailbox } from '../sandbox/mailbox.ts';
+import { BrowserMissing } from '../tools/find-browser.ts';
+import { demoRep } from './demo-people.ts';
+import { openForWork } from './open-for-work.ts';
+import { hasDisplay, readOptions, type StartOptions, usage, WrongOption } from './options.ts';
+import { playTour } from './tour.ts';
+import { mailboxOfTour } from './tour-mailbox.ts';
+import { toursBefore } from './tours-before.ts';
+import { walkMail } from './walk-mail.ts';
+import { type Backend, startWorld, type World } from './world.ts';
+
+/**
+ * `npm start`: the whole product on this machine. Exit codes: 0 done or stopped by the person, 1 a step of the tour was
+ * not true, 2 an option that is none, 3 it could not start.
+ */
+const log = (line: string): void => console.log(line);
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The second one means it.
+    if (stopping.signal.aborted) process.exit(130);
+    log('\nStopping.');
+    stopping.abort();
+  });
+}
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const options = optionsOrNull();
+  if (options === null) return 2;
+  if (options.help) {
+    log(usage);
+    return 0;
+  }
+  const world = await worldOrNull(options);
+  if (world === null) return stopping.signal.aborted ? 0 : 3;
+  try {
+    return await run(world, options);
+  } catch (error) {
+    // A browser that is closed in the middle of a step by Ctrl-C is no failure.
+    if (stopping.signal.aborted) return 0;
+    throw error;
+  } finally {
+    await world.stop();
+  }
+}
+
+async function run(world: World, options: StartOptions): Promise<number> {
+  if (!options.headless) {
+    await openForWork(world, { log, signal: stopping.signal });
+    return 0;
+  }
+  const pictures = join('.output', 'tour');
+  const allTrue =
+    options.mail === null
+      ? await playTour(world, { pictures, log, signal: stopping.signal })
+      : await walkMail(world, { pictures, log, signal: stopping.signal });
+  return allTrue ? 0 : 1;
+}
+
+function optionsOrNull(): StartOptions | null {
+  try {
+    return readOptions(process.argv.slice(2), {
+      hasDisplay: hasDisplay(process.env, process.platform),
+    });
+  } catch (error) {
+    if (!(error instanceof WrongOption)) throw error;
+    log(`${error.message}\n\n${usage}`);
+    return null;
+  }
+}
+
+async function worldOrNull(options: StartOptions): Promise<World | null> {
+  try {
+    return await startWorld({
+      ...options,
+      mailbox: (backend) => mailboxFor(options, backend),
+      log,
+      signal: stopping.signal,
+    });
+  } catch (error) {
+    if (error instanceof BrowserMissing || isStartFailure(error)) {
+      log(error.message);
+      return null;
+    }
+    if (stopping.signal.aborted) return null;
+    throw error;
+  }
+}
+
+async function mailboxFor(options: StartOptions, backend: Backend): Promise<Mailbox> {
+  const now = new Date();
+  if (options.mail !== null) return emlMailbox(options.mail, { owner: demoRep, now });
+  const mailbox = demoMailbox({ now });
+  return options.headless ? mailboxOfTour(mailbox, await toursBefore(backend)) : mailbox;
+}

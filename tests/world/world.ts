@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from 'playwright';
+import { startBackend } from '../../supabase/local/start-backend.ts';
+import type { Mailbox } from '../sandbox/mailbox.ts';
+import { serveSandbox } from '../sandbox/serve-sandbox.ts';
+import { ensureChineseFont, findBrowser, thisMachine } from '../tools/find-browser.ts';
+import { buildForBackend } from './build-for-backend.ts';
+import { ExtensionControl } from './extension-control.ts';
+import { launchBrowser } from './launch-browser.ts';
+import { serveFolder } from './serve-folder.ts';
+import { StopInOrder } from './stop-in-order.ts';
+
+export interface WorldOptions {
+  readonly headless: boolean;
+  readonly fresh: boolean;
+  readonly port: number;
+  readonly databasePort: number;
+  readonly dataDir: string;
+  /** Asked for when the database is ready, since what is new in the mail depends on what is known there. */
+  readonly mailbox: (backend: Backend) => Promise<Mailbox>;
+  readonly log: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
+
+/** The whole product on one machine: backend, mail pages at their true hosts, extension in a browser, manager's page. */
+export interface World {
+  readonly backend: Backend;
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly control: ExtensionControl;
+  readonly mailbox: Mailbox;
+  /** Address of the manager's page. */
+  readonly webUrl: string;
+  /** Requests to hosts that are not part of this world; stays empty in a sound run. */
+  readonly foreignRequests: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** @throws what the parts throw when they cannot start; everything that had started is stopped before. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const started = new StopInOrder();
+  try {
+    return await startParts(options, started);
+  } catch (error) {
+    await started.stopAll();
+    throw error;
+  }
+}
+
+async function startParts(options: WorldOptions, started: StopInOrder): Promise<World> {
+  const { headless, log, signal } = options;
+  const machine = thisMachine(log);
+  const browser = await findBrowser(machine);
+  await ensureChineseFont(machine);
+
+  const backend = await startBackend({
+    dataDir: options.dataDir,
+    port: options.port,
+    databasePort: options.databasePort,
+    fresh: options.fresh,
+    seed: true,
+    log,
+    signal,
+  });
+  started.add(() => backend.stop());
+  log(`Backend: ${backend.url}`);
+
+  const built = await buildForBackend(backend, log);
+  const web = await serveFolder(built.web, 0);
+  started.add(() => web.stop());
+
+  const profile = join(options.dataDir, headless ? 'browser-headless' : 'browser');
+  mkdirSync(profile, { recursive: true });
+  const { context, extensionId } = await launchBrowser({
+    browser,
+    extension: built.extension,
+    profile,
+    headless,
+    locale: 'en-US',
+  });
+  started.add(() => context.close());
+
+  const foreignRequests: string[] = [];
+  const mailbox = await options.mailbox(backend);
+  await serveSandbox(context, {
+    mailbox,
+    onForeignRequest: (url: string) => foreignRequests.push(url),
+  });
+  const control = await ExtensionControl.open(context, extensionId);
+  return {
+    backend,
+    context,
+    extensionId,
+    control,
+    mailbox,
+    webUrl: web.url,
+    foreignRequests,
+    stop: () => started.stopAll(),
+  };
+}
