@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+import * as z from 'zod/mini';
+
+/**
+ * The same for every local backend: it opens nothing that row-level security does not allow, and an extension
+ * that was built for one local backend then works with the next.
+ */
+export const localPublishableKey = 'sb_publishable_threadbook_local';
+
+const schema = z.object({
+  /** Of supabase_admin and postgres; null where the cluster trusts local processes (tests). */
+  databasePassword: z.nullable(z.string()),
+  secretKey: z.string(),
+  cronSecret: z.string(),
+  /** Between the gateway and the library it embeds; never leaves the process. */
+  innerTokenSecret: z.string(),
+  /** ES256, private; its public half is what /auth/v1/.well-known/jwks.json shows. */
+  signingKey: z.looseObject({
+    kty: z.literal('EC'),
+    kid: z.string(),
+    x: z.string(),
+    y: z.string(),
+  }),
+});
+
+export type BackendSecrets = z.infer<typeof schema>;
+
+const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
+
+export async function generateSecrets(withPassword: boolean): Promise<BackendSecrets> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  return schema.parse({
+    databasePassword: withPassword ? random(24) : null,
+    secretKey: `sb_secret_${random(24)}`,
+    cronSecret: random(24),
+    innerTokenSecret: random(48),
+    signingKey: { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: random(8) },
+  });
+}
+
+/** Reads `secrets.json` of the data folder, or makes it; readable by its owner only. */
+export async function loadSecrets(folder: string): Promise<BackendSecrets> {
+  const path = join(folder, 'secrets.json');
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text !== null) return schema.parse(JSON.parse(text));
+  const secrets = await generateSecrets(true);
+  // Renamed into place, so that a killed start never leaves half a file.
+  await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+  return secrets;
+}

@@ -1,0 +1,142 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadSecrets, localPublishableKey } from './backend-secrets.ts';
+import { dataFolder, discardIfUnwanted, seedOnce } from './data-folder.ts';
+import { databaseUrl } from './database/open-database.ts';
+import { prepareDatabase } from './database/prepare-database.ts';
+import { createFunctionHost } from './functions/function-host.ts';
+import { ringTick } from './functions/scheduler.ts';
+import { startGateway } from './gateway/start-gateway.ts';
+import { lockDataFolder } from './launcher-lock.ts';
+import { assertPortFree, freePort } from './postgres/free-port.ts';
+import { initialiseCluster } from './postgres/initialise-cluster.ts';
+import { findPostgresBinaries } from './postgres/postgres-binaries.ts';
+import { startPostgres } from './postgres/postgres-server.ts';
+import type { DemoAccount } from './seed-demo.ts';
+
+export type BackendOptions = {
+  /** Holds everything: cluster, keys, logs. Deleting it (stopped) is a reset. */
+  dataDir: string;
+  /** Of the gateway; 0 for any free one. */
+  port: number;
+  /** Of Postgres; 0 for any free one. */
+  databasePort: number;
+  /** Throws the data away first. */
+  fresh: boolean;
+  seed: boolean;
+  /** One line, without credentials or people's data. */
+  log: (line: string) => void;
+  signal: AbortSignal;
+};
+
+export type Backend = {
+  url: string;
+  publishableKey: string;
+  secretKey: string;
+  /** As postgres, which owns the schema and is no superuser. */
+  databaseUrl: string;
+  /** As supabase_admin: for tests and set-up. */
+  adminDatabaseUrl: string;
+  accounts: DemoAccount[];
+  /** Settles when the database server is gone, asked or not. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+};
+
+export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
+export const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
+
+/**
+ * The whole backend on this machine: Postgres, migrations, demo data, gateway, functions, scheduler.
+ * Rejects with a sentence for the person at the terminal; whatever was started by then is stopped again.
+ */
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const { log, signal } = options;
+  const dataDir = resolve(options.dataDir);
+  const stops: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= stopAll(stops);
+    return stopping;
+  };
+  try {
+    signal.throwIfAborted();
+    await mkdir(dataDir, { recursive: true });
+    stops.push(await lockDataFolder(dataDir));
+    const { cluster, postgresLog } = dataFolder(dataDir);
+    await discardIfUnwanted(dataDir, options.fresh, log);
+    const secrets = await loadSecrets(dataDir);
+    const binaries = await findPostgresBinaries();
+    if (options.port !== 0) await assertPortFree(options.port, '--port');
+    await initialiseCluster(binaries, cluster, secrets.databasePassword);
+    signal.throwIfAborted();
+
+    const server = await startPostgres({
+      binaries,
+      cluster,
+      logFile: postgresLog,
+      port: options.databasePort === 0 ? await freePort() : options.databasePort,
+      forgetful: false,
+      log,
+      signal,
+    });
+    stops.push(server.stop);
+    const place = {
+      port: server.port,
+      database: 'postgres',
+      password: secrets.databasePassword,
+    };
+    const applied = await prepareDatabase(place, migrationsFolder, log);
+    if (applied.length > 0) log(`applied ${applied.length} migrations`);
+    const accounts = await seedOnce(dataDir, place, options.seed);
+    signal.throwIfAborted();
+
+    const adminDatabaseUrl = databaseUrl({ ...place, user: 'supabase_admin' });
+    let url = '';
+    const gateway = await startGateway({
+      adminDatabaseUrl,
+      port: options.port,
+      secrets,
+      connections: 10,
+      functions: createFunctionHost(functionsFolder, () => ({
+        url,
+        secretKey: secrets.secretKey,
+        cronSecret: secrets.cronSecret,
+        fetch,
+      })),
+      log,
+    });
+    url = gateway.url;
+    stops.push(gateway.stop);
+    const scheduler = new AbortController();
+    const ringing = ringTick({
+      ...{ url, cronSecret: secrets.cronSecret, seconds: 15, log },
+      signal: scheduler.signal,
+    });
+    stops.push(() => {
+      scheduler.abort();
+      return ringing;
+    });
+    signal.addEventListener('abort', () => void stop(), { once: true });
+    signal.throwIfAborted();
+    return {
+      url,
+      publishableKey: localPublishableKey,
+      secretKey: secrets.secretKey,
+      databaseUrl: databaseUrl({ ...place, user: 'postgres' }),
+      adminDatabaseUrl,
+      accounts,
+      ended: server.ended,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** In the opposite order of their start; one that fails does not keep the others running. */
+async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
+  for (const stop of stops.reverse()) await stop().catch(() => undefined);
+}
