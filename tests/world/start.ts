@@ -1,16 +1,16 @@
 import { join } from 'node:path';
+import type { Backend } from '../../supabase/local/start-backend.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import { emlMailbox } from '../sandbox/eml-mailbox.ts';
 import type { Mailbox } from '../sandbox/mailbox.ts';
 import { BrowserMissing } from '../tools/find-browser.ts';
-import { demoRep } from './demo-people.ts';
 import { openForWork } from './open-for-work.ts';
 import { hasDisplay, readOptions, type StartOptions, usage, WrongOption } from './options.ts';
 import { playTour } from './tour.ts';
 import { mailboxOfTour } from './tour-mailbox.ts';
 import { toursBefore } from './tours-before.ts';
 import { walkMail } from './walk-mail.ts';
-import { type Backend, startWorld, type World } from './world.ts';
+import { CannotStart, startWorld, type World } from './world.ts';
 
 /**
  * `npm start`: the whole product on this machine. Exit codes: 0 done or stopped by the person, 1 a step of the tour was
@@ -84,7 +84,7 @@ async function worldOrNull(options: StartOptions): Promise<World | null> {
       signal: stopping.signal,
     });
   } catch (error) {
-    if (error instanceof BrowserMissing || isStartFailure(error)) {
+    if (error instanceof BrowserMissing || error instanceof CannotStart) {
       log(error.message);
       return null;
     }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
-import { startBackend } from '../../supabase/local/start-backend.ts';
+import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
 import type { Mailbox } from '../sandbox/mailbox.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { ensureChineseFont, findBrowser, thisMachine } from '../tools/find-browser.ts';
@@ -23,7 +23,8 @@ export interface WorldOptions {
   readonly signal: AbortSignal;
 }
 
-export type Backend = Awaited<ReturnType<typeof startBackend>>;
+/** The machine does not let it start; the message is for the person at the terminal. */
+export class CannotStart extends Error {}
 
 /** The whole product on one machine: backend, mail pages at their true hosts, extension in a browser, manager's page. */
 export interface World {
@@ -57,13 +58,15 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   await ensureChineseFont(machine);
 
   const backend = await startBackend({
-    dataDir: options.dataDir,
+    dataDir: join(options.dataDir, 'backend'),
     port: options.port,
     databasePort: options.databasePort,
     fresh: options.fresh,
     seed: true,
     log,
     signal,
+  }).catch((error: unknown) => {
+    throw new CannotStart(error instanceof Error ? error.message : String(error), { cause: error });
   });
   started.add(() => backend.stop());
   log(`Backend: ${backend.url}`);

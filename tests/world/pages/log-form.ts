@@ -1,0 +1,74 @@
+import type { Locator } from 'playwright';
+import { logMailStrings } from '../../../extension/features/log-mail/strings.ts';
+import { nextStepStrings } from '../../../extension/features/next-step/strings.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import { exactText } from './exact-text.ts';
+import type { SidebarPage } from './sidebar-page.ts';
+
+export interface Entry {
+  readonly outcome?: 'interested' | 'wants_quote' | 'objection' | 'no_answer' | 'other';
+  readonly note?: string;
+  /** A shortcut with the plan, or why there is no next step. */
+  readonly next:
+    | { readonly when: 'tomorrow_9' | 'in_3_days' | 'next_monday'; readonly plan: string }
+    | { readonly none: string };
+}
+
+/** The form in which a mail is logged. */
+export class LogForm {
+  readonly #sidebar: SidebarPage;
+  readonly #customer: string;
+
+  constructor(sidebar: SidebarPage, customer: string) {
+    this.#sidebar = sidebar;
+    this.#customer = customer;
+  }
+
+  get words() {
+    const { language } = this.#sidebar;
+    return { log: translate(logMailStrings, language), next: translate(nextStepStrings, language) };
+  }
+
+  async form(): Promise<Locator> {
+    const name = this.words.log('title', { customer: this.#customer });
+    return (await this.#sidebar.frame()).getByRole('form', { name });
+  }
+
+  async open(): Promise<Locator> {
+    await this.#sidebar.press(this.#sidebar.words.shell('log'));
+    const form = await this.form();
+    await form.waitFor();
+    return form;
+  }
+
+  async fill(entry: Entry): Promise<void> {
+    const form = await this.form();
+    const { log, next } = this.words;
+    if (entry.outcome !== undefined) await chip(form, log(entry.outcome)).click();
+    if (entry.note !== undefined) await form.getByLabel(log('note')).fill(entry.note);
+    if ('none' in entry.next) {
+      await chip(form, next('none')).click();
+      await form.getByLabel(next('reason')).fill(entry.next.none);
+      return;
+    }
+    await chip(form, next(entry.next.when)).click();
+    await form.getByLabel(next('plan')).fill(entry.next.plan);
+  }
+
+  async save(): Promise<void> {
+    const form = await this.form();
+    await form.getByRole('button', { name: this.words.log('save') }).click();
+  }
+
+  /** Opens the form, fills it and saves it; resolves when it is gone. */
+  async log(entry: Entry): Promise<void> {
+    const form = await this.open();
+    await this.fill(entry);
+    await this.save();
+    await form.waitFor({ state: 'detached' });
+  }
+}
+
+/** Chips are radio buttons whose label is what one sees. */
+const chip = (form: Locator, label: string): Locator =>
+  form.locator('label', { hasText: exactText(label) });
