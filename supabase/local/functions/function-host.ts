@@ -2,14 +2,7 @@ import { glob } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
-
-/** What a function may use of the outside; hosted gives the same through its environment. */
-export type FunctionDeps = {
-  url: string;
-  secretKey: string;
-  cronSecret: string;
-  fetch: typeof fetch;
-};
+import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 
 type Handler = (request: Request, deps: FunctionDeps) => Promise<Response>;
 
@@ -40,6 +33,7 @@ export function createFunctionHost(folder: string, deps: () => FunctionDeps): Fu
 
 /** Folders that hold a handler; those beginning with an underscore hold what functions share. */
 export async function functionNames(folder: string): Promise<string[]> {
-  const files = await Array.fromAsync(glob('[a-z]*/handler.ts', { cwd: folder }));
-  return files.map((file) => dirname(file));
+  const names: string[] = [];
+  for await (const file of glob('[a-z]*/handler.ts', { cwd: folder })) names.push(dirname(file));
+  return names;
 }

@@ -7,8 +7,9 @@ const databaseError = z.looseObject({
   hint: z.optional(z.nullable(z.string())),
 });
 
-/** What the library already answers as PostgREST does. */
-const answeredByLibrary = /^(PT...|PGRST|42...|22...|21...|23502|23503|23505|25006|53...|55...)$/;
+/** What the library already answers as PostgREST does; 42P01 from within a function it takes for a missing table. */
+const answeredByLibrary =
+  /^(PT...|PGRST|42(?!P01)...|22...|21...|23502|23503|23505|25006|53...|55...)$/;
 
 /** HTTP status of a SQLSTATE: https://docs.postgrest.org/en/v13/references/errors.html#http-status-codes */
 export function statusOfSqlstate(code: string): number {

@@ -8,7 +8,7 @@ const wrapped = new Set<Print>();
 const coded = z.looseObject({ code: z.string() });
 
 /** An error's code, else its class: never its message, which quotes values. */
-function nameError(value: unknown): string {
+export function nameError(value: unknown): string {
   const parsed = coded.safeParse(value);
   if (parsed.success) return parsed.data.code;
   return value instanceof Error ? value.constructor.name : typeof value;

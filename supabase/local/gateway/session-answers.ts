@@ -22,15 +22,11 @@ export type SessionRewriter = (request: Request, answer: Response) => Promise<Re
  * Every answer that carries a session gets a token with hosted's claims, passed through
  * `public.custom_access_token_hook(jsonb)` if the database has one, and signed with ES256.
  */
-export async function createSessionRewriter(
+export function createSessionRewriter(
   sql: Sql,
   tokens: AccessTokens,
   issuer: string,
-): Promise<SessionRewriter> {
-  const [row] = await sql`
-    select to_regprocedure('public.custom_access_token_hook(jsonb)') is not null as present`;
-  const hasHook = row?.present === true;
-
+): SessionRewriter {
   return async (request, answer) => {
     const url = new URL(request.url);
     if (request.method !== 'POST' || !answer.ok || !startsSession.test(url.pathname)) return answer;
@@ -55,21 +51,23 @@ export async function createSessionRewriter(
       ],
       is_anonymous: false,
     };
-    const token = await tokens.sign(
-      hasHook ? await callHook(sql, inner.sub, method, claims) : claims,
-    );
+    const token = await tokens.sign(await throughHook(sql, inner.sub, method, claims));
     return Response.json({ ...body.data, access_token: token }, { status: answer.status, headers });
   };
 }
 
 const hookAnswer = z.object({ claims: z.record(z.string(), z.unknown()) });
 
-async function callHook(
+/** Claims as the hook wants them; unchanged where the database has none. */
+async function throughHook(
   sql: Sql,
   userId: string,
   method: string,
   claims: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
+  const [hook] = await sql`
+    select to_regprocedure('public.custom_access_token_hook(jsonb)') is not null as present`;
+  if (hook?.present !== true) return claims;
   const event = JSON.stringify({ user_id: userId, claims, authentication_method: method });
   return sql.begin(async (transaction) => {
     // The role that calls hooks on hosted; a hook that it may not execute fails here too.

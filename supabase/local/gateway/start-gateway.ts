@@ -8,7 +8,7 @@ import { restError } from './answers.ts';
 import { allowAnyOrigin, answerPreflight, isPreflight } from './cross-origin.ts';
 import { connectLite } from './lite-connection.ts';
 import { assertLiteInternals } from './lite-self-test.ts';
-import { runQuietly } from './quiet-library.ts';
+import { nameError, runQuietly } from './quiet-library.ts';
 import { factsOf, requestFacts } from './request-settings.ts';
 import { createSessionRewriter } from './session-answers.ts';
 
@@ -63,7 +63,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     await assertLiteInternals(connection);
     const tokens = await createAccessTokens(secrets);
-    const rewriteSession = await createSessionRewriter(connection.driver, tokens, `${url}/auth/v1`);
+    const rewriteSession = createSessionRewriter(connection.driver, tokens, `${url}/auth/v1`);
 
     const answer = async (request: Request): Promise<Response> => {
       const { pathname } = new URL(request.url);
@@ -89,9 +89,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
           try {
             return allowAnyOrigin(await answer(request));
           } catch (error) {
-            log(
-              `the gateway failed: ${error instanceof Error ? error.constructor.name : 'unknown'}`,
-            );
+            log(`the gateway failed: ${nameError(error)}`);
             return allowAnyOrigin(restError(500, 'XX000', 'The local backend failed'));
           }
         }),

@@ -1,0 +1,10 @@
+/** What a function may use of the outside. Given to it, so that the same file runs under Deno, Node and in tests. */
+export type FunctionDeps = {
+  /** Of the project: https://<ref>.supabase.co, or the local gateway. */
+  url: string;
+  /** sb_secret_…: goes into the header `apikey`, never into `Authorization`, for it is no token. */
+  secretKey: string;
+  /** Known to the scheduler and to us. */
+  cronSecret: string;
+  fetch: typeof fetch;
+};
