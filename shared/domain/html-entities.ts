@@ -1,0 +1,29 @@
+import { namedEntitiesText } from './words/html-entity-names.ts';
+
+const named = new Map<string, string>();
+for (const pair of namedEntitiesText.split(' ')) {
+  const [name = '', code = ''] = pair.split('=');
+  named.set(name, String.fromCodePoint(Number.parseInt(code, 36)));
+}
+
+const reference = /&(?:#(\d{1,7}|x[0-9a-f]{1,6})|([a-z][a-z0-9]{1,30}));?/gi;
+/** Windows-1252's characters, which pages write as &#128;…&#159; (HTML living standard, numeric references). */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Decodes numeric references and the named ones of HTML 4; others stay as they stand. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(reference, (raw, number: string | undefined, name: string | undefined) => {
+    if (number !== undefined) return characterOf(number);
+    return named.get(name ?? '') ?? named.get((name ?? '').toLowerCase()) ?? raw;
+  });
+}
+
+function characterOf(number: string): string {
+  const code = /^x/i.test(number)
+    ? Number.parseInt(number.slice(1), 16)
+    : Number.parseInt(number, 10);
+  if (code >= 128 && code <= 159) return windows1252.charAt(code - 128);
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
+  return String.fromCodePoint(code);
+}

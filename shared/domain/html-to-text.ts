@@ -1,0 +1,180 @@
+import { walkHtml } from './html-tokens.ts';
+import { quoteRoleOf } from './quote-markup.ts';
+import { type LineMark, type TextLine, textOf } from './text-lines.ts';
+
+const blocks: ReadonlySet<string> = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody tfoot ' +
+    'thead tr ul'
+  ).split(' '),
+);
+/** Paragraph-like blocks: a blank line before and after. */
+const spaced: ReadonlySet<string> = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'pre',
+]);
+const skipped: ReadonlySet<string> = new Set([
+  'head',
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'title',
+]);
+const voids: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr o:p'
+    .split(' ')
+    .slice(0, -1),
+);
+const DEEPEST = 2000;
+
+interface OpenElement {
+  readonly name: string;
+  readonly quote: boolean;
+  readonly mark: LineMark | null;
+  readonly hidden: boolean;
+  readonly preformatted: boolean;
+}
+
+/** Readable text of a mail's HTML: blocks as lines, lists with marks, quotes as `> `. Scripts and styles are left out. */
+export function htmlToText(html: string): string {
+  return textOf(htmlToLines(html));
+}
+
+/** The same as lines, with what the markup says about quotes and signatures. Linear; never throws. */
+export function htmlToLines(html: string): TextLine[] {
+  const lines: TextLine[] = [];
+  const stack: OpenElement[] = [];
+  let text = '';
+  let pendingSpace = false;
+  let depth = 0;
+  let hidden = 0;
+  let preformatted = 0;
+  let history = false;
+  let blankWanted = false;
+
+  const markNow = (): LineMark | null => {
+    if (history) return 'history';
+    for (let index = stack.length - 1; index >= 0; index--) {
+      const mark = stack[index]?.mark ?? null;
+      if (mark !== null) return mark;
+    }
+    return null;
+  };
+  let lineMark: LineMark | null = null;
+  let lineDepth = 0;
+  const push = (line: TextLine) => {
+    if (line.text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return;
+    lines.push(line);
+  };
+  const endLine = () => {
+    if (text.trim() !== '') {
+      if (blankWanted && lines.length > 0)
+        push({ text: '', depth: Math.min(lineDepth, lines.at(-1)?.depth ?? 0), mark: lineMark });
+      blankWanted = false;
+      push({ text: text.trimEnd(), depth: lineDepth, mark: lineMark });
+    }
+    text = '';
+    pendingSpace = false;
+  };
+  const append = (piece: string) => {
+    if (text === '') {
+      lineMark = markNow();
+      lineDepth = depth;
+    }
+    text += piece;
+  };
+
+  walkHtml(html, {
+    text(raw) {
+      if (hidden > 0) return;
+      if (preformatted > 0) {
+        const pieces = raw.replace(/\r\n?/g, '\n').split('\n');
+        for (const [index, piece] of pieces.entries()) {
+          if (index > 0) {
+            if (text === '') push({ text: '', depth, mark: markNow() });
+            else endLine();
+          }
+          if (piece !== '') append(piece.replaceAll('\u00a0', ' '));
+        }
+        return;
+      }
+      for (const word of raw.replaceAll('\u200b', '').split(/([ \t\r\n\f]+)/)) {
+        if (word === '') continue;
+        if (/^[ \t\r\n\f]/.test(word)) pendingSpace = text !== '';
+        else {
+          if (pendingSpace) text += ' ';
+          pendingSpace = false;
+          append(word.replaceAll('\u00a0', ' '));
+        }
+      }
+    },
+    open(name, attributes, selfClosing) {
+      if (name === 'br') {
+        if (hidden > 0) return;
+        if (text.trim() === '') {
+          text = '';
+          push({ text: '', depth, mark: markNow() });
+        } else endLine();
+        return;
+      }
+      if (hidden === 0 && blocks.has(name)) {
+        endLine();
+        if (spaced.has(name)) blankWanted = true;
+      }
+      const role = quoteRoleOf(name, attributes);
+      if (role === 'history') history = true;
+      if (hidden === 0) {
+        if (name === 'li') append('- ');
+        if ((name === 'td' || name === 'th') && text !== '') pendingSpace = true;
+        if (name === 'hr') push({ text: '', depth, mark: markNow() });
+      }
+      if (voids.has(name) || (selfClosing && !blocks.has(name)) || stack.length >= DEEPEST) return;
+      const element: OpenElement = {
+        name,
+        quote: role === 'quote',
+        mark: role === 'quote' || role === 'history' ? null : role,
+        hidden: skipped.has(name) || isHidden(attributes),
+        preformatted:
+          name === 'pre' || /white-space:\s{0,5}pre(?!-line)/i.test(attributes.get('style') ?? ''),
+      };
+      stack.push(element);
+      if (element.quote) depth++;
+      if (element.hidden) hidden++;
+      if (element.preformatted) preformatted++;
+    },
+    close(name) {
+      // Word's empty paragraphs and stray closing tags: a close without its open changes nothing.
+      const place = stack.findLastIndex((element) => element.name === name);
+      if (place === -1) return;
+      if (hidden === 0 && blocks.has(name)) {
+        endLine();
+        if (spaced.has(name)) blankWanted = true;
+      }
+      for (const element of stack.splice(place)) {
+        if (element.quote) depth--;
+        if (element.hidden) hidden--;
+        if (element.preformatted) preformatted--;
+      }
+    },
+  });
+  endLine();
+  return lines;
+}
+
+/** Preheaders and tracking texts that no reader sees. */
+function isHidden(attributes: ReadonlyMap<string, string>): boolean {
+  const style = attributes.get('style') ?? '';
+  return /(?:^|[;\s])(?:display:\s{0,5}none|mso-hide:\s{0,5}all|visibility:\s{0,5}hidden)/i.test(
+    style,
+  );
+}

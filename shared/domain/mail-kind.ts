@@ -1,0 +1,158 @@
+import { isRobotAddress } from './people.ts';
+import { stripSubjectPrefixes } from './subject-key.ts';
+import {
+  bounceSubjects,
+  leftCompanyPhrases,
+  newsletterPhrases,
+  notificationWords,
+  outOfOfficePhrases,
+  outOfOfficeSubjects,
+} from './words/automatic-phrases.ts';
+
+export type MailKind =
+  | 'human'
+  | 'list'
+  | 'newsletter'
+  | 'notification'
+  | 'bounce'
+  | 'out_of_office'
+  /** Somebody's mailbox says that they are gone: a reason to look for a new contact. */
+  | 'left_company'
+  | 'calendar';
+
+export interface MailKindReading {
+  readonly kind: MailKind;
+  /** What decided: a header's name, or what was seen. For people to check, not to branch on. */
+  readonly because: string;
+}
+
+export interface MailToJudge {
+  /** Lower-case names; several values of one name in order. null where the page shows no headers. */
+  readonly headers: ReadonlyMap<string, readonly string[]> | null;
+  readonly from: string | null;
+  readonly subject: string | null;
+  /** Visible text, quotes included or not. */
+  readonly text: string;
+  readonly contentTypes: readonly string[];
+}
+
+const READ_AHEAD = 20_000;
+
+/**
+ * Who or what wrote a mail: from headers where there are any (RFC 3834, 2919, 2369, 3464, 5545), else from sender and
+ * content. In doubt it is human: a suppressed customer is worse than a newsletter in the log.
+ */
+export function judgeMail(mail: MailToJudge): MailKindReading {
+  const text = mail.text.slice(0, READ_AHEAD).toLowerCase();
+  const subject = stripSubjectPrefixes(mail.subject ?? '').toLowerCase();
+  const wholeSubject = (mail.subject ?? '').trim().toLowerCase();
+  return (
+    bounce(mail, wholeSubject) ??
+    calendar(mail) ??
+    absence(mail, wholeSubject, text) ??
+    mass(mail, subject, text) ?? { kind: 'human', because: 'nothing says otherwise' }
+  );
+}
+
+/** Whether a kind counts as automatic: bounces, lists and robots are no follow-ups by themselves. */
+export function isAutomatic(kind: MailKind): boolean {
+  return kind !== 'human' && kind !== 'calendar';
+}
+
+function header(mail: MailToJudge, name: string): string | null {
+  return mail.headers?.get(name)?.[0]?.trim() ?? null;
+}
+
+function bounce(mail: MailToJudge, subject: string): MailKindReading | null {
+  const types = mail.contentTypes.map((type) => type.toLowerCase());
+  const whole = types[0] ?? '';
+  if (whole.includes('multipart/report') && !/disposition-notification|feedback-report/.test(whole))
+    return { kind: 'bounce', because: 'Content-Type: multipart/report' };
+  if (types.some((type) => type.includes('message/delivery-status')))
+    return { kind: 'bounce', because: 'part message/delivery-status' };
+  if (mail.headers?.has('x-failed-recipients'))
+    return { kind: 'bounce', because: 'X-Failed-Recipients' };
+  const local = (mail.from ?? '').split('@')[0]?.toLowerCase() ?? '';
+  const daemon = /^(?:mailer-?daemon|postmaster|mail-?daemon|microsoftexchange[0-9a-f]+)$/.test(
+    local,
+  );
+  const says = bounceSubjects.some((phrase) => subject.includes(phrase));
+  if (daemon && (says || header(mail, 'return-path') === '<>' || mail.headers === null))
+    return { kind: 'bounce', because: `sender ${local}` };
+  if (
+    says &&
+    (header(mail, 'return-path') === '<>' ||
+      header(mail, 'auto-submitted')?.startsWith('auto') === true)
+  )
+    return { kind: 'bounce', because: 'empty return path and subject' };
+  if (/disposition-notification|feedback-report/.test(whole) && whole.includes('multipart/report'))
+    return { kind: 'notification', because: 'Content-Type: multipart/report' };
+  return null;
+}
+
+function calendar(mail: MailToJudge): MailKindReading | null {
+  const found = mail.contentTypes.find((type) => /^text\/calendar|^application\/ics/i.test(type));
+  return found === undefined ? null : { kind: 'calendar', because: 'part text/calendar' };
+}
+
+function absence(mail: MailToJudge, subject: string, text: string): MailKindReading | null {
+  const start = text.slice(0, 1500);
+  const replied = header(mail, 'auto-submitted')?.toLowerCase().startsWith('auto-replied') === true;
+  const autoReply =
+    replied ||
+    mail.headers?.has('x-autoreply') === true ||
+    mail.headers?.has('x-autorespond') === true ||
+    ['auto_reply', 'auto-reply'].includes(header(mail, 'precedence')?.toLowerCase() ?? '');
+  const bySubject = outOfOfficeSubjects.some((phrase) => subject.startsWith(phrase));
+  const byText = outOfOfficePhrases.some((phrase) => start.includes(phrase));
+  const gone = leftCompanyPhrases.some((phrase) => start.includes(phrase));
+  if (gone && (autoReply || bySubject))
+    return { kind: 'left_company', because: 'automatic reply about a leaver' };
+  if (autoReply) return { kind: 'out_of_office', because: 'header of an automatic reply' };
+  if (bySubject) return { kind: 'out_of_office', because: 'subject of an automatic reply' };
+  // Without headers the text alone decides only when it opens with it and says little else.
+  if (byText && text.trim().length < 1200 && mail.headers === null)
+    return { kind: gone ? 'left_company' : 'out_of_office', because: 'text of an automatic reply' };
+  return null;
+}
+
+function mass(mail: MailToJudge, subject: string, text: string): MailKindReading | null {
+  const byHeader = massByHeader(mail);
+  if (byHeader !== null) return byHeader;
+  const says = newsletterPhrases.filter((phrase) => text.includes(phrase));
+  const robot = mail.from !== null && isRobotAddress(mail.from);
+  const notifies = notificationWords.some((word) => subject.includes(word));
+  if (robot && says.length > 0 && !notifies)
+    return { kind: 'newsletter', because: `sender and “${says[0]}”` };
+  if (robot) return { kind: 'notification', because: 'sender that nobody answers' };
+  if (
+    mail.headers !== null &&
+    header(mail, 'auto-submitted')?.toLowerCase().startsWith('auto-') === true
+  )
+    return { kind: 'notification', because: 'Auto-Submitted' };
+  return says.length >= 2 ? { kind: 'newsletter', because: `“${says[0]}”, “${says[1]}”` } : null;
+}
+
+function massByHeader(mail: MailToJudge): MailKindReading | null {
+  if (mail.headers === null) return null;
+  const precedence = header(mail, 'precedence')?.toLowerCase() ?? '';
+  // An empty List-Unsubscribe is put by some programs on every mail.
+  const unsubscribe = (header(mail, 'list-unsubscribe') ?? '') !== '';
+  const posts =
+    mail.headers.has('list-post') ||
+    (mail.headers.has('mailing-list') && mail.headers.has('list-id'));
+  if (posts && !/^no\b/i.test(header(mail, 'list-post') ?? ''))
+    return { kind: 'list', because: 'List-Post' };
+  if (precedence === 'list') return { kind: 'list', because: 'Precedence: list' };
+  if (
+    mail.headers.has('x-mailing-list') ||
+    mail.headers.has('x-beenthere') ||
+    mail.headers.has('x-mailman-version')
+  )
+    return { kind: 'list', because: 'header of a list manager' };
+  if (unsubscribe) return { kind: 'newsletter', because: 'List-Unsubscribe' };
+  if (mail.headers.has('list-id')) return { kind: 'list', because: 'List-Id' };
+  if (precedence === 'bulk' || precedence === 'junk')
+    return { kind: 'newsletter', because: `Precedence: ${precedence}` };
+  return null;
+}

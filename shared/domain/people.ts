@@ -1,0 +1,96 @@
+import { splitAddressList } from './address-list.ts';
+import { readAddress } from './address-syntax.ts';
+import { compoundSurnames, singleSurnames } from './words/chinese-surnames.ts';
+import { robotLocalParts, roleLocalParts } from './words/role-local-parts.ts';
+
+/** Someone on a mail. `email` is normalised; null where the list gives a name alone or no valid address. */
+export interface MailPerson {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** What stood in the address's place when it is no address; null otherwise. */
+  readonly invalid: string | null;
+}
+
+export interface PersonName {
+  readonly full: string;
+  readonly family: string | null;
+  readonly given: string | null;
+}
+
+/** People of a To, Cc or From line, in order. Entries without any name or address are left out; never throws. */
+export function parseAddressList(list: string): MailPerson[] {
+  return splitAddressList(list)
+    .map(({ name, address }) => {
+      const email = address === null ? null : normaliseAddress(address);
+      return { name: nameBeside(name, email), email, invalid: email === null ? address : null };
+    })
+    .filter((person) => person.name !== null || person.email !== null || person.invalid !== null);
+}
+
+/**
+ * The address in the form that is stored and compared: trimmed, lower case, domain in punycode, comments gone, quotes
+ * only where needed. null when it is no address by RFC 5321/5322. Dots and `+tag` stay: address-forms.ts has those.
+ */
+export function normaliseAddress(raw: string): string | null {
+  const bare = raw
+    .trim()
+    .replace(/^<(.*)>$/s, '$1')
+    .replace(/^mailto:/i, '');
+  const address = readAddress(bare);
+  return address === null ? null : `${address.local.toLowerCase()}@${address.domain}`;
+}
+
+/** Programs repeat the address as the name: that is no name. */
+function nameBeside(name: string | null, email: string | null): string | null {
+  if (name === null || (email !== null && name.toLowerCase() === email)) return null;
+  return name;
+}
+
+const han = /^\p{Script=Han}+$/u;
+
+/** Family and given name where the writing says which is which; otherwise only `full`. */
+export function splitDisplayName(name: string): PersonName {
+  const full = name
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^["'“‘](.+)["'”’]$/, '$1');
+  const compact = full.replaceAll(' ', '');
+  if (han.test(compact)) return splitChineseName(full, compact);
+  const comma = /^([^,，]{1,60})[,，] ?([^,，]{1,60})$/.exec(full);
+  if (comma !== null) {
+    const [, family = '', given = ''] = comma;
+    return { full: `${given.trim()} ${family.trim()}`, family: family.trim(), given: given.trim() };
+  }
+  const words = full.split(' ');
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined) return { full, family: null, given: null };
+  return { full, family: last, given: words.slice(0, -1).join(' ') };
+}
+
+function splitChineseName(full: string, compact: string): PersonName {
+  const two = compact.slice(0, 2);
+  if (compact.length >= 3 && compact.length <= 4 && compoundSurnames.has(two))
+    return { full: compact, family: two, given: compact.slice(2) };
+  const one = compact.slice(0, 1);
+  // Four characters with a single surname are nearly always a firm or two names; married double names are rare.
+  if (compact.length >= 2 && compact.length <= 3 && singleSurnames.has(one))
+    return { full: compact, family: one, given: compact.slice(1) };
+  return { full, family: null, given: null };
+}
+
+/** Whether the address names a function (info@, sales@, 客服's kefu@) and not one person. */
+export function isRoleAddress(email: string): boolean {
+  const local = localWord(email);
+  return roleLocalParts.has(local) || robotLocalParts.has(local.replace(/[._-]/g, ''));
+}
+
+/** Whether nobody writes from this address: noreply@, mailer-daemon@, bounces+123@. */
+export function isRobotAddress(email: string): boolean {
+  const local = localWord(email).replace(/[._-]/g, '');
+  return robotLocalParts.has(local) || /^(?:no|donot)reply/.test(local) || /noreply$/.test(local);
+}
+
+function localWord(email: string): string {
+  const local = email.slice(0, Math.max(0, email.lastIndexOf('@'))).toLowerCase();
+  return local.replace(/\+.*$/s, '').replace(/\d+$/, '');
+}

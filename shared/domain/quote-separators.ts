@@ -1,0 +1,30 @@
+import { forwardPhrases, originalPhrases } from './words/quote-phrases.ts';
+
+export type Separator = 'original' | 'forward';
+
+/**
+ * "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:",
+ * "------------------ 原始邮件 ------------------": which kind, or null.
+ */
+export function separatorOf(text: string): Separator | null {
+  const trimmed = text.trim();
+  if (trimmed.length < 2 || trimmed.length > 160) return null;
+  const bare = trimmed
+    .replace(/^[-_*=~<>#\s—–─]+/, '')
+    .replace(/[-_*=~<>#\s—–─:：]+$/, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  const dashes = /^[-_*=~—–─]{2}/.test(trimmed) || /[-_*=~—–─]{2}[:：]?$/.test(trimmed);
+  const ends = /[:：]$/.test(trimmed);
+  if (forwardPhrases.has(bare)) return dashes || ends ? 'forward' : null;
+  if (originalPhrases.has(bare)) return dashes ? 'original' : null;
+  // Lotus Notes and others name the forwarder: "----- Forwarded by Jane Doe/ACME on 10/03/2020 -----".
+  if (dashes && /^(?:forwarded by|weitergeleitet von|transféré par) /.test(bare)) return 'forward';
+  if (dashes && /^(?:reply message|on .{5,80} wrote)$/.test(bare)) return 'original';
+  return null;
+}
+
+/** A line that only parts: dashes, underscores, stars. */
+export function isRule(text: string): boolean {
+  return /^[ \t]{0,20}(?:[-_*=~#—–─]\s?){3,200}$/.test(text);
+}

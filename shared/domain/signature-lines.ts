@@ -1,0 +1,143 @@
+import { findPhones } from './phone-shapes.ts';
+import { isRule } from './quote-separators.ts';
+import { isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
+import { closingPhrases } from './words/closing-phrases.ts';
+import { mobileSignatures } from './words/mobile-signatures.ts';
+import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
+
+/** Where the signature begins in an author's lines. `phone` is what a telephone puts below by itself: no contact data. */
+export interface SignaturePlace {
+  readonly start: number;
+  readonly kind: 'delimited' | 'marked' | 'contact' | 'device';
+}
+
+const LONGEST_SIGNATURE = 25;
+const CLOSING_REACH = 14;
+
+/** @param lines the author's own lines, quotes removed. null when nothing marks a signature. */
+export function signatureStart(
+  lines: readonly { readonly text: string; readonly mark: string | null }[],
+): SignaturePlace | null {
+  const end = lastText(lines) + 1;
+  if (end === 0) return null;
+  const marked = lines.findIndex((line) => line.mark === 'signature' && line.text.trim() !== '');
+  if (marked !== -1 && onlySignatureAfter(lines, marked, end))
+    return { start: withDelimiter(lines, marked), kind: 'marked' };
+  const delimited = delimiterPlace(lines, end);
+  if (delimited !== null) return { start: delimited, kind: 'delimited' };
+  const contact = contactPlace(lines, end);
+  if (contact !== null) return { start: contact, kind: 'contact' };
+  const device = devicePlace(lines, end);
+  return device === null ? null : { start: device, kind: 'device' };
+}
+
+/** "Best regards," and its like, alone on the line. */
+export function isClosing(text: string): boolean {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s,，.。!！;；:~～*_-]+$/u, '')
+    .replace(/^[*_\s]+/, '');
+  return bare.length <= 60 && closingPhrases.has(bare);
+}
+
+/** "Sent from my iPhone", "发自我的iPhone". */
+export function isDeviceLine(text: string): boolean {
+  const bare = text
+    .trim()
+    .replace(/^[-–—*_<[(\s]+/, '')
+    .toLowerCase();
+  return bare.length <= 120 && mobileSignatures.some((start) => bare.startsWith(start));
+}
+
+function lastText(lines: readonly { readonly text: string }[]): number {
+  return lines.findLastIndex((line) => line.text.trim() !== '');
+}
+
+function onlySignatureAfter(
+  lines: readonly { readonly text: string; readonly mark: string | null }[],
+  start: number,
+  end: number,
+): boolean {
+  return lines
+    .slice(start, end)
+    .every(
+      (line) => line.mark === 'signature' || line.text.trim() === '' || isDeviceLine(line.text),
+    );
+}
+
+/** Gmail writes "-- " above its signature element. */
+function withDelimiter(lines: readonly { readonly text: string }[], start: number): number {
+  let before = start - 1;
+  while (before >= 0 && lines[before]?.text.trim() === '') before--;
+  return /^(?:--|—|–)\s?$/.test(lines[before]?.text.trim() ?? '') ? before : start;
+}
+
+/** The last "-- " (RFC 3676 §4.3) with little enough below to be a signature. */
+function delimiterPlace(lines: readonly { readonly text: string }[], end: number): number | null {
+  for (let index = 0; index < end; index++) {
+    const text = lines[index]?.text ?? '';
+    if (!/^(?:--|__|—|– –|- -)\s{0,3}$/.test(text)) continue;
+    const below = lines.slice(index + 1, end).filter((line) => line.text.trim() !== '');
+    if (below.length <= LONGEST_SIGNATURE && below.every((line) => line.text.length <= 300))
+      return index;
+  }
+  return null;
+}
+
+/** A block of name, title, firm, numbers at the end: below a closing phrase, or as the last paragraph. */
+function contactPlace(lines: readonly { readonly text: string }[], end: number): number | null {
+  const from = Math.max(0, end - LONGEST_SIGNATURE);
+  for (let index = end - 1; index >= from; index--) {
+    if (!isClosing(lines[index]?.text ?? '')) continue;
+    if (end - index > CLOSING_REACH + 6) break;
+    const start = nextText(lines, index + 1, end);
+    if (start !== null && contactScore(lines.slice(start, end)) >= 2) return start;
+    break;
+  }
+  let start = end - 1;
+  while (start > from && lines[start - 1]?.text.trim() !== '') start--;
+  const block = lines.slice(start, end);
+  const first = block[0]?.text ?? '';
+  const ownWords = block.some((line) => line.text.length > 90);
+  if (start === 0 || ownWords || contactScore(block) < 3) return null;
+  return looksLikeName(first) || isCompanyLine(first) || isRule(first) ? start : null;
+}
+
+function nextText(
+  lines: readonly { readonly text: string }[],
+  start: number,
+  end: number,
+): number | null {
+  for (let index = start; index < end; index++) if (lines[index]?.text.trim() !== '') return index;
+  return null;
+}
+
+/** How many lines carry what only a signature carries. */
+function contactScore(lines: readonly { readonly text: string }[]): number {
+  let score = 0;
+  for (const { text } of lines) {
+    const line = text.trim();
+    if (line === '' || line.length > 200) continue;
+    if (
+      findPhones(line).length > 0 ||
+      wechatLabel.test(line) ||
+      addressLabel.test(line) ||
+      /^(?:e-?mail|mail|邮箱|郵箱|电邮|电子邮件|web|website|网址|www\.|https?:\/\/)/i.test(line) ||
+      /^[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,}$/i.test(line)
+    )
+      score += 1;
+    else if (
+      isCompanyLine(line) ||
+      (line.length <= 80 && (isTitleLine(line) || streetWords.test(line)))
+    )
+      score += 1;
+  }
+  return score;
+}
+
+function devicePlace(lines: readonly { readonly text: string }[], end: number): number | null {
+  const last = end - 1;
+  if (isDeviceLine(lines[last]?.text ?? '')) return last;
+  return isDeviceLine(lines[last - 1]?.text ?? '') ? last - 1 : null;
+}

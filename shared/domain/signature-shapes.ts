@@ -1,0 +1,65 @@
+import { compoundSurnames, singleSurnames } from './words/chinese-surnames.ts';
+import { companyEndings, companyForms, titleEndings, titleWords } from './words/signature-words.ts';
+
+/** Shapes of signature lines. Each looks at one short line and decides by words, never by position. */
+
+const forms = new Set(companyForms);
+
+/** "Jane Doe", "MÜLLER, Jürgen", "Dr. Ana de la Cruz", 王芳, 欧阳静 Jing Ouyang. */
+export function looksLikeName(text: string): boolean {
+  const line = text
+    .trim()
+    .replace(/[*_,，.。]+$/, '')
+    .replace(/^[*_]+/, '');
+  if (line.length < 2 || line.length > 50 || /[\d@:：/\\!?？！]/.test(line)) return false;
+  const han = line.replace(/[\s·•]/g, '');
+  if (/^\p{Script=Han}{2,4}$/u.test(han)) return isChineseName(han);
+  const words = line.split(/[\s/|()（）]+/).filter((word) => word !== '');
+  if (words.length < 2 || words.length > 6) return false;
+  const particles =
+    /^(?:de|del|della|da|di|van|von|der|den|la|le|el|bin|al|dos|du|zu|ter|y|e|dr|mr|mrs|ms|prof|ing|dipl)\.?$/i;
+  return words.every(
+    (word) => particles.test(word) || /^\p{Lu}[\p{L}'’.-]*$/u.test(word) || isChineseName(word),
+  );
+}
+
+export function isChineseName(han: string): boolean {
+  if (!/^\p{Script=Han}{2,4}$/u.test(han)) return false;
+  if (compoundSurnames.has(han.slice(0, 2))) return true;
+  return han.length <= 3 && singleSurnames.has(han.slice(0, 1));
+}
+
+/** "Export Manager", "Leiterin Einkauf", 采购经理. */
+export function isTitleLine(text: string): boolean {
+  const line = text.trim().toLowerCase();
+  if (line.length < 2 || line.length > 80 || /[@:：!?]|\.$/.test(line)) return false;
+  if (titleEndings.some((ending) => line.includes(ending)))
+    return line.length <= 40 && !isCompanyLine(text);
+  const words = ` ${line.replace(/[^\p{L}\d-]+/gu, ' ')} `;
+  return words.split(' ').length <= 12 && titleWords.some((word) => words.includes(` ${word} `));
+}
+
+/** "Acme Packaging Co., Ltd.", "Nordlicht Maschinenbau GmbH", 深圳市蓝鲸电子有限公司. */
+export function isCompanyLine(text: string): boolean {
+  const line = text
+    .trim()
+    .replace(/[*_,，]+$/, '')
+    .replace(/^[*_]+/, '');
+  if (line.length < 4 || line.length > 100 || /[@]|https?:/.test(line)) return false;
+  if (
+    companyEndings.some((ending) => line.endsWith(ending)) &&
+    /^[\p{L}\p{N}（）()·&\s-]+$/u.test(line)
+  )
+    return line.length >= 5 && line.length <= 50;
+  const words = line.toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim().split(' ');
+  const last = words.at(-1) ?? '';
+  const lastTwo = words.slice(-2).join('');
+  return (
+    words.length >= 2 &&
+    words.length <= 12 &&
+    /^\p{Lu}|^\d/u.test(line) &&
+    (forms.has(last) ||
+      (lastTwo.length <= 5 && forms.has(lastTwo)) ||
+      /\b(?:gmbh|co\.?,? ltd|s\.p\.a|s\.r\.l|b\.v)\b/i.test(line))
+  );
+}

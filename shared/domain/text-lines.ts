@@ -1,0 +1,57 @@
+/** One line of a mail's text with what the markup or the `>` before it said. */
+export interface TextLine {
+  /** Without quote marks; spaces inside are kept, at the end not. */
+  readonly text: string;
+  /** How deep in quotes: `>` marks or blockquotes. */
+  readonly depth: number;
+  readonly mark: LineMark | null;
+}
+
+/**
+ * What the mail program itself says about the line:
+ * `attribution` "On … wrote:", `history` from here to the end it is older mail, `quoted` inside a container of older
+ * mail, `signature` inside the author's signature, `indented` in a blockquote that may be mere indentation.
+ */
+export type LineMark = 'attribution' | 'history' | 'quoted' | 'signature' | 'indented';
+
+/** Lines of plain text; `>` marks become depth. */
+export function linesOfText(text: string): TextLine[] {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').split('\n').map(lineOf);
+}
+
+function lineOf(raw: string): TextLine {
+  const prefix = quotePrefixOf(raw);
+  return { text: raw.slice(prefix.length).trimEnd(), depth: prefix.depth, mark: null };
+}
+
+function quotePrefixOf(raw: string): { length: number; depth: number } {
+  let index = 0;
+  let depth = 0;
+  while (index < raw.length) {
+    const char = raw.charAt(index);
+    if (char === '>' || char === '＞') {
+      depth++;
+      index++;
+    } else if (
+      (char === ' ' || char === '\t') &&
+      /^[ \t]{0,3}[>＞]/.test(raw.slice(index, index + 4))
+    )
+      index++;
+    else break;
+  }
+  if (depth > 0 && raw.charAt(index) === ' ') index++;
+  return { length: index, depth };
+}
+
+/** Text of lines with `> ` before quoted ones, blank runs folded, ends trimmed. */
+export function textOf(lines: readonly TextLine[]): string {
+  return lines
+    .map(({ text, depth }) => (depth === 0 ? text : `${'>'.repeat(depth)} ${text}`.trimEnd()))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}
+
+export function isBlank(line: TextLine | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}

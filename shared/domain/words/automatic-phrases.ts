@@ -1,0 +1,98 @@
+/** Subjects of answers that a mailbox gives by itself. Lower case; found at the start of the subject. */
+export const outOfOfficeSubjects: readonly string[] = (
+  'out of office|out-of-office|ooo:|ooo |automatic reply|auto reply|auto-reply|autoreply|' +
+  'auto response|auto-response|automated reply|automatic response|away from the office|' +
+  'away from my mail|on vacation|on leave|vacation reply|i am out of the office|abwesenheit|' +
+  'automatische antwort|abwesenheitsnotiz|ich bin nicht im büro|ich bin außer haus|außer haus|' +
+  "urlaub|réponse automatique|absence du bureau|absent du bureau|message d'absence|" +
+  'message d’absence|respuesta automática|respuesta automatica|fuera de la oficina|ausencia|' +
+  'risposta automatica|fuori sede|fuori ufficio|assente|resposta automática|ausência|' +
+  'automatisch antwoord|afwezig|niet aanwezig|autosvar|automatiskt svar|automatisk svar|' +
+  'frånvaro|fravær|automaattinen vastaus|poissa|automatyczna odpowiedź|odpowiedź automatyczna|' +
+  'nieobecność|automatická odpověď|automatická odpoveď|автоматический ответ|автоответ|' +
+  'автовідповідь|нет на месте|otomatik yanıt|ofis dışında|automatikus válasz|răspuns automat|' +
+  '自动回复|自動回覆|自动答复|自動答覆|自动应答|外出自动回复|不在办公室|休假|自動返信|自動応答|不在のお知らせ|자동 회신|부재중|자동회신|자동 응답'
+).split('|');
+
+/** The same said in the text, for replies whose subject was left as it was. */
+export const outOfOfficePhrases: readonly string[] = (
+  "i am out of the office|i am currently out of the office|i'm out of the office|" +
+  "i will be out of the office|i'm currently out of office|i am out of office|" +
+  'i am currently on leave|i am on annual leave|i am on vacation|i am currently on vacation|' +
+  'i am away from the office|i will be away from|with no access to email|' +
+  'limited access to email|limited access to my email|no access to my email|' +
+  'currently on maternity leave|currently on parental leave|this is an automatic reply|' +
+  'this is an automated reply|this is an automated response|this is an auto-reply|' +
+  'ich bin derzeit nicht im büro|ich bin nicht im büro|ich bin zur zeit nicht|' +
+  'ich bin zurzeit nicht|ich bin im urlaub|ich befinde mich im urlaub|ich bin vom|' +
+  'bin ich wieder erreichbar|ich bin wieder ab|e-mails werden nicht weitergeleitet|' +
+  'ihre e-mail wird nicht weitergeleitet|je suis actuellement absent|je suis absent|' +
+  'je serai absent|je suis en congé|actuellement en congé|de retour le|' +
+  'estoy fuera de la oficina|estaré fuera de la oficina|estoy de vacaciones|me encuentro fuera|' +
+  'sono fuori ufficio|sarò assente|sono in ferie|estou fora do escritório|estou de férias|' +
+  'ik ben afwezig|ik ben niet aanwezig|ik ben op vakantie|jestem nieobecn|przebywam na urlopie|' +
+  'я в отпуске|нахожусь в отпуске|меня нет в офисе|буду отсутствовать|je suis en déplacement|' +
+  '您好，我正在休假|我正在休假|我现在休假|我目前休假|我目前不在办公室|我不在办公室|我正在出差|我目前正在出差|这是一封自动回复|这是自动回复|此邮件为自动回复|系统自动回复|' +
+  '本邮件为自动回复|您的邮件已收到，我会尽快|邮件已收到，我会尽快给您回复|我會盡快回覆|我正在休假中|目前休假中|不在のため|休暇をいただいて|휴가 중'
+).split('|');
+
+/** The person is gone for good: a sign that the customer needs a new contact. */
+export const leftCompanyPhrases: readonly string[] = (
+  'no longer with the company|no longer works|no longer working|no longer work|' +
+  'no longer employed|has left the company|have left the company|has left our company|' +
+  'is no longer with|am no longer with|left the organization|left the organisation|' +
+  'i have left |has left us|my last day at|my last working day|has retired|i have retired|' +
+  'is no longer an employee|no longer part of|no longer be reached|no longer monitored|' +
+  'mailbox is no longer|nicht mehr im unternehmen|nicht mehr für|nicht mehr bei|' +
+  'hat unser unternehmen verlassen|hat das unternehmen verlassen|unternehmen verlassen|' +
+  "ausgeschieden|nicht mehr tätig|ne travaille plus|a quitté la société|a quitté l'entreprise|" +
+  'a quitté notre société|ne fait plus partie|ya no trabaja|ya no forma parte|' +
+  "ha dejado la empresa|non lavora più|ha lasciato l'azienda|não trabalha mais|já não trabalha|" +
+  'niet meer werkzaam|werkt niet meer|nie pracuje już|już nie pracuje|больше не работает|' +
+  'уволился|уволилась|jobbar inte längre|slutat på|arbejder ikke længere|ei enää työskentele|' +
+  '已离职|已經離職|已经离职|已離職|不再任职|不在公司任职|已从公司离职|已离开公司|不再在本公司|已不在本公司|离职了|已于.*离职|退職しました|退職いたしました|퇴사'
+).split('|');
+
+/** Subjects of mails that report a failed delivery. Found anywhere in the subject. */
+export const bounceSubjects: readonly string[] = (
+  'undeliverable|undelivered mail|undelivered|delivery status notification|' +
+  'mail delivery failed|delivery failure|delivery has failed|failure notice|returned mail|' +
+  'mail delivery failure|mail delivery system|delivery notification|message not delivered|' +
+  'non-delivery|could not be delivered|mail system error|warning: message delayed|' +
+  'delivery incomplete|message delayed|delivery delayed|undeliverable:|nondeliverable mail|' +
+  'email rejected|message blocked|rejected:|unzustellbar|nicht zustellbar|' +
+  'zustellung fehlgeschlagen|non remis|échec de remise|échec de la remise|no se puede entregar|' +
+  'no entregado|mancato recapito|impossibile recapitare|recapito non riuscito|onbestelbaar|' +
+  'não entregue|não é possível entregar|niedostarczalne|nie można dostarczyć|' +
+  'не удается доставить|недоставленное|kan inte levereras|teslim edilemedi|退信|系统退信|退回邮件|邮件退回|' +
+  '投递失败|無法傳遞|无法投递|无法送达|無法送達|未送达|传递失败|传递状态通知|配信不能|配信できません|送信できませんでした|배달 못 됨|배달되지 않음'
+).split('|');
+
+/** Words of mails that programs send about orders, accounts and events. Found in the sender's local part or the subject. */
+export const notificationWords: readonly string[] = (
+  'notification|notifications|notify|alert|alerts|reminder|receipt|invoice ready|your order|' +
+  'order confirmation|password reset|reset your password|verify your email|confirm your email|' +
+  'verification code|security code|security alert|sign-in|login attempt|new login|shipped|' +
+  'has been delivered|your receipt|payment received|bestellbestätigung|passwort zurücksetzen|' +
+  'bestätigungscode|code de vérification|código de verificación|验证码|驗證碼|登录提醒|安全提醒|账单|订单通知|系统通知|' +
+  '服务通知|提醒通知'
+).split('|');
+
+/** What only mass mail says. */
+export const newsletterPhrases: readonly string[] = (
+  'unsubscribe|view in browser|view this email in your browser|view it in your browser|' +
+  'view online|read online|email preferences|update your preferences|manage preferences|' +
+  'manage your subscription|manage subscriptions|you are receiving this|' +
+  "you received this email because|you're receiving this|opt out|opt-out|to be removed|" +
+  'remove me|removed from our mailing list|removed from this list|to be removed from|' +
+  'mailing list|forward to a friend|add us to your address book|no longer wish to receive|' +
+  'do not wish to receive|stop receiving|privacy policy|all rights reserved|subscription|' +
+  'this newsletter|subscriber|abmelden|abbestellen|newsletter abbestellen|im browser ansehen|' +
+  'im browser anzeigen|se désabonner|se désinscrire|désinscription|désabonner|' +
+  'voir dans le navigateur|version en ligne|darse de baja|cancelar suscripción|' +
+  'cancelar la suscripción|ver en el navegador|disiscriviti|cancella iscrizione|' +
+  'annulla iscrizione|afmelden|uitschrijven|cancelar inscrição|descadastrar|wypisz się|' +
+  'zrezygnuj z subskrypcji|avregistrera|avsluta prenumeration|afmeld|отписаться|' +
+  'отменить подписку|aboneliği iptal|abonelikten çık|退订|退訂|取消订阅|取消訂閱|在浏览器中查看|在浏览器中打开|查看网页版|' +
+  '不再接收|拒收|邮件订阅|配信停止|購読解除|수신거부|수신 거부'
+).split('|');
