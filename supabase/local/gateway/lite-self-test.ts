@@ -1,6 +1,5 @@
 import type { PostgresConnection } from '@supabase/lite/postgres';
 import { answerDatabaseError } from './error-answers.ts';
-import { applyRequestSettings } from './request-settings.ts';
 
 /**
  * Four cures sit on internals of @supabase/lite 0.10.0. A release that renames one would silently grant everything
@@ -16,26 +15,39 @@ export async function assertLiteInternals(connection: PostgresConnection): Promi
     if ((await countGrants(connection)) !== before) wrong.push('rlsState does not stop the grants');
   }
   if (connection.normalizeDbError !== answerDatabaseError) wrong.push('normalizeDbError');
-  const seen = await connection.withContext(
-    { auth: { uid: null, role: 'anon', jwt: null } },
+  const anonymous = { auth: { uid: null, role: 'anon', jwt: null } };
+  if ((await settingsSeen(connection, anonymous)) !== 'anon {} GET')
+    wrong.push('applyJwtSessionContext');
+  const rpc = { method: 'POST', path: '/', requestHeaders: {}, readOnly: false };
+  if ((await settingsSeen(connection, anonymous, { rpc })) !== 'anon {} GET')
+    wrong.push('applyRpcRequestGucs');
+  if (wrong.length > 0)
+    throw new Error(
+      `@supabase/lite no longer works as supabase/local/gateway/lite-connection.ts expects: ${wrong.join('; ')}`,
+    );
+}
+
+/** Caller, headers and method as SQL sees them within the library's own frame for a request. */
+function settingsSeen(
+  connection: PostgresConnection,
+  caller: Record<string, unknown>,
+  options: Parameters<PostgresConnection['withContext']>[2] = {},
+): Promise<string> {
+  const query = `select concat_ws(' ', current_user, current_setting('request.headers', true),
+    current_setting('request.method', true)) as seen`;
+  return connection.withContext(
+    caller,
     async (executor) => {
-      const query = `select current_user::text as caller, current_setting('request.headers', true) as headers`;
       const { rows } = await executor.executeQuery({
         sql: query,
         parameters: [],
         query: { kind: 'RawNode', sqlFragments: [query], parameters: [] },
         queryId: { queryId: 'self-test' },
       });
-      return JSON.stringify(rows[0]);
+      return JSON.stringify(rows[0]).slice('{"seen":"'.length, -2);
     },
+    options,
   );
-  if (seen !== '{"caller":"anon","headers":"{}"}') wrong.push('applyJwtSessionContext');
-  if (Reflect.get(connection, 'applyJwtSessionContext') !== applyRequestSettings)
-    wrong.push('applyJwtSessionContext was replaced');
-  if (wrong.length > 0)
-    throw new Error(
-      `@supabase/lite no longer works as supabase/local/gateway/lite-connection.ts expects: ${wrong.join('; ')}`,
-    );
 }
 
 async function countGrants(connection: PostgresConnection): Promise<string> {

@@ -55,7 +55,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     },
     options: { server: { admin: false, disableStudio: true } },
   });
+  let stopped = false;
   const stop = async () => {
+    stopped = true;
     server.close();
     server.closeAllConnections();
     await connection.close();
@@ -89,7 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
           try {
             return allowAnyOrigin(await answer(request));
           } catch (error) {
-            log(`the gateway failed: ${nameError(error)}`);
+            if (!stopped) log(`the gateway failed: ${nameError(error)}`);
             return allowAnyOrigin(restError(500, 'XX000', 'The local backend failed'));
           }
         }),

@@ -75,7 +75,9 @@ export function useBackend(): TestBackend {
     const database = `t_${randomUUID().replaceAll('-', '')}`;
     await onServer(port, (sql) =>
       // file_copy is the quicker strategy for small templates, and nothing is synced here.
-      sql.unsafe(`create database ${database} template ${template} strategy file_copy`),
+      sql.unsafe(
+        `create database ${database} owner postgres template ${template} strategy file_copy`,
+      ),
     );
     const admin = openDatabase(place(database, 'supabase_admin'), 4);
     const deps = { url: '', secretKey: secrets.secretKey, cronSecret: secrets.cronSecret, fetch };
