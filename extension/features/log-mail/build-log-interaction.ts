@@ -68,10 +68,7 @@ export function occurredAt(draft: LogDraft, message: ReadMessage | null, timeZon
 export function contactsOnMail(card: CustomerCard, message: ReadMessage | null): string[] {
   if (message === null) return [];
   const present = new Set(
-    [message.from, ...(message.to ?? []), ...(message.cc ?? [])].flatMap((person) => {
-      const address = person?.email ? normaliseAddress(person.email) : null;
-      return address === null ? [] : [address];
-    }),
+    [message.from, ...message.to, ...message.cc].flatMap((person) => person?.email ?? []),
   );
   return card.contacts
     .filter((contact) =>
@@ -90,7 +87,7 @@ async function mailPayload(
   { snapshot, digester, isInsider }: LogContext,
 ): Promise<LoggedMailPayload> {
   const { account, thread } = snapshot;
-  const from = message.from?.email ? normaliseAddress(message.from.email) : null;
+  const from = message.from?.email ?? null;
   const soft = await digester.softKeys({
     from,
     subject: thread?.subject ?? null,
@@ -142,12 +139,12 @@ function participants(message: ReadMessage): Participant[] {
     (role: Participant['role']) =>
     (person: Person): Participant => ({
       role,
-      address: person.email === null ? null : normaliseAddress(person.email),
+      address: person.email,
       name: person.name?.slice(0, 200) ?? null,
     });
   return [
     ...(message.from === null ? [] : [entry('from')(message.from)]),
-    ...(message.to ?? []).map(entry('to')),
-    ...(message.cc ?? []).map(entry('cc')),
+    ...message.to.map(entry('to')),
+    ...message.cc.map(entry('cc')),
   ].slice(0, 500);
 }

@@ -122,7 +122,7 @@ export function LogDetails(props: LogDetailsProps) {
 }
 
 function peopleOf(message: ReadMessage): string[] {
-  return [message.from, ...(message.to ?? []), ...(message.cc ?? [])].flatMap((person) => {
+  return [message.from, ...message.to, ...message.cc].flatMap((person) => {
     const shown = person?.name ?? person?.email;
     return shown ? [shown] : [];
   });

@@ -14,7 +14,7 @@ export function MailText({ message }: { message: ReadMessage }) {
   const [cutShown, setCutShown] = useState(false);
   const text = message.text.trim();
   const isLong = text.length > LONG_TEXT || text.split('\n').length > 3;
-  const wasCut = message.originalText.trim() !== text;
+  const wasCut = message.cut.trim() !== '';
   return (
     <section aria-label={t('text')} className={classes.text}>
       {message.kind === 'automatic' ? <p className={classes.hint}>{t('automatic_hint')}</p> : null}
@@ -54,12 +54,12 @@ export function MailText({ message }: { message: ReadMessage }) {
       {cutShown ? (
         <section
           id={`${id}-cut`}
-          aria-label={t('original')}
+          aria-label={t('cut')}
           className={classes.original}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
           tabIndex={0}
         >
-          {message.originalText}
+          {message.cut.trim()}
         </section>
       ) : null}
     </section>

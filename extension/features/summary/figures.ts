@@ -1,0 +1,61 @@
+import type { SummaryResult } from '../../../shared/contracts/summary.ts';
+
+/** Change against the period before, in whole percent; null when there was nothing before. */
+export function percentChange(count: number, previous: number): number | null {
+  return previous === 0 ? null : Math.round(((count - previous) / previous) * 100);
+}
+
+/** A share in whole percent; null of nothing. 100 and 0 are said only when they are exact. */
+export function percent(part: number, whole: number): number | null {
+  if (whole === 0) return null;
+  const rounded = Math.round((part / whole) * 100);
+  if (rounded === 100 && part < whole) return 99;
+  if (rounded === 0 && part > 0) return 1;
+  return rounded;
+}
+
+/** Timeliness now against the period before, in percentage points; null where one of them counts nothing. */
+export function pointsChange(timeliness: SummaryResult['timeliness']): number | null {
+  const now = percent(timeliness.within, timeliness.counted);
+  const before = percent(timeliness.previous_within, timeliness.previous_counted);
+  return now === null || before === null ? null : now - before;
+}
+
+export interface DayCount {
+  /** First day that the mark stands for. */
+  readonly day: string;
+  /** Last day; the same unless days are joined to weeks. */
+  readonly until: string;
+  readonly count: number;
+}
+
+/** More marks than this are joined to weeks: below, each is wide enough to point at. */
+const MOST_MARKS = 62;
+
+/** Counts per day, every day of the range present; per week where the range is long. */
+export function countByDay(
+  days: readonly string[],
+  byDay: readonly { readonly day: string; readonly count: number }[],
+): DayCount[] {
+  const counts = new Map<string, number>();
+  for (const { day, count } of byDay) counts.set(day, (counts.get(day) ?? 0) + count);
+  const size = days.length > MOST_MARKS ? 7 : 1;
+  const marks: DayCount[] = [];
+  for (let start = 0; start < days.length; start += size) {
+    const joined = days.slice(start, start + size);
+    const [day] = joined;
+    const until = joined.at(-1);
+    if (day === undefined || until === undefined) break;
+    const count = joined.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+    marks.push({ day, until, count });
+  }
+  return marks;
+}
+
+/** The end of an axis that starts at zero: 1, 2 or 5 times a power of ten, at least 1. */
+export function axisEnd(most: number): number {
+  if (most <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step = [1, 2, 5, 10].find((factor) => factor * power >= most) ?? 10;
+  return step * power;
+}

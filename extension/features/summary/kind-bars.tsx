@@ -1,0 +1,36 @@
+import type { SummaryResult } from '../../../shared/contracts/summary.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import { summaryStrings } from './strings.ts';
+import classes from './summary.module.css';
+
+const kinds = ['mail', 'call', 'visit', 'meeting', 'chat', 'other'] as const;
+
+/** Follow-ups by kind: bars from zero, each with its name and number. A kind of a later version counts as other. */
+export function KindBars({ summary }: { summary: SummaryResult }) {
+  const t = useStrings(summaryStrings);
+  const counts = new Map<(typeof kinds)[number], number>();
+  for (const { kind, count } of summary.by_day) {
+    const known = kinds.find((one) => one === kind) ?? 'other';
+    counts.set(known, (counts.get(known) ?? 0) + count);
+  }
+  const bars = [...counts].sort(([, one], [, other]) => other - one);
+  const most = Math.max(1, ...counts.values());
+  return (
+    <section className={classes.panel} aria-labelledby="summary-by-kind">
+      <h2 id="summary-by-kind" className={classes.panelTitle}>
+        {t('by_kind')}
+      </h2>
+      <ul className={classes.kinds}>
+        {bars.map(([kind, count]) => (
+          <li key={kind}>
+            <span>{t(kind)}</span>
+            <span className={classes.track} aria-hidden="true">
+              <span style={{ width: `${(count / most) * 100}%` }} />
+            </span>
+            <span className={classes.right}>{count}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

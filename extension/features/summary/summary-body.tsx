@@ -1,0 +1,82 @@
+import { lazy, Suspense } from 'react';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import type { SummaryArgs, SummaryResult } from '../../../shared/contracts/summary.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import { FigureTiles } from './figure-tiles.tsx';
+import { KindBars } from './kind-bars.tsx';
+import { MemberTable } from './member-table.tsx';
+import type { DayRange } from './period.ts';
+import { summaryStrings } from './strings.ts';
+import classes from './summary.module.css';
+import { SummaryRows } from './summary-rows.tsx';
+import type { RowsView, SummaryView } from './summary-view.ts';
+
+const DayChart = lazy(async () => ({ default: (await import('./day-chart.tsx')).DayChart }));
+
+interface SummaryBodyProps {
+  readonly summary: SummaryResult;
+  readonly args: SummaryArgs;
+  readonly view: SummaryView;
+  readonly membership: Membership;
+  /** The figures are still those of the view before. */
+  readonly stale: boolean;
+  readonly onRows: (rows: RowsView | null) => void;
+  /** Looks closer at a part of a long period. */
+  readonly onDays: (days: DayRange) => void;
+}
+
+export function SummaryBody(props: SummaryBodyProps) {
+  const { summary, view, membership, onRows } = props;
+  const t = useStrings(summaryStrings);
+  const quiet = summary.follow_ups.count === 0;
+  return (
+    <div className={classes.body} aria-busy={props.stale} data-stale={props.stale ? '' : undefined}>
+      <FigureTiles
+        summary={summary}
+        timeZone={membership.time_zone}
+        open={view.rows?.figure ?? null}
+        onOpen={(figure) =>
+          onRows(
+            view.rows?.figure === figure && view.rows.memberId === null && view.rows.day === null
+              ? null
+              : { figure, memberId: null, day: null },
+          )
+        }
+      />
+      {view.rows === null ? null : (
+        <SummaryRows
+          key={JSON.stringify(view.rows)}
+          args={props.args}
+          rows={view.rows}
+          members={summary.by_member}
+          timeZone={membership.time_zone}
+          onClose={() => onRows(null)}
+        />
+      )}
+      {quiet ? (
+        <div className={classes.empty}>
+          <p className={classes.strong}>{t('empty')}</p>
+          <p>{t('empty_more')}</p>
+        </div>
+      ) : (
+        <div className={classes.charts}>
+          <Suspense fallback={<div className={classes.chartPanel} aria-hidden="true" />}>
+            <DayChart
+              summary={summary}
+              onDays={(days) =>
+                days.from === days.to
+                  ? onRows({ figure: 'follow_ups', memberId: null, day: days.from })
+                  : props.onDays(days)
+              }
+            />
+          </Suspense>
+          <KindBars summary={summary} />
+        </div>
+      )}
+      <MemberTable
+        summary={summary}
+        onRows={(figure, memberId) => onRows({ figure, memberId, day: null })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/Button.css';
+import { useMemo } from 'react';
+import { CrmError } from '../../../shared/contracts/errors.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { dayOf, toLocalInput } from '../../../shared/domain/zoned-time.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useMembership } from '../session/use-membership.ts';
+import { summaryStrings } from './strings.ts';
+import classes from './summary.module.css';
+import { SummaryBody } from './summary-body.tsx';
+import { SummaryFilters } from './summary-filters.tsx';
+import { SummarySkeleton } from './summary-skeleton.tsx';
+import { formatSummaryView, parseSummaryView, type SummaryView } from './summary-view.ts';
+import { useSummary, useTeams } from './use-summary.ts';
+
+export interface SummaryProps {
+  /** The view as the address bar holds it. */
+  readonly params: URLSearchParams;
+  readonly onParams: (params: URLSearchParams, how: 'go' | 'replace') => void;
+}
+
+/** The manager's figures of a period and a team, each with its rows; a rep sees their own. */
+export function Summary(props: SummaryProps) {
+  const membership = useMembership();
+  if (membership.data === undefined) {
+    return membership.isError ? (
+      <ErrorNote error={membership.error} onRetry={() => void membership.refetch()} />
+    ) : (
+      <SummarySkeleton />
+    );
+  }
+  return <SummaryPage {...props} membership={membership.data} />;
+}
+
+function SummaryPage(props: SummaryProps & { membership: Membership }) {
+  const { params, onParams, membership } = props;
+  const t = useStrings(summaryStrings);
+  const today = dayOf(useNow(), membership.time_zone);
+  const { view: asked, problems } = useMemo(() => parseSummaryView(params, today), [params, today]);
+  const teams = useTeams();
+
+  // A team that the list does not hold is nobody's business here: the database says the same, with less to read.
+  const foreignTeam =
+    asked.teamId !== null &&
+    teams.data !== undefined &&
+    !teams.data.some((team) => team.team_id === asked.teamId);
+  const view: SummaryView = foreignTeam ? { ...asked, teamId: null } : asked;
+  const told = foreignTeam ? [...problems, 'team' as const] : problems;
+
+  const teamKnown = asked.teamId === null || teams.data !== undefined || teams.isError;
+  const args = teamKnown ? { ...view.days, team_id: view.teamId } : null;
+  const summary = useSummary(args);
+  const show = (change: Partial<SummaryView>) =>
+    onParams(formatSummaryView({ ...view, ...change }), 'go');
+
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <div>
+          <h1 className={classes.title}>{t('title')}</h1>
+          <p className={classes.dim}>
+            {membership.role === 'rep' || membership.role === 'agent' ? t('own_figures') : null}
+          </p>
+        </div>
+        <SummaryFilters
+          view={view}
+          today={today}
+          teams={teams.data ?? []}
+          membership={membership}
+          onView={(change) => show({ ...change, rows: null })}
+        />
+      </header>
+      {told.length > 0 ? (
+        <div role="alert" className={classes.problem}>
+          <p className={classes.strong}>{t('problem_title')}</p>
+          {[...new Set(told)].map((problem) => (
+            <p key={problem}>{t(`problem_${problem}`)}</p>
+          ))}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onParams(formatSummaryView(view), 'replace')}
+          >
+            {t('dismiss')}
+          </Button>
+        </div>
+      ) : null}
+      {summary.isError ? (
+        <ErrorNote
+          error={summary.error}
+          onRetry={isForbidden(summary.error) ? undefined : () => void summary.refetch()}
+        >
+          {view.teamId === null ? null : (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => show({ teamId: null, rows: null })}
+            >
+              {t('all_teams')}
+            </Button>
+          )}
+        </ErrorNote>
+      ) : null}
+      {summary.data === undefined || args === null ? (
+        summary.isError ? null : (
+          <SummarySkeleton />
+        )
+      ) : (
+        <>
+          <p className={classes.asOf}>
+            <span>
+              {t('as_of', {
+                time: toLocalInput(new Date(summary.data.as_of), membership.time_zone).slice(11),
+              })}
+            </span>
+            <button
+              type="button"
+              className={classes.link}
+              disabled={summary.isFetching}
+              onClick={() => void summary.refetch()}
+            >
+              {summary.isFetching ? t('refreshing') : t('refresh')}
+            </button>
+          </p>
+          <SummaryBody
+            summary={summary.data}
+            args={args}
+            view={view}
+            membership={membership}
+            stale={summary.isPlaceholderData}
+            onRows={(rows) => show({ rows })}
+            onDays={(days) => show({ period: 'custom', days, rows: null })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof CrmError && (error.code === 'TB001' || error.code === 'TB002');
+}

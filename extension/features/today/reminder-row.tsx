@@ -1,0 +1,117 @@
+import type { KeyboardEvent } from 'react';
+import type { Reminder } from '../../../shared/contracts/reminders.ts';
+import { ExactTime } from '../../ui/exact-time.tsx';
+import { DoneIcon, MailIcon, TodayIcon } from '../../ui/icons.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { SnoozeChoices } from './snooze-choices.tsx';
+import { todayStrings } from './strings.ts';
+import classes from './today.module.css';
+
+export interface ReminderRowProps {
+  readonly reminder: Reminder;
+  /** The time as this group tells it. */
+  readonly time: string;
+  readonly lateness: 'overdue' | 'due' | 'coming';
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly snoozing: boolean;
+  readonly onDone: () => void;
+  readonly onSnoozing: (open: boolean) => void;
+  readonly onSnooze: (until: string) => void;
+  readonly onOpenMail: (url: string) => void;
+  readonly onOpenCustomer: ((customerId: string) => void) | undefined;
+  readonly onMove: (step: 1 | -1) => void;
+}
+
+export function ReminderRow(props: ReminderRowProps) {
+  const { reminder, lateness, onDone, onSnoozing, onMove } = props;
+  const t = useStrings(todayStrings);
+  const url = reminder.open_url;
+  const names = { plan: reminder.plan, customer: reminder.customer_name };
+  const openMail = url === null ? undefined : () => props.onOpenMail(url);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const inField = event.target instanceof HTMLInputElement;
+    if (inField || event.metaKey || event.ctrlKey || event.altKey) return;
+    const act = {
+      d: onDone,
+      s: () => onSnoozing(true),
+      o: openMail,
+      ArrowDown: () => onMove(1),
+      ArrowUp: () => onMove(-1),
+    }[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <li className={classes.row} data-lateness={lateness} onKeyDown={onKeyDown}>
+      <div className={classes.what}>
+        <p className={classes.line}>
+          <ExactTime instant={reminder.due_at} timeZone={props.timeZone} className={classes.time}>
+            {props.time}
+          </ExactTime>
+          {lateness === 'due' ? <span className={classes.due}>{t('due')}</span> : null}
+          {reminder.priority === 'high' ? <span className={classes.high}>{t('high')}</span> : null}
+        </p>
+        <p className={classes.plan}>{reminder.plan}</p>
+        {props.onOpenCustomer === undefined ? (
+          <p className={classes.customer}>{reminder.customer_name}</p>
+        ) : (
+          <button
+            type="button"
+            className={classes.customerLink}
+            onClick={() => props.onOpenCustomer?.(reminder.customer_id)}
+          >
+            {reminder.customer_name}
+          </button>
+        )}
+      </div>
+      <div className={classes.acts}>
+        <button
+          type="button"
+          data-first={reminder.reminder_id}
+          className={classes.act}
+          aria-label={t('done_named', names)}
+          title={`${t('done')} (D)`}
+          aria-keyshortcuts="d"
+          onClick={onDone}
+        >
+          <DoneIcon />
+        </button>
+        <button
+          type="button"
+          className={classes.act}
+          aria-label={t('snooze_named', names)}
+          title={`${t('snooze')} (S)`}
+          aria-keyshortcuts="s"
+          aria-expanded={props.snoozing}
+          onClick={() => onSnoozing(!props.snoozing)}
+        >
+          <TodayIcon />
+        </button>
+        {openMail === undefined ? null : (
+          <button
+            type="button"
+            className={classes.act}
+            aria-label={t('open_mail_named', names)}
+            title={`${t('open_mail')} (O)`}
+            aria-keyshortcuts="o"
+            onClick={openMail}
+          >
+            <MailIcon />
+          </button>
+        )}
+      </div>
+      {props.snoozing ? (
+        <SnoozeChoices
+          now={props.now}
+          timeZone={props.timeZone}
+          onSnooze={props.onSnooze}
+          onCancel={() => onSnoozing(false)}
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,168 @@
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/Button.css';
+import { useEffect, useRef, useState } from 'react';
+import type { Reminder } from '../../../shared/contracts/reminders.ts';
+import { describeInstant } from '../../../shared/domain/describe-time.ts';
+import { usePorts } from '../../ports.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useMembership } from '../session/use-membership.ts';
+import { groupReminders, type ReminderGroup } from './reminder-groups.ts';
+import { ReminderRow } from './reminder-row.tsx';
+import { todayStrings } from './strings.ts';
+import classes from './today.module.css';
+import { useReminders } from './use-reminders.ts';
+
+export interface TodayProps {
+  /** Makes the customers' names links, where there is a card to open. */
+  readonly onOpenCustomer?: (customerId: string) => void;
+}
+
+/** What waits for the reader: overdue, today, and the coming days. */
+export function Today({ onOpenCustomer }: TodayProps) {
+  const t = useStrings(todayStrings);
+  const language = useLanguage();
+  const now = useNow();
+  const { navigation } = usePorts();
+  const membership = useMembership();
+  const { query, failed, complete, snooze } = useReminders();
+  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const focusAfter = useRef<number | null>(null);
+
+  const firsts = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-first]') ?? [])];
+  const indexOf = (id: string) => firsts().findIndex((first) => first.dataset.first === id);
+  const focusAt = (index: number) => {
+    const all = firsts();
+    (all[Math.max(0, Math.min(index, all.length - 1))] ?? root.current)?.focus();
+  };
+
+  // The row that was acted on is gone: the hand goes on with the one that took its place.
+  useEffect(() => {
+    if (focusAfter.current === null) return;
+    focusAt(focusAfter.current);
+    focusAfter.current = null;
+  });
+
+  if (query.data === undefined || membership.data === undefined) {
+    const error = query.error ?? membership.error;
+    return error === null ? (
+      <Waiting label={t('list')} />
+    ) : (
+      <ErrorNote error={error} onRetry={() => void query.refetch()} />
+    );
+  }
+
+  const timeZone = membership.data.time_zone;
+  const groups = groupReminders(query.data, { now, timeZone, language });
+  const dueNow = groups.some((group) => group.kind !== 'coming');
+
+  function act(reminder: Reminder, saying: string, send: () => Promise<boolean>) {
+    focusAfter.current = indexOf(reminder.reminder_id);
+    setSnoozing(null);
+    void send().then((done) => setSaid(done ? saying : ''));
+  }
+
+  const row = ({ reminder, time, lateness }: ReminderGroup['rows'][number]) => (
+    <ReminderRow
+      key={reminder.reminder_id}
+      reminder={reminder}
+      time={time}
+      lateness={lateness}
+      now={now}
+      timeZone={timeZone}
+      snoozing={snoozing === reminder.reminder_id}
+      onSnoozing={(open) => {
+        setSnoozing(open ? reminder.reminder_id : null);
+        if (!open) focusAfter.current = indexOf(reminder.reminder_id);
+      }}
+      onDone={() => act(reminder, t('was_done', { plan: reminder.plan }), () => complete(reminder))}
+      onSnooze={(until) =>
+        act(
+          reminder,
+          t('was_snoozed', {
+            plan: reminder.plan,
+            time: describeInstant(until, now, timeZone, language),
+          }),
+          () => snooze(reminder, until),
+        )
+      }
+      onOpenMail={navigation.openMail}
+      onOpenCustomer={onOpenCustomer}
+      onMove={(step) => focusAt(indexOf(reminder.reminder_id) + step)}
+    />
+  );
+
+  return (
+    <div ref={root} className={classes.list} tabIndex={-1}>
+      <ScreenReaderOnly>
+        <span role="status">{said}</span>
+      </ScreenReaderOnly>
+      {failed === null ? null : <ErrorNote error={failed.error} onRetry={failed.retry} />}
+      {query.isError ? (
+        <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+      ) : null}
+      {groups.length === 0 ? (
+        <div className={classes.empty}>
+          <p className={classes.kind}>{t('empty')}</p>
+          <p>{t('empty_more')}</p>
+        </div>
+      ) : null}
+      {groups.length > 0 && !dueNow ? <p className={classes.empty}>{t('empty_today')}</p> : null}
+      {groups.map((group) => (
+        <section key={group.id} aria-labelledby={`today-${group.id}`}>
+          <h2 id={`today-${group.id}`} className={classes.heading} data-kind={group.kind}>
+            <span>{group.kind === 'coming' ? group.day : t(group.kind)}</span>
+            {group.kind === 'coming' ? null : (
+              <span className={classes.count}>{group.rows.length}</span>
+            )}
+          </h2>
+          <ul className={classes.rows}>{group.rows.map(row)}</ul>
+        </section>
+      ))}
+      {groups.length === 0 ? null : <Keys />}
+    </div>
+  );
+}
+
+function Keys() {
+  const t = useStrings(todayStrings);
+  return (
+    <p className={classes.keys}>
+      <ScreenReaderOnly>{t('keys')}</ScreenReaderOnly>
+      <span>
+        <kbd>D</kbd> {t('key_done')}
+      </span>
+      <span>
+        <kbd>S</kbd> {t('key_snooze')}
+      </span>
+      <span>
+        <kbd>O</kbd> {t('key_open')}
+      </span>
+      <span>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('key_move')}
+      </span>
+    </p>
+  );
+}
+
+function Waiting({ label }: { label: string }) {
+  return (
+    <div className={classes.list} aria-busy="true" aria-label={label} role="status">
+      {[1, 2, 3].map((row) => (
+        <div key={row} className={classes.row}>
+          <div className={classes.what}>
+            <Placeholder width="30%" />
+            <Placeholder width="75%" />
+            <Placeholder width="50%" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

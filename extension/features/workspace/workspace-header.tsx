@@ -1,0 +1,47 @@
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { MarkIcon } from '../../ui/icons.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { LanguageSwitch } from '../settings/language-switch.tsx';
+import { formatRoute } from './hash-route.ts';
+import { workspaceStrings } from './strings.ts';
+import classes from './workspace.module.css';
+
+interface WorkspaceHeaderProps {
+  readonly membership: Membership;
+  readonly page: string;
+}
+
+const pages = ['summary', 'today'] as const;
+
+export function WorkspaceHeader({ membership, page }: WorkspaceHeaderProps) {
+  const t = useStrings(workspaceStrings);
+  const signOut = useSignOut();
+  return (
+    <header className={classes.header}>
+      <span className={classes.brand}>
+        <MarkIcon className={classes.mark} />
+        {t('product')}
+      </span>
+      <nav aria-label={t('pages')} className={classes.nav}>
+        {pages.map((one) => (
+          <a key={one} href={formatRoute(one)} aria-current={one === page ? 'page' : undefined}>
+            {t(one)}
+          </a>
+        ))}
+      </nav>
+      <div className={classes.account}>
+        <LanguageSwitch />
+        <span
+          className={classes.member}
+          title={t('signed_in', { name: membership.name, organisation: membership.org_name })}
+        >
+          {membership.name}
+        </span>
+        <button type="button" className={classes.signOut} onClick={() => void signOut()}>
+          {t('sign_out')}
+        </button>
+      </div>
+    </header>
+  );
+}
