@@ -2,7 +2,8 @@ import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, ConsoleMessage } from 'playwright';
 import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
-import { listUrl, type SandboxSurface, threadUrl } from '../sandbox/page-ids.ts';
+import type { SandboxSurface } from '../sandbox/mailbox.ts';
+import { listUrl, threadUrl } from '../sandbox/page-ids.ts';
 import { SidebarPage } from '../world/pages/sidebar-page.ts';
 import { keyOnTour, mailboxOfTour } from '../world/tour-mailbox.ts';
 import { startWorkerWorld, type WorkerWorld } from './worker-world.ts';
@@ -13,6 +14,8 @@ export interface TestInbox {
   readonly number: number;
   /** Opens a demo thread (`demoThreads`) in a new tab, and the sidebar beside it. */
   open(surface: SandboxSurface, thread: string): Promise<SidebarPage>;
+  /** Goes on to another thread in the same tab, as the mail page itself does: without loading it anew. */
+  go(sidebar: SidebarPage, surface: SandboxSurface, thread: string): Promise<void>;
   openList(surface: SandboxSurface): Promise<SidebarPage>;
 }
 
@@ -44,6 +47,7 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
     const number = testsOfThisWorker;
     world.mailbox.show(mailboxOfTour(demoMailbox({ now: new Date() }), number));
     world.gate.weather = 'fair';
+    world.gate.seen.length = 0;
     await world.control.signOut();
     await world.control.signIn(demoRep, demoPassword);
     const open = async (url: string): Promise<SidebarPage> => {
@@ -54,6 +58,17 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
     await use({
       number,
       open: (surface, thread) => open(threadUrl(surface, keyOnTour(thread, number))),
+      go: async ({ page }, surface, thread) => {
+        const url = threadUrl(surface, keyOnTour(thread, number));
+        await page.evaluate((to) => {
+          const target = new URL(to);
+          if (target.hash !== '') location.hash = target.hash;
+          else {
+            history.pushState(null, '', to);
+            dispatchEvent(new PopStateEvent('popstate'));
+          }
+        }, url);
+      },
       openList: (surface) => open(listUrl(surface)),
     });
   },
@@ -96,6 +111,3 @@ async function closeTabs({ context, control }: WorkerWorld): Promise<void> {
     if (!control.isOn(page)) await page.close();
   }
 }
-
-export type { Page };
-export { expect };

@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
 import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
-import { startBackend } from '../../supabase/local/start-backend.ts';
+import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { findBrowser, thisMachine } from '../tools/find-browser.ts';
 import { BackendGate } from '../world/backend-gate.ts';
 import { type Built, buildForBackend } from '../world/build-for-backend.ts';
+import { type Customer, DatabaseFacts } from '../world/database-facts.ts';
 import { ExtensionControl } from '../world/extension-control.ts';
 import { launchBrowser } from '../world/launch-browser.ts';
 import { serveFolder } from '../world/serve-folder.ts';
 import { StopInOrder } from '../world/stop-in-order.ts';
-import type { Backend } from '../world/world.ts';
 import { SwitchableMailbox } from './switchable-mailbox.ts';
 
 /** What the builds under test have for a backend; the gate sends it on to the worker's own. */
@@ -31,6 +31,9 @@ export interface WorkerWorld {
   /** Requests to hosts that are neither a mail page nor this machine. */
   readonly foreignRequests: string[];
   readonly webUrl: string;
+  readonly facts: DatabaseFacts;
+  /** The customer of a domain. @throws Error when there is none: a mistake in a test. */
+  customer(domain: string): Promise<Customer>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +56,8 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
     signal: stopping.signal,
   });
   started.add(() => backend.stop());
+  const facts = new DatabaseFacts(backend.adminDatabaseUrl);
+  started.add(() => facts.close());
   const built = await buildForBackend(
     { url: buildAddress, publishableKey: localPublishableKey },
     console.log,
@@ -85,6 +90,12 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
     mailbox,
     foreignRequests,
     webUrl: web.url,
+    facts,
+    customer: async (domain) => {
+      const customer = await facts.customerOf(domain);
+      if (customer === null) throw new Error(`The database knows no customer of ${domain}.`);
+      return customer;
+    },
     stop: () => started.stopAll(),
   };
 }

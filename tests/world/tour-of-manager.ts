@@ -22,8 +22,7 @@ export function managerSteps(stage: Stage, logged: readonly Conversation[]): Tou
         await page.goto(stage.world.webUrl);
         summary = new SummaryPage(page, 'en');
         await summary.signIn(demoManager, demoPassword);
-        await summary.choosePeriod('last-30-days');
-        const { from, to } = await summary.days();
+        const { from, to } = await summary.choosePeriod('last-30-days');
         const counted = await stage.facts.followUpsBetween(demoOrganisation.name, from, to);
         await expect.poll(async () => summary?.figure('follow_ups')).toBe(counted);
         return {

@@ -186,9 +186,7 @@ async function saveAgain(sidebar: SidebarPage, where: Conversation): Promise<str
 }
 
 async function expectLogged(sidebar: SidebarPage): Promise<void> {
-  const frame = await sidebar.frame();
-  const line = sidebar.words.shell('logged_by_you', { time: '' });
-  await expect(frame.getByText(line).first()).toBeVisible();
+  await expect(await sidebar.loggedLine()).toBeVisible();
 }
 
 async function known(stage: Stage, domain: string): Promise<Customer> {

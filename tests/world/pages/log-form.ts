@@ -55,6 +55,14 @@ export class LogForm {
     await form.getByLabel(next('plan')).fill(entry.next.plan);
   }
 
+  /** A time of one's own, `YYYY-MM-DDTHH:MM` in the organisation's zone. */
+  async pickTime(local: string, plan: string): Promise<void> {
+    const form = await this.form();
+    await chip(form, this.words.next('pick')).click();
+    await form.getByLabel(this.words.next('time')).fill(local);
+    await form.getByLabel(this.words.next('plan')).fill(plan);
+  }
+
   async save(): Promise<void> {
     const form = await this.form();
     await form.getByRole('button', { name: this.words.log('save') }).click();

@@ -76,6 +76,12 @@ export class SidebarPage {
     return group.getByRole('button', { name: new RegExp(`^${escaped(name)}, `) });
   }
 
+  /** "Logged by you, …" in the place of the log button. */
+  async loggedLine(): Promise<Locator> {
+    const beginning = this.words.shell('logged_by_you', { time: '' }).trim();
+    return (await this.frame()).getByText(beginning).first();
+  }
+
   /** What errors say, with their codes. */
   async alert(): Promise<Locator> {
     return (await this.frame()).getByRole('alert');
