@@ -1,5 +1,5 @@
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, ConsoleMessage } from 'playwright';
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import type { SandboxSurface } from '../sandbox/mailbox.ts';
@@ -13,10 +13,16 @@ export interface TestInbox {
   /** Number of this test's mails; strangers' domains carry it (tests/world/tour-mailbox.ts). */
   readonly number: number;
   /** Opens a demo thread (`demoThreads`) in a new tab, and the sidebar beside it. */
-  open(surface: SandboxSurface, thread: string): Promise<SidebarPage>;
+  open(
+    surface: SandboxSurface,
+    thread: string,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<SidebarPage>;
   /** Goes on to another thread in the same tab, as the mail page itself does: without loading it anew. */
   go(sidebar: SidebarPage, surface: SandboxSurface, thread: string): Promise<void>;
   openList(surface: SandboxSurface): Promise<SidebarPage>;
+  /** Another member of the demo organisation takes the rep's place. */
+  signInAs(email: string): Promise<void>;
 }
 
 interface TestFixtures {
@@ -50,14 +56,19 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
     world.gate.seen.length = 0;
     await world.control.signOut();
     await world.control.signIn(demoRep, demoPassword);
-    const open = async (url: string): Promise<SidebarPage> => {
+    const open = async (
+      url: string,
+      prepare: (page: Page) => Promise<void> = async () => {},
+    ): Promise<SidebarPage> => {
       const page = await world.context.newPage();
+      await prepare(page);
       await page.goto(url);
       return new SidebarPage(page);
     };
     await use({
       number,
-      open: (surface, thread) => open(threadUrl(surface, keyOnTour(thread, number))),
+      open: (surface, thread, prepare) =>
+        open(threadUrl(surface, keyOnTour(thread, number)), prepare),
       go: async ({ page }, surface, thread) => {
         const url = threadUrl(surface, keyOnTour(thread, number));
         await page.evaluate((to) => {
@@ -70,6 +81,10 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
         }, url);
       },
       openList: (surface) => open(listUrl(surface)),
+      signInAs: async (email) => {
+        await world.control.signOut();
+        await world.control.signIn(email, demoPassword);
+      },
     });
   },
 

@@ -34,6 +34,8 @@ export interface WorkerWorld {
   readonly facts: DatabaseFacts;
   /** The customer of a domain. @throws Error when there is none: a mistake in a test. */
   customer(domain: string): Promise<Customer>;
+  /** Lets the background worker die, as the browser does when it was idle for half a minute. */
+  stopBackground(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
       if (customer === null) throw new Error(`The database knows no customer of ${domain}.`);
       return customer;
     },
+    stopBackground: () => control.stopWorkers(),
     stop: () => started.stopAll(),
   };
 }

@@ -2,9 +2,10 @@ import type { BrowserContext, Request, Route } from 'playwright';
 
 /**
  * `fair`: answers pass. `down`: nothing is reached. `answers_lost`: the backend does what it was asked, and the answer is
- * lost on the way back: the case in which sending again must not do it twice.
+ * lost on the way back: the case in which sending again must not do it twice. `session_ended`: the backend gets tokens that
+ * it never gave, and answers as it does to a session that is over.
  */
-export type Weather = 'fair' | 'down' | 'answers_lost';
+export type Weather = 'fair' | 'down' | 'answers_lost' | 'session_ended';
 
 export interface SeenRequest {
   readonly method: string;
@@ -54,14 +55,28 @@ export class BackendGate {
   }
 
   async #send(request: Request, url: string): Promise<Response> {
+    const ended = this.weather === 'session_ended';
+    const headers = endToEnd(new Headers(await request.allHeaders()));
     const body = request.postDataBuffer();
     return fetch(url, {
       method: request.method(),
-      headers: endToEnd(new Headers(await request.allHeaders())),
-      ...(body === null ? {} : { body: new Uint8Array(body) }),
+      headers: ended ? { ...headers, authorization: `Bearer ${foreignToken}` } : headers,
+      ...(body === null ? {} : { body: ended ? withoutRefresh(body) : new Uint8Array(body) }),
     });
   }
 }
+
+/** Well-formed, and signed by nobody whom the backend knows. */
+const foreignToken = [
+  { alg: 'ES256', typ: 'JWT', kid: 'nobody' },
+  { sub: '00000000-0000-4000-8000-000000000000', role: 'authenticated', exp: 1 },
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .concat(Buffer.alloc(64).toString('base64url'))
+  .join('.');
+
+const withoutRefresh = (body: Buffer): string =>
+  body.toString().replace(/("refresh_token":")[^"]*/, '$1ended');
 
 /** Headers that belong to one connection or one encoding of the body, and not to the message. */
 const perConnection = new Set([

@@ -35,6 +35,14 @@ export class ExtensionControl {
     await this.send({ type: 'session.sign_out' });
   }
 
+  /** Ends the background worker; the next message to it starts it anew. */
+  async stopWorkers(): Promise<void> {
+    const session = await this.#page.context().newCDPSession(this.#page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
   /** Whether this is the page that messages are sent from. */
   isOn(page: Page): boolean {
     return page === this.#page;

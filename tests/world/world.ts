@@ -5,7 +5,7 @@ import { type Backend, startBackend } from '../../supabase/local/start-backend.t
 import type { Mailbox } from '../sandbox/mailbox.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { ensureChineseFont, findBrowser, thisMachine } from '../tools/find-browser.ts';
-import { buildForBackend } from './build-for-backend.ts';
+import { type Built, buildForBackend } from './build-for-backend.ts';
 import { ExtensionControl } from './extension-control.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -29,6 +29,7 @@ export class CannotStart extends Error {}
 /** The whole product on one machine: backend, mail pages at their true hosts, extension in a browser, manager's page. */
 export interface World {
   readonly backend: Backend;
+  readonly built: Built;
   readonly context: BrowserContext;
   readonly extensionId: string;
   readonly control: ExtensionControl;
@@ -95,6 +96,7 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   const control = await ExtensionControl.open(context, extensionId);
   return {
     backend,
+    built,
     context,
     extensionId,
     control,

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright';
 import { logMailStrings } from '../../../extension/features/log-mail/strings.ts';
 import { nextStepStrings } from '../../../extension/features/next-step/strings.ts';
+import { uiStrings } from '../../../extension/ui/strings.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { exactText } from './exact-text.ts';
 import type { SidebarPage } from './sidebar-page.ts';
@@ -66,6 +67,13 @@ export class LogForm {
   async save(): Promise<void> {
     const form = await this.form();
     await form.getByRole('button', { name: this.words.log('save') }).click();
+  }
+
+  /** The button in the note that says why it was not saved. */
+  async retry(): Promise<void> {
+    const form = await this.form();
+    const name = translate(uiStrings, this.#sidebar.language)('retry');
+    await form.getByRole('button', { name, exact: true }).click();
   }
 
   /** Opens the form, fills it and saves it; resolves when it is gone. */

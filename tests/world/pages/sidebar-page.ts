@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import type { Frame, Locator, Page } from 'playwright';
 import { cardStrings } from '../../../extension/features/customer-card/strings.ts';
+import { findStrings } from '../../../extension/features/find-customer/strings.ts';
 import { peopleStrings } from '../../../extension/features/people/strings.ts';
 import { sessionStrings } from '../../../extension/features/session/strings.ts';
 import { shellStrings } from '../../../extension/features/shell/strings.ts';
+import { uiStrings } from '../../../extension/ui/strings.ts';
 import type { Language } from '../../../shared/contracts/scalars.ts';
 import { languageNames } from '../../../shared/i18n/languages.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
@@ -85,6 +87,19 @@ export class SidebarPage {
   /** What errors say, with their codes. */
   async alert(): Promise<Locator> {
     return (await this.frame()).getByRole('alert');
+  }
+
+  /** Chooses a customer by hand: the field is there in plain mode, or opened from the header before. */
+  async findByHand(text: string, customer: string): Promise<void> {
+    const frame = await this.frame();
+    const name = translate(findStrings, this.language)('find');
+    await frame.getByRole('searchbox', { name }).fill(text);
+    await frame.getByRole('listitem').getByRole('button').filter({ hasText: customer }).click();
+  }
+
+  async retry(): Promise<void> {
+    const name = translate(uiStrings, this.language)('retry');
+    await (await this.frame()).getByRole('button', { name, exact: true }).first().click();
   }
 
   async signIn(email: string, password: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright';
+import { nextStepStrings } from '../../../extension/features/next-step/strings.ts';
 import { todayStrings } from '../../../extension/features/today/strings.ts';
 import type { Language } from '../../../shared/contracts/scalars.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
@@ -30,9 +31,30 @@ export class TodayList {
   }
 
   async done(plan: string, customer: string): Promise<void> {
-    await this.#place
-      .getByRole('button', { name: this.words('done_named', { plan, customer }), exact: true })
-      .click();
+    await this.#press('done_named', plan, customer);
     await this.reminder(plan).waitFor({ state: 'detached' });
+  }
+
+  async snooze(
+    plan: string,
+    customer: string,
+    until: 'tomorrow_9' | 'in_3_days' | 'next_monday',
+  ): Promise<void> {
+    await this.#press('snooze_named', plan, customer);
+    const when = translate(nextStepStrings, this.#language)(until);
+    await this.reminder(plan).getByText(when, { exact: true }).click();
+  }
+
+  async openMail(plan: string, customer: string): Promise<void> {
+    await this.#press('open_mail_named', plan, customer);
+  }
+
+  async #press(
+    what: 'done_named' | 'snooze_named' | 'open_mail_named',
+    plan: string,
+    customer: string,
+  ): Promise<void> {
+    const name = this.words(what, { plan, customer });
+    await this.#place.getByRole('button', { name, exact: true }).click();
   }
 }

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
+import { buildForBackend } from '../world/build-for-backend.ts';
+import { measureBackend } from './bench-backend.ts';
+import { measureBundle } from './bench-bundle.ts';
+import { describeFigure, type Figure, figure } from './bench-figure.ts';
+import { measurePage } from './bench-page.ts';
+import { outcomeFolder } from './run-suite.ts';
+
+/**
+ * `npm run bench [-- --json] [-- bundle | backend | page | tests]`: each figure beside its budget. With `--json` one JSON
+ * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
+ */
+const json = process.argv.includes('--json');
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const log = (line: string): void => console.error(line);
+
+const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  bundle: async () => {
+    const backend = { url: 'http://127.0.0.1:54321', publishableKey: localPublishableKey };
+    return measureBundle((await buildForBackend(backend, log)).extension);
+  },
+  backend: () => measureBackend(),
+  page: () => measurePage(log),
+  tests: async () => lastTestRun(),
+};
+
+let broken = false;
+for (const [name, measure] of Object.entries(measures)) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  for (const measured of await measure()) {
+    broken ||= !measured.ok;
+    console.log(json ? JSON.stringify(measured) : describeFigure(measured));
+  }
+}
+process.exitCode = broken ? 1 : 0;
+
+/** How long the last complete `npm test` took here; nothing when there was none. */
+function lastTestRun(): Figure[] {
+  const path = join(outcomeFolder, 'last-run.json');
+  if (!existsSync(path)) return [];
+  const { seconds } = z
+    .object({ seconds: z.number() })
+    .parse(JSON.parse(readFileSync(path, 'utf8')));
+  return [figure('npm test, last complete run', seconds, 's', 360)];
+}
