@@ -8,6 +8,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import classes from './customer-heading.module.css';
 import { describeField } from './describe-field.ts';
 import { describePast } from './describe-past.ts';
@@ -19,8 +20,8 @@ export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZo
   return (
     <section className={classes.card} aria-label={card.name}>
       <div className={classes.top}>
-        <h2 className={classes.name} title={card.name}>
-          {card.name}
+        <h2 className={classes.name} title={visibleText(card.name)}>
+          {visibleText(card.name)}
         </h2>
         {card.tier !== null && (
           <span className={classes.tier}>

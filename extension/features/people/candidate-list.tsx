@@ -3,6 +3,7 @@ import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './candidate-list.module.css';
 import { describeReason } from './describe-standing.ts';
+import { personName } from './person-name.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { StandingShape } from './standing-shape.tsx';
 import { peopleStrings } from './strings.ts';
@@ -20,7 +21,7 @@ export function CandidateList({ person, candidates, onChoose }: CandidateListPro
     <section className={classes.panel} aria-label={t('which')}>
       <h2 className={classes.title}>{t('which')}</h2>
       <p className={classes.lead}>
-        {t('which_lead', { name: person.name ?? person.email ?? t('no_name') })}
+        {t('which_lead', { name: personName(person) ?? t('no_name') })}
       </p>
       <ul className={classes.list}>
         {candidates.map((candidate) => {

@@ -5,13 +5,15 @@ import type { peopleStrings } from './strings.ts';
 
 type T = Translate<typeof peopleStrings.en>;
 
-/** "by address", "by domain acme.example", "by this thread". */
+/** "by address", "by domain acme.example", "by this thread"; the domain stays out where the address stands beside. */
 export function describeReason(t: T, reason: MatchReason, email: string | null): string {
   switch (reason) {
     case 'address':
       return t('by_address');
     case 'domain':
-      return t('by_domain', { domain: email?.slice(email.lastIndexOf('@') + 1) ?? '' });
+      return email === null
+        ? t('by_domain')
+        : t('by_domain_named', { domain: email.slice(email.lastIndexOf('@') + 1) });
     case 'thread':
       return t('by_thread');
   }

@@ -5,7 +5,7 @@ import type { Digester, MailSurface } from '../../../shared/domain/digests.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 
 /** The caps of the contract: more people than this are a mailing, not a conversation. */
-const MOST_PEOPLE = 50;
+export const MOST_PEOPLE = 50;
 const MOST_MAIL_KEYS = 200;
 
 export interface ThreadMatch {

@@ -5,6 +5,7 @@ import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { describeStanding } from './describe-standing.ts';
 import classes from './people-chips.module.css';
+import { personName } from './person-name.ts';
 import type { Standing } from './standing.ts';
 import { StandingShape } from './standing-shape.tsx';
 import { peopleStrings } from './strings.ts';
@@ -65,7 +66,7 @@ interface PersonChipProps {
 
 function PersonChip({ person, standing, focused, onFocus }: PersonChipProps) {
   const t = useStrings(peopleStrings);
-  const name = person.name ?? person.email ?? t('no_name');
+  const name = personName(person) ?? t('no_name');
   const words = describeStanding(t, standing, person.email);
   return (
     <Tooltip label={`${person.email ?? t('no_address')} · ${words}`}>

@@ -14,7 +14,7 @@ export function PersonLine({ person, standing }: { person: Outsider; standing: S
       <span className={classes.address} title={address}>
         {address}
       </span>
-      <span className={classes.standing}>{describeStanding(t, standing, person.email)}</span>
+      <span className={classes.standing}>{describeStanding(t, standing, null)}</span>
     </p>
   );
 }

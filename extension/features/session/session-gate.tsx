@@ -15,48 +15,44 @@ interface SessionGateProps {
   readonly children: (membership: Membership) => ReactNode;
   /** Shown while it is being found out who is signed in: the page's own skeleton. */
   readonly waiting: ReactNode;
+  /** Where the sign-in form, or the reason for not getting in, stands on this page. */
+  readonly frame?: (content: ReactNode) => ReactNode;
 }
 
+const bare = (content: ReactNode) => content;
+
 /** The sign-in form, or the page of who is signed in. */
-export function SessionGate({ children, waiting }: SessionGateProps) {
+export function SessionGate({ children, waiting, frame = bare }: SessionGateProps) {
   const session = useSession();
   const email = session.data?.email ?? null;
 
   if (session.isPending) return waiting;
   if (email === null) {
-    return (
-      <Suspense fallback={waiting}>
-        <SignIn />
-      </Suspense>
-    );
+    return <Suspense fallback={waiting}>{frame(<SignIn />)}</Suspense>;
   }
   return (
-    <Members key={email} waiting={waiting}>
+    <Members key={email} waiting={waiting} frame={frame}>
       {children}
     </Members>
   );
 }
 
-function Members({ children, waiting }: SessionGateProps) {
+function Members({ children, waiting, frame = bare }: SessionGateProps) {
   const t = useStrings(sessionStrings);
   const membership = useMembership();
   const signOut = useSignOut();
+  if (membership.error instanceof CrmError && membership.error.code === 'TC003') {
+    return <Suspense fallback={waiting}>{frame(<SignIn reason={membership.error} />)}</Suspense>;
+  }
   if (membership.data !== undefined) return children(membership.data);
   if (membership.isPending) return waiting;
-  if (membership.error instanceof CrmError && membership.error.code === 'TC003') {
-    return (
-      <Suspense fallback={waiting}>
-        <SignIn reason={membership.error} />
-      </Suspense>
-    );
-  }
-  return (
+  return frame(
     <div style={{ padding: 16 }}>
       <ErrorNote error={membership.error} onRetry={() => void membership.refetch()}>
         <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
           {t('other_account')}
         </Button>
       </ErrorNote>
-    </div>
+    </div>,
   );
 }

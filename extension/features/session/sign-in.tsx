@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { MarkIcon } from '../../ui/icons.tsx';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { LanguageSwitch } from '../settings/language-switch.tsx';
 import classes from './sign-in.module.css';
 import { sessionStrings } from './strings.ts';
 
@@ -70,6 +71,7 @@ export function SignIn({ reason = null }: { reason?: Error | null }) {
           {busy ? t('signing_in') : t('sign_in')}
         </Button>
         {failure !== null && <ErrorNote error={failure} />}
+        <LanguageSwitch />
       </form>
     </main>
   );

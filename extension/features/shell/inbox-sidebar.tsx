@@ -1,10 +1,27 @@
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { useMembership } from '../session/use-membership.ts';
+import { SessionGate } from '../session/session-gate.tsx';
+import classes from './inbox-sidebar.module.css';
+import { PanelPlaceholder } from './panel-placeholder.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { BareHeader } from './sidebar-header.tsx';
 
+/** The margin note beside the mail. Everything comes through the ports. */
 export function InboxSidebar() {
-  const membership = useMembership();
-  if (membership.isError) {
-    return <ErrorNote error={membership.error} onRetry={() => void membership.refetch()} />;
-  }
-  return <main>{membership.data?.name}</main>;
+  return (
+    <SessionGate
+      waiting={
+        <div className={classes.sidebar}>
+          <BareHeader />
+          <PanelPlaceholder />
+        </div>
+      }
+      frame={(content) => (
+        <div className={classes.sidebar}>
+          <BareHeader />
+          <div className={classes.body}>{content}</div>
+        </div>
+      )}
+    >
+      {(membership) => <Sidebar membership={membership} />}
+    </SessionGate>
+  );
 }

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import { LogMail } from '../log-mail/inbox-log-mail.tsx';
+import type { ThreadMatch } from '../people/match-thread.ts';
+import { useReadMessages } from './use-read-messages.ts';
+
+interface LogMailPanelProps {
+  readonly snapshot: InboxSnapshot;
+  readonly card: CustomerCard;
+  readonly match: ThreadMatch;
+  readonly onClose: () => void;
+}
+
+/** Reads the open messages for the form. Its own chunk: cleaning mail text is not needed to show a card. */
+export function LogMailPanel({ snapshot, card, match, onClose }: LogMailPanelProps) {
+  const read = useReadMessages(snapshot);
+  const messages = useMemo(() => read.filter((message) => message.from !== null), [read]);
+  return (
+    <LogMail
+      snapshot={snapshot}
+      messages={messages}
+      card={card}
+      logged={match.result.logged}
+      messageIds={match.messageIds}
+      onDone={onClose}
+      onCancel={onClose}
+    />
+  );
+}

@@ -1,0 +1,98 @@
+import { lazy } from 'react';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import type { Outsider } from '../../../shared/domain/thread-people.ts';
+import { AttentionIcon } from '../../ui/icons.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { CustomerPanel } from './customer-panel.tsx';
+import classes from './inbox-sidebar.module.css';
+import { PanelPlaceholder } from './panel-placeholder.tsx';
+import { PeoplePanel } from './people-panel.tsx';
+import { sceneOf, type Unreadable } from './scene.ts';
+import { shellStrings } from './strings.ts';
+
+const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
+const FindCustomer = lazy(async () => ({
+  default: (await import('../find-customer/find-customer.tsx')).FindCustomer,
+}));
+
+interface MailViewProps {
+  readonly snapshot: InboxSnapshot | null;
+  readonly people: readonly Outsider[];
+  readonly membership: Membership;
+  /** A customer that the reader found by hand for this mail. */
+  readonly chosen: string | null;
+  readonly onChoose: (customerId: string | null) => void;
+}
+
+/** What there is to say about what is open beside the sidebar. */
+export function MailView({ snapshot, people, membership, chosen, onChoose }: MailViewProps) {
+  const scene = sceneOf(snapshot, people);
+  switch (scene.kind) {
+    case 'reading':
+      return <PanelPlaceholder />;
+    case 'people':
+      return (
+        <PeoplePanel
+          snapshot={scene.snapshot}
+          people={people}
+          membership={membership}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      );
+    case 'unreadable':
+    case 'nobody_outside':
+    case 'nothing_open':
+      if (chosen !== null) {
+        return (
+          <CustomerPanel
+            customerId={chosen}
+            membership={membership}
+            snapshot={scene.kind === 'unreadable' ? snapshot : null}
+            match={undefined}
+          />
+        );
+      }
+      if (scene.kind === 'nothing_open') {
+        return (
+          <div className={classes.pad}>
+            <Today onOpenCustomer={onChoose} />
+          </div>
+        );
+      }
+      if (scene.kind === 'nobody_outside') return <NobodyOutside />;
+      return <PlainMode what={scene.what} onChoose={onChoose} />;
+  }
+}
+
+function NobodyOutside() {
+  const t = useStrings(shellStrings);
+  return (
+    <div className={classes.quiet}>
+      <p>{t('nobody_outside')}</p>
+      <p className={classes.lead}>{t('nobody_outside_lead')}</p>
+    </div>
+  );
+}
+
+interface PlainModeProps {
+  readonly what: Unreadable;
+  readonly onChoose: (customerId: string) => void;
+}
+
+function PlainMode({ what, onChoose }: PlainModeProps) {
+  const t = useStrings(shellStrings);
+  return (
+    <>
+      <div className={classes.plain} role="status">
+        <AttentionIcon />
+        <div>
+          <p>{t(`unreadable_${what}`)}</p>
+          <p className={classes.lead}>{t('unreadable_lead')}</p>
+        </div>
+      </div>
+      <FindCustomer onChoose={onChoose} />
+    </>
+  );
+}

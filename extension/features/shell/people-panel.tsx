@@ -1,0 +1,135 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import type { Outsider } from '../../../shared/domain/thread-people.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { CandidateList } from '../people/candidate-list.tsx';
+import { focusPerson } from '../people/focus-person.ts';
+import { ColleagueNote, PoolNote } from '../people/held-elsewhere.tsx';
+import { MOST_PEOPLE } from '../people/match-thread.ts';
+import { PeopleChips } from '../people/people-chips.tsx';
+import { PersonLine } from '../people/person-line.tsx';
+import { type Standing, standingOf } from '../people/standing.ts';
+import { useLoggedMarks } from '../people/use-logged-marks.ts';
+import { useThreadMatch } from '../people/use-thread-match.ts';
+import { CustomerPanel } from './customer-panel.tsx';
+import classes from './inbox-sidebar.module.css';
+import { CardPlaceholder } from './panel-placeholder.tsx';
+import { shellStrings } from './strings.ts';
+
+const NewCustomerPanel = lazy(async () => ({
+  default: (await import('./new-customer-panel.tsx')).NewCustomerPanel,
+}));
+
+interface PeoplePanelProps {
+  readonly snapshot: InboxSnapshot;
+  readonly people: readonly Outsider[];
+  readonly membership: Membership;
+  readonly chosen: string | null;
+  readonly onChoose: (customerId: string | null) => void;
+}
+
+/** The people of the open mail, and below them what there is about the one in focus. */
+export function PeoplePanel(props: PeoplePanelProps) {
+  const { snapshot, people: all, membership, chosen, onChoose } = props;
+  const people = all.slice(0, MOST_PEOPLE);
+  const match = useThreadMatch(snapshot, people, membership);
+  const [picked, setPicked] = useState<string | null>(null);
+  useLoggedMarks(match.data, snapshot.thread?.id ?? null);
+
+  const standing = useCallback(
+    (person: Outsider): Standing | null => {
+      if (match.data === undefined) return null;
+      const found = match.data.result.people.find(({ ref }) => ref === person.ref);
+      return standingOf(found?.candidates ?? []);
+    },
+    [match.data],
+  );
+  const isKnown = (person: Outsider) => (standing(person) ?? UNKNOWN).kind !== 'unknown';
+  const focused =
+    people.find((person) => keyOf(person) === picked) ?? focusPerson(snapshot, people, isKnown);
+
+  return (
+    <>
+      <div className={classes.people}>
+        <PeopleChips
+          people={people}
+          standingOf={standing}
+          focused={focused}
+          notLookedUp={all.length - people.length}
+          onFocus={(person) => {
+            setPicked(keyOf(person));
+            if (chosen !== null) onChoose(null);
+          }}
+        />
+        {focused !== null && <PersonLine person={focused} standing={standing(focused)} />}
+      </div>
+      {chosen !== null && <ByHand onEnd={() => onChoose(null)} />}
+      {content()}
+    </>
+  );
+
+  function content() {
+    const customer = (customerId: string) => (
+      <CustomerPanel
+        key={customerId}
+        customerId={customerId}
+        membership={membership}
+        snapshot={snapshot}
+        match={match.data}
+      />
+    );
+    if (chosen !== null) return customer(chosen);
+    if (match.isError) {
+      return (
+        <div className={classes.pad}>
+          <ErrorNote error={match.error} onRetry={() => void match.refetch()} />
+        </div>
+      );
+    }
+    const found = focused === null ? null : standing(focused);
+    if (focused === null || found === null) return <CardPlaceholder />;
+    switch (found.kind) {
+      case 'mine':
+      case 'team':
+        return customer(found.customerId);
+      case 'decide':
+        return <CandidateList person={focused} candidates={found.candidates} onChoose={onChoose} />;
+      case 'colleague':
+        return <ColleagueNote candidate={found.candidate} />;
+      case 'pool':
+        return <PoolNote candidate={found.candidate} />;
+      case 'unknown':
+        return (
+          <Suspense fallback={<CardPlaceholder />}>
+            <NewCustomerPanel
+              key={keyOf(focused)}
+              snapshot={snapshot}
+              person={focused}
+              onDone={onChoose}
+            />
+          </Suspense>
+        );
+    }
+  }
+}
+
+const UNKNOWN: Standing = { kind: 'unknown' };
+
+/** Stays the same while the page shows more and more of a thread, unlike the numbered ref. */
+function keyOf(person: Outsider): string {
+  return person.email ?? `name:${person.name ?? ''}`;
+}
+
+function ByHand({ onEnd }: { onEnd: () => void }) {
+  const t = useStrings(shellStrings);
+  return (
+    <p className={classes.byHand}>
+      <span>{t('by_hand')}</span>
+      <button type="button" className={classes.link} onClick={onEnd}>
+        {t('not_by_hand')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import { Menu } from '@mantine/core';
+import '@mantine/core/styles/Popover.css';
+import '@mantine/core/styles/Menu.css';
+import { language as languages } from '../../../shared/contracts/scalars.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { languageNames } from '../../../shared/i18n/languages.ts';
+import { usePorts } from '../../ports.ts';
+import { DoneIcon, ExternalIcon, MenuIcon } from '../../ui/icons.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { useSwitchLanguage } from '../settings/use-switch-language.ts';
+import classes from './sidebar-header.module.css';
+import { shellStrings } from './strings.ts';
+
+/** What is needed seldom: language, the page in a tab, the keys, signing out. */
+export function SidebarMenu({
+  membership,
+  onKeys,
+}: {
+  membership: Membership;
+  onKeys: () => void;
+}) {
+  const t = useStrings(shellStrings);
+  const { navigation } = usePorts();
+  const chosen = useLanguage();
+  const switchLanguage = useSwitchLanguage();
+  const signOut = useSignOut();
+  return (
+    <Menu position="bottom-end" width={232}>
+      <Menu.Target>
+        <button type="button" className={classes.button} aria-label={t('menu')} title={t('menu')}>
+          <MenuIcon />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('language')}</Menu.Label>
+        {languages.options.map((language) => (
+          <Menu.Item
+            key={language}
+            role="menuitemradio"
+            aria-checked={language === chosen}
+            lang={language}
+            rightSection={language === chosen ? <DoneIcon /> : null}
+            onClick={() => switchLanguage(language)}
+          >
+            {languageNames[language]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          rightSection={<ExternalIcon />}
+          onClick={() => navigation.openWorkspace('summary')}
+        >
+          {t('open_web')}
+        </Menu.Item>
+        <Menu.Item rightSection={<span aria-hidden="true">?</span>} onClick={onKeys}>
+          {t('keys')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{`${membership.name} · ${membership.email}`}</Menu.Label>
+        <Menu.Item onClick={() => void signOut()}>{t('sign_out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

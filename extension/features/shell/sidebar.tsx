@@ -1,0 +1,106 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { outsiders } from '../../../shared/domain/thread-people.ts';
+import { BackIcon } from '../../ui/icons.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useInboxSnapshot } from '../people/use-inbox-snapshot.ts';
+import classes from './inbox-sidebar.module.css';
+import { KeyList } from './key-list.tsx';
+import { MailView } from './mail-view.tsx';
+import { PanelPlaceholder } from './panel-placeholder.tsx';
+import { threadKey } from './scene.ts';
+import { SidebarFooter } from './sidebar-footer.tsx';
+import { SidebarHeader } from './sidebar-header.tsx';
+import { shellStrings } from './strings.ts';
+import { useKeys } from './use-keys.ts';
+import type { View } from './view.ts';
+
+const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
+const FindCustomer = lazy(async () => ({
+  default: (await import('../find-customer/find-customer.tsx')).FindCustomer,
+}));
+
+/** Which view is open, and a customer chosen by hand: both end when another mail is opened. */
+interface Place {
+  readonly thread: string;
+  readonly view: View;
+  readonly chosen: string | null;
+}
+
+export function Sidebar({ membership }: { membership: Membership }) {
+  const snapshot = useInboxSnapshot();
+  const people = useMemo(
+    () =>
+      snapshot === null
+        ? []
+        : outsiders(snapshot, {
+            ownDomains: membership.own_domains,
+            colleagueAddresses: membership.colleague_addresses,
+          }),
+    [snapshot, membership],
+  );
+  const thread = threadKey(snapshot);
+  const start: Place = { thread, view: 'mail', chosen: null };
+  const [place, setPlace] = useState(start);
+  const { view, chosen } = place.thread === thread ? place : start;
+
+  const show = (next: View) => setPlace({ thread, view: next, chosen });
+  const choose = (customerId: string | null) =>
+    setPlace({ thread, view: 'mail', chosen: customerId });
+
+  useKeys({
+    t: () => show(view === 'today' ? 'mail' : 'today'),
+    '/': () => show('find'),
+    '?': () => show(view === 'keys' ? 'mail' : 'keys'),
+    escape: view === 'mail' ? undefined : () => show('mail'),
+  });
+
+  return (
+    <div className={classes.sidebar}>
+      <SidebarHeader membership={membership} view={view} onView={show} />
+      <main className={classes.body} key={thread}>
+        <Suspense fallback={<PanelPlaceholder />}>
+          {view === 'mail' ? (
+            <MailView
+              snapshot={snapshot}
+              people={people}
+              membership={membership}
+              chosen={chosen}
+              onChoose={choose}
+            />
+          ) : (
+            <>
+              <ViewHead view={view} onBack={() => show('mail')} />
+              {view === 'today' && (
+                <div className={classes.pad}>
+                  <Today onOpenCustomer={choose} />
+                </div>
+              )}
+              {view === 'find' && <FindCustomer onChoose={choose} />}
+              {view === 'keys' && <KeyList />}
+            </>
+          )}
+        </Suspense>
+      </main>
+      <SidebarFooter membership={membership} />
+    </div>
+  );
+}
+
+function ViewHead({ view, onBack }: { view: Exclude<View, 'mail'>; onBack: () => void }) {
+  const t = useStrings(shellStrings);
+  return (
+    <div className={classes.viewHead}>
+      <button
+        type="button"
+        className={classes.back}
+        aria-label={t('back_to_mail')}
+        title={`${t('back_to_mail')}  Esc`}
+        onClick={onBack}
+      >
+        <BackIcon />
+      </button>
+      <h1 className={classes.viewTitle}>{t(view)}</h1>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** What fills the sidebar below its header. */
+export type View = 'mail' | 'today' | 'find' | 'keys';

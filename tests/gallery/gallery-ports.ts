@@ -1,0 +1,67 @@
+import type { Ports } from '../../extension/ports.ts';
+import type { CrmApi } from '../../shared/api/crm-api.ts';
+import { CrmError, type ErrorCode } from '../../shared/contracts/errors.ts';
+import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+import type { OperationName } from '../../shared/contracts/operations.ts';
+import type { Language } from '../../shared/contracts/scalars.ts';
+import { answers } from './answers.ts';
+
+/** The moment at which every picture is taken: a Friday, 10:00 in Shanghai. */
+export const NOW = new Date('2026-11-20T02:00:00Z');
+
+export interface GalleryState {
+  readonly snapshot?: InboxSnapshot | null;
+  readonly signedIn?: boolean;
+  /** Answers that differ from the usual ones. `'pending'` never comes; a code fails. */
+  readonly crm?: Partial<CrmApi>;
+  readonly fails?: Partial<Record<OperationName, ErrorCode>>;
+  readonly pending?: readonly OperationName[];
+  readonly signInFails?: ErrorCode;
+}
+
+/**
+ * Ports that give what a picture needs to show. They prove nothing about the database: that is done against the real
+ * one. What they are good for: how each state looks, reads and behaves under keyboard and screen reader.
+ */
+export function galleryPorts(state: GalleryState & { language: Language }): Ports {
+  const crm: CrmApi = { ...answers, ...state.crm };
+  const overridden: Partial<Record<OperationName, () => Promise<never>>> = {};
+  for (const name of state.pending ?? []) overridden[name] = () => new Promise(() => undefined);
+  for (const [name, code] of Object.entries(state.fails ?? {})) {
+    Object.assign(overridden, { [name]: () => Promise.reject(new CrmError(code)) });
+  }
+  const drafts = new Map<string, string>();
+  let chosen = state.language;
+  return {
+    crm: { ...crm, ...overridden },
+    session: {
+      current: async () =>
+        state.signedIn === false ? null : { email: 'zhao.min@harbour-tools.example' },
+      signIn: async () => {
+        throw new CrmError(state.signInFails ?? 'TC002');
+      },
+      signOut: async () => undefined,
+    },
+    inbox: {
+      subscribe: (listener) => listener(state.snapshot ?? null),
+      markLogged: () => undefined,
+      setFolded: () => undefined,
+    },
+    drafts: {
+      read: async (key) => drafts.get(key) ?? null,
+      write: async (key, value) => {
+        if (value === null) drafts.delete(key);
+        else drafts.set(key, value);
+      },
+    },
+    preferences: {
+      language: async () => chosen,
+      setLanguage: async (language) => {
+        chosen = language;
+      },
+    },
+    clock: { now: () => NOW },
+    changes: { announce: () => undefined, subscribe: () => undefined },
+    navigation: { openWorkspace: () => undefined, openMail: () => undefined },
+  };
+}
