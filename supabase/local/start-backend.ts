@@ -9,7 +9,7 @@ import { ringTick } from './functions/scheduler.ts';
 import { lockDataFolder } from './launcher-lock.ts';
 import { assertPortFree, freePort } from './postgres/free-port.ts';
 import { initialiseCluster } from './postgres/initialise-cluster.ts';
-import { findPostgresBinaries } from './postgres/postgres-binaries.ts';
+import { findPostgres } from './postgres/postgres-programs.ts';
 import { startPostgres } from './postgres/postgres-server.ts';
 import type { DemoAccount } from './seed-demo.ts';
 
@@ -71,14 +71,14 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const preparing = import('./database/prepare-database.ts');
     const serving = import('./gateway/start-gateway.ts');
     const secrets = await loadSecrets(dataDir);
-    const binaries = await findPostgresBinaries();
+    const programs = await findPostgres(cluster);
     if (options.port !== 0) await assertPortFree(options.port, '--port');
-    await initialiseCluster(binaries, cluster, secrets.databasePassword);
+    await initialiseCluster(programs, cluster, secrets.databasePassword);
     log('database cluster made or found');
     signal.throwIfAborted();
 
     const server = await startPostgres({
-      binaries,
+      programs,
       cluster,
       logFile: postgresLog,
       port: options.databasePort === 0 ? await freePort() : options.databasePort,

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PostgresBinaries } from './postgres-binaries.ts';
-import { giveToPostgres, makeFolderForPostgres, postgresUser } from './unprivileged-user.ts';
+import type { PostgresPrograms } from './postgres-programs.ts';
+import { giveToPostgres, makeFolderForPostgres } from './unprivileged-user.ts';
 
 /** True when `initdb` ran to its end here; it writes this file last but one, and we sync nothing. */
 export const isInitialised = (cluster: string): Promise<boolean> =>
@@ -17,7 +17,7 @@ export const isInitialised = (cluster: string): Promise<boolean> =>
  * `password` null means that any local process may connect: for tests only.
  */
 export async function initialiseCluster(
-  binaries: PostgresBinaries,
+  programs: PostgresPrograms,
   cluster: string,
   password: string | null,
 ): Promise<void> {
@@ -40,17 +40,18 @@ export async function initialiseCluster(
     await giveToPostgres(passwordFile);
   }
   try {
-    await run(binaries.initdb, flags);
+    await run(programs, flags);
   } finally {
     await rm(passwordFile, { force: true });
   }
   await writeFile(join(cluster, 'initialised'), '');
 }
 
-function run(program: string, args: string[]): Promise<void> {
+function run({ initdb, account }: PostgresPrograms, flags: string[]): Promise<void> {
+  const [program = initdb, ...args] = [...account.prefix, initdb, ...flags];
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      ...postgresUser(),
+      ...account.spawn,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, LC_ALL: 'C' },
     });

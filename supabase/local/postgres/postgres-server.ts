@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearStaleServer, readServerLock } from './clear-stale-server.ts';
-import type { PostgresBinaries } from './postgres-binaries.ts';
+import { assertPortFree } from './free-port.ts';
+import type { PostgresPrograms } from './postgres-programs.ts';
 import { commandOf, waitUntilGone } from './process-identity.ts';
-import { postgresUser } from './unprivileged-user.ts';
 
 export type PostgresServer = {
   port: number;
@@ -14,7 +14,7 @@ export type PostgresServer = {
 };
 
 export type PostgresServerOptions = {
-  binaries: PostgresBinaries;
+  programs: PostgresPrograms;
   cluster: string;
   logFile: string;
   port: number;
@@ -58,14 +58,16 @@ const settings = (options: PostgresServerOptions): string[] => {
 export async function startPostgres(options: PostgresServerOptions): Promise<PostgresServer> {
   options.signal.throwIfAborted();
   await clearStaleServer(options.cluster, options.log);
+  // Only now: the port may have been held by the server just cleared away.
+  await assertPortFree(options.port, '--db-port');
   const logFile = await open(options.logFile, 'a', 0o600);
-  const command = [options.binaries.postgres, '-D', options.cluster, ...settings(options)];
+  const { account, postgres } = options.programs;
+  const command = [postgres, '-D', options.cluster, ...settings(options)];
   const windows = process.platform === 'win32';
-  const [program, args] = windows
-    ? [options.binaries.postgres, command.slice(1)]
-    : ['/bin/sh', ['-c', watch, 'threadbook-postgres', ...command]];
+  const watched = windows ? command : ['/bin/sh', '-c', watch, 'threadbook-postgres', ...command];
+  const [program = postgres, ...args] = [...account.prefix, ...watched];
   const child = spawn(program, args, {
-    ...postgresUser(),
+    ...account.spawn,
     cwd: '/',
     // Ctrl-C reaches the whole foreground group; a group of its own lets us close the gateway first.
     detached: !windows,
@@ -96,7 +98,7 @@ async function waitUntilReady(options: PostgresServerOptions, child: ChildProces
   const end = performance.now() + 30_000;
   while (performance.now() < end) {
     options.signal.throwIfAborted();
-    if (child.exitCode !== null || child.signalCode !== null) break;
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) break;
     const lock = await readServerLock(options.cluster);
     if (lock?.includes('ready')) return;
     await new Promise((resolve) => setTimeout(resolve, 10));

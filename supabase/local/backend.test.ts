@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  type BackendProcess,
+  nobodyLeftOn,
+  processesOn,
+  runBackend,
+} from './testing/backend-process.ts';
+
+// These tests start whole backends as people do: with the disk, the locks and the ports of a real start.
+
+let folder = '';
+let running: BackendProcess[] = [];
+
+function run(...flags: string[]): BackendProcess {
+  const backend = runBackend(folder, ['--no-seed', ...flags]);
+  running.push(backend);
+  return backend;
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'threadbook-backend-'));
+});
+
+afterEach(async () => {
+  for (const backend of running) await backend.end('SIGKILL');
+  running = [];
+  await nobodyLeftOn(folder);
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function query(url: string, text: string): Promise<postgres.RowList<postgres.Row[]>> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    return await sql.unsafe(text);
+  } finally {
+    await sql.end();
+  }
+}
+
+const isUp = (url: string): Promise<boolean> =>
+  fetch(`${url}/health`, { signal: AbortSignal.timeout(2000) }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+test('one line of JSON says where it is; the next start keeps what was written; --fresh does not', async () => {
+  const first = run();
+  const { url, databaseUrl, publishableKey } = await first.ready;
+  expect(await isUp(url)).toBe(true);
+  expect(publishableKey).toMatch(/^sb_publishable_/);
+  await query(databaseUrl, 'create table public.kept (n int); insert into public.kept values (7)');
+  expect(await first.end('SIGINT')).toBe(0);
+  expect(first.output.stdout.split('\n')).toHaveLength(2);
+  expect(await isUp(url)).toBe(false);
+  await nobodyLeftOn(folder);
+
+  const second = run();
+  const again = await second.ready;
+  expect(await query(again.databaseUrl, 'select n from public.kept')).toEqual([{ n: 7 }]);
+  expect(await second.end('SIGTERM')).toBe(0);
+
+  const third = await run('--fresh').ready;
+  expect(await query(third.databaseUrl, `select to_regclass('public.kept') as kept`)).toEqual([
+    { kept: null },
+  ]);
+});
+
+test('the log holds neither passwords nor keys', async () => {
+  const backend = run();
+  const { databaseUrl } = await backend.ready;
+  const secrets = await readFile(join(folder, 'secrets.json'), 'utf8');
+  await query(databaseUrl, `select 'the-parameter'::int`).catch(() => undefined);
+  const log = backend.output.stderr + (await readFile(join(folder, 'postgres.log'), 'utf8'));
+  expect(log).not.toContain(new URL(databaseUrl).password);
+  expect(log).not.toContain('select');
+  for (const [, value] of secrets.matchAll(/:"([^"]{16,})"/g)) expect(log).not.toContain(value);
+});
+
+test('nobody connects to the database without its password', async () => {
+  const { databaseUrl } = await run().ready;
+  const open = new URL(databaseUrl);
+  open.password = 'guess';
+  for (const user of ['postgres', 'supabase_admin']) {
+    open.username = user;
+    await expect(query(open.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+  }
+});
+
+describe('started where it cannot run', () => {
+  test('a second start on the same folder says so and leaves the first alone', async () => {
+    const { url } = await run().ready;
+    const second = run();
+    expect(await second.exit).toBe(1);
+    expect(second.output.stderr).toMatch(/already runs on .*process \d+.*--data/s);
+    expect(second.output.stdout).toBe('');
+    expect(await isUp(url)).toBe(true);
+  });
+
+  test.each(['--port', '--db-port'])(
+    'a taken %s is named, and nothing stays behind',
+    async (flag) => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+      const address = other.address();
+      const port = address !== null && typeof address === 'object' ? String(address.port) : '';
+      try {
+        const backend = run(flag, port);
+        expect(await backend.exit).toBe(1);
+        expect(backend.output.stderr).toContain(`Port ${port} is taken`);
+        expect(backend.output.stderr).toContain(`${flag} <port>`);
+        await nobodyLeftOn(folder);
+      } finally {
+        await new Promise((resolve) => other.close(resolve));
+      }
+      await run(flag, port).ready;
+    },
+  );
+
+  test('an unknown flag prints the usage', async () => {
+    const backend = run('--frehs');
+    expect(await backend.exit).toBe(1);
+    expect(backend.output.stderr).toContain('Usage: npm run --silent backend');
+  });
+});
+
+describe('killed with no chance to tidy up', () => {
+  test('the launcher: the database stops by itself, nothing committed is lost', async () => {
+    const first = run();
+    const { databaseUrl } = await first.ready;
+    await query(databaseUrl, 'create table public.kept as select 7 as n');
+    await first.end('SIGKILL');
+    await nobodyLeftOn(folder);
+    const { databaseUrl: again } = await run().ready;
+    expect(await query(again, 'select n from public.kept')).toEqual([{ n: 7 }]);
+  });
+
+  test('the database server: the launcher ends with a message, the next start recovers', async () => {
+    const first = run();
+    const { databaseUrl } = await first.ready;
+    await query(databaseUrl, 'create table public.kept as select 7 as n');
+    const [pid] = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    expect(await first.exit).toBe(1);
+    expect(first.output.stderr).toContain('The database server ended by itself');
+    const { databaseUrl: again } = await run().ready;
+    expect(await query(again, 'select n from public.kept')).toEqual([{ n: 7 }]);
+  });
+
+  test('all but the database server: the next start stops the orphan and goes on', async () => {
+    const first = run();
+    const { databaseUrl } = await first.ready;
+    await query(databaseUrl, 'create table public.kept as select 7 as n');
+    const [server] = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split(
+      '\n',
+    );
+    for (const pid of await shellsOn(folder)) process.kill(pid, 'SIGKILL');
+    await first.end('SIGKILL');
+    expect(await processesOn(folder)).toContain(Number(server));
+    const second = run();
+    const { databaseUrl: again } = await second.ready;
+    expect(await query(again, 'select n from public.kept')).toEqual([{ n: 7 }]);
+    expect(second.output.stderr).toContain('left behind');
+  });
+
+  test('the launcher while it starts, at any moment: the next start works', async () => {
+    for (const moment of [250, 500, 750, 1000, 1250]) {
+      const killed = run();
+      await new Promise((resolve) => setTimeout(resolve, moment));
+      await killed.end('SIGKILL');
+    }
+    const { url } = await run().ready;
+    expect(await isUp(url)).toBe(true);
+  });
+
+  test('locks that name another living program are taken over', async () => {
+    const first = run();
+    await first.ready;
+    await first.end('SIGINT');
+    await writeFile(
+      join(folder, 'launcher.json'),
+      JSON.stringify({ pid: process.pid, command: 'node some-backend-of-old.ts' }),
+    );
+    await writeFile(join(folder, 'cluster', 'postmaster.pid'), `${process.pid}\n${folder}\n`);
+    const { url } = await run().ready;
+    expect(await isUp(url)).toBe(true);
+  });
+});
+
+/** The shell that watches the server, and its watcher. */
+async function shellsOn(path: string): Promise<number[]> {
+  const shells: number[] = [];
+  for (const pid of await processesOn(path)) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (command.startsWith('/bin/sh')) shells.push(pid);
+  }
+  return shells;
+}
