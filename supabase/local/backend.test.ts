@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   type BackendProcess,
   nobodyLeftOn,
@@ -14,7 +16,11 @@ import {
 // These tests start whole backends as people do: with the disk, the locks and the ports of a real start.
 
 let folder = '';
+/** A folder after one clean start and stop, to copy where the first start is not what is tested. */
+let pristine = '';
 let running: BackendProcess[] = [];
+
+const newFolder = () => mkdtemp(join(tmpdir(), 'threadbook-backend-'));
 
 function run(...flags: string[]): BackendProcess {
   const backend = runBackend(folder, ['--no-seed', ...flags]);
@@ -22,8 +28,17 @@ function run(...flags: string[]): BackendProcess {
   return backend;
 }
 
+beforeAll(async () => {
+  pristine = await newFolder();
+  const backend = runBackend(pristine, ['--no-seed']);
+  await backend.ready;
+  await backend.end('SIGINT');
+});
+
+afterAll(() => rm(pristine, { recursive: true, force: true }));
+
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'threadbook-backend-'));
+  folder = await newFolder();
 });
 
 afterEach(async () => {
@@ -32,6 +47,9 @@ afterEach(async () => {
   await nobodyLeftOn(folder);
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Keeps owners and modes, which Postgres insists on. */
+const startFromPristine = () => promisify(execFile)('cp', ['-a', `${pristine}/.`, folder]);
 
 async function query(url: string, text: string): Promise<postgres.RowList<postgres.Row[]>> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
@@ -71,6 +89,7 @@ test('one line of JSON says where it is; the next start keeps what was written; 
 });
 
 test('the log holds neither passwords nor keys', async () => {
+  await startFromPristine();
   const backend = run();
   const { databaseUrl } = await backend.ready;
   const secrets = await readFile(join(folder, 'secrets.json'), 'utf8');
@@ -82,6 +101,7 @@ test('the log holds neither passwords nor keys', async () => {
 });
 
 test('nobody connects to the database without its password', async () => {
+  await startFromPristine();
   const { databaseUrl } = await run().ready;
   const open = new URL(databaseUrl);
   open.password = 'guess';
@@ -93,6 +113,7 @@ test('nobody connects to the database without its password', async () => {
 
 describe('started where it cannot run', () => {
   test('a second start on the same folder says so and leaves the first alone', async () => {
+    await startFromPristine();
     const { url } = await run().ready;
     const second = run();
     expect(await second.exit).toBe(1);
@@ -104,6 +125,7 @@ describe('started where it cannot run', () => {
   test.each(['--port', '--db-port'])(
     'a taken %s is named, and nothing stays behind',
     async (flag) => {
+      await startFromPristine();
       const other = createServer();
       await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
       const address = other.address();
@@ -130,6 +152,7 @@ describe('started where it cannot run', () => {
 
 describe('killed with no chance to tidy up', () => {
   test('the launcher: the database stops by itself, nothing committed is lost', async () => {
+    await startFromPristine();
     const first = run();
     const { databaseUrl } = await first.ready;
     await query(databaseUrl, 'create table public.kept as select 7 as n');
@@ -140,6 +163,7 @@ describe('killed with no chance to tidy up', () => {
   });
 
   test('the database server: the launcher ends with a message, the next start recovers', async () => {
+    await startFromPristine();
     const first = run();
     const { databaseUrl } = await first.ready;
     await query(databaseUrl, 'create table public.kept as select 7 as n');
@@ -152,6 +176,7 @@ describe('killed with no chance to tidy up', () => {
   });
 
   test('all but the database server: the next start stops the orphan and goes on', async () => {
+    await startFromPristine();
     const first = run();
     const { databaseUrl } = await first.ready;
     await query(databaseUrl, 'create table public.kept as select 7 as n');
@@ -178,9 +203,7 @@ describe('killed with no chance to tidy up', () => {
   });
 
   test('locks that name another living program are taken over', async () => {
-    const first = run();
-    await first.ready;
-    await first.end('SIGINT');
+    await startFromPristine();
     await writeFile(
       join(folder, 'launcher.json'),
       JSON.stringify({ pid: process.pid, command: 'node some-backend-of-old.ts' }),
