@@ -1,0 +1,208 @@
+-- The customer file. A customer is visible if the caller reads all, or its owner is visible, or one collaborates, or it
+-- has no owner and so lies in the public pool. Writing stays with the owner; changes of owner, status and code are RPCs.
+
+create table public.customers (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  -- CUS + day + number of the day; from private.take_numbers, never twice in an organisation.
+  code text not null,
+  name text not null,
+  short_name text,
+  -- Company name without legal form, case, width and punctuation: what duplicates are recognised by.
+  name_key text not null,
+  industry_code text not null,
+  customer_type text not null,
+  region_code text not null,
+  address text,
+  registered_address text,
+  founded_on date,
+  source_channel text,
+  first_contact_on date,
+  -- Derived from the live follow-ups; kept here because lists of idle customers are sorted by it.
+  last_follow_up_at timestamptz,
+  status text not null default 'potential',
+  tier text,
+  past_cooperation text,
+  key_needs text,
+  need_priority text,
+  remark text,
+  headcount int,
+  -- Minor units beside the currency: numeric is not leakproof and would lose its index under row security.
+  annual_revenue_minor bigint,
+  revenue_currency text,
+  -- null: in the public pool.
+  owner_id uuid,
+  -- Fields that were suggested from domain and signature and that a person has still to confirm.
+  to_verify text[] not null default '{}',
+  verified_at timestamptz,
+  verified_by uuid,
+  custom jsonb not null default '{}',
+  source text not null default 'manual',
+  import_batch_id uuid,
+  created_by uuid,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint customers_pkey primary key (org_id, id),
+  constraint customers_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,
+  constraint customers_owner_fkey foreign key (org_id, owner_id) references public.members (org_id, id)
+    on delete set null (owner_id),
+  constraint customers_creator_fkey foreign key (org_id, created_by) references public.members (org_id, id)
+    on delete set null (created_by),
+  constraint customers_verifier_fkey foreign key (org_id, verified_by) references public.members (org_id, id)
+    on delete set null (verified_by),
+  constraint customers_code_once unique (org_id, code),
+  constraint customers_name_filled check (btrim(name) <> '' and char_length(name) <= 200),
+  constraint customers_texts_bounded check (
+    char_length(short_name) <= 100 and char_length(remark) <= 100000 and char_length(past_cooperation) <= 100000
+    and char_length(key_needs) <= 100000 and char_length(address) <= 500 and char_length(registered_address) <= 500
+  ),
+  constraint customers_status_known check (status in ('lead', 'potential', 'intent', 'won', 'lost')),
+  constraint customers_tier_known check (tier in ('A', 'B', 'C', 'D', 'E')),
+  constraint customers_need_priority_known check (need_priority in ('high', 'medium', 'low')),
+  constraint customers_source_known check (source in ('manual', 'sidebar', 'import', 'automatic')),
+  constraint customers_size_sane check (headcount >= 0 and annual_revenue_minor >= 0),
+  constraint customers_revenue_has_currency check ((annual_revenue_minor is null) = (revenue_currency is null)),
+  constraint customers_custom_is_object check (jsonb_typeof(custom) = 'object')
+);
+create index customers_owner_idx on public.customers (org_id, owner_id, last_follow_up_at);
+create index customers_creator_idx on public.customers (org_id, created_by);
+create index customers_verifier_idx on public.customers (org_id, verified_by);
+create index customers_recent_idx on public.customers (org_id, last_follow_up_at desc nulls last, id);
+create index customers_name_key_idx on public.customers (org_id, name_key);
+-- Substrings, for the definer functions only: LIKE is not leakproof and uses no index under row security.
+create index customers_name_trgm_idx on public.customers using gin (lower(name) extensions.gin_trgm_ops);
+create index customers_name_key_trgm_idx on public.customers using gin (name_key extensions.gin_trgm_ops);
+comment on table public.customers is
+  'The customer file. Seen by whoever reads all, by owners and their managers, by collaborators, and in the pool by all '
+  'members. Owners, their managers and collaborators change descriptive fields; everything else is an RPC.';
+
+-- Legal forms and places of registration say nothing about who it is. Kept deliberately short: it proposes only.
+create function private.company_name_key(name text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(nullif(regexp_replace(
+    regexp_replace(
+      regexp_replace(lower(normalize(name, nfkc)), '(股份有限公司|有限责任公司|有限公司|集团公司|分公司|公司|股份|集团)', '', 'g'),
+      '\y(co|company|corp|corporation|inc|incorporated|ltd|limited|llc|llp|plc|pte|pty|gmbh|mbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|ab|oy|as|aps|kk|sdn|bhd)\y', '', 'g'
+    ),
+    '[^[:alnum:]]+', '', 'g'
+  ), ''), lower(name))
+$$;
+comment on function private.company_name_key(text) is
+  'Company name without legal form, case, width and punctuation; proposes duplicates, decides nothing.';
+
+-- People edit the name directly, so a trigger keeps its key and the time of the change.
+create function private.prepare_customer() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.name_key := private.company_name_key(new.name);
+  if tg_op = 'UPDATE' then
+    new.updated_at := now();
+  end if;
+  return new;
+end
+$$;
+comment on function private.prepare_customer() is 'Trigger: derives name_key and updated_at.';
+create trigger customers_prepare before insert or update of name, short_name, address, remark, owner_id, status, tier
+  on public.customers for each row execute function private.prepare_customer();
+select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key');
+
+-- Several reps on one customer. The owner is not among them.
+create table public.collaborators (
+  org_id uuid not null,
+  customer_id uuid not null,
+  member_id uuid not null,
+  added_by uuid,
+  added_at timestamptz not null default now(),
+  constraint collaborators_pkey primary key (org_id, customer_id, member_id),
+  constraint collaborators_customer_fkey foreign key (org_id, customer_id)
+    references public.customers (org_id, id) on delete cascade,
+  constraint collaborators_member_fkey foreign key (org_id, member_id)
+    references public.members (org_id, id) on delete cascade,
+  constraint collaborators_adder_fkey foreign key (org_id, added_by)
+    references public.members (org_id, id) on delete set null (added_by)
+);
+create index collaborators_member_idx on public.collaborators (org_id, member_id, customer_id);
+create index collaborators_adder_idx on public.collaborators (org_id, added_by);
+comment on table public.collaborators is
+  'Who works a customer beside its owner. Seen by whoever sees the customer; changed by RPCs.';
+
+create function private.collaborating_customer_ids() returns setof uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.caller();
+begin
+  return query
+    select c.customer_id from public.collaborators as c
+    where c.org_id = me.org_id and c.member_id = me.member_id;
+end
+$$;
+comment on function private.collaborating_customer_ids() is
+  'Customers that the caller collaborates on: for policies as in (select …), since it may be a thousand.';
+grant execute on function private.collaborating_customer_ids() to authenticated;
+
+-- Own domains of a customer, for matching. One domain is one customer's in an organisation.
+create table public.customer_domains (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  customer_id uuid not null,
+  domain text not null,
+  created_at timestamptz not null default now(),
+  constraint customer_domains_pkey primary key (org_id, id),
+  constraint customer_domains_customer_fkey foreign key (org_id, customer_id)
+    references public.customers (org_id, id) on delete cascade,
+  constraint customer_domains_domain_once unique (org_id, domain),
+  constraint customer_domains_form check (domain = lower(domain) and domain ~ '^[^@\s/]+\.[^@\s/]+$')
+);
+create index customer_domains_customer_idx on public.customer_domains (org_id, customer_id);
+comment on table public.customer_domains is
+  'Domains whose mail belongs to a customer. Seen by whoever sees the customer. Refused: free-mail and shared domains, '
+  'public suffixes, the organisation''s own.';
+
+-- Refused at the table, so that no import or connection goes round it.
+create function private.refuse_shared_domain() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if private.is_shared_domain(new.domain) or private.is_public_suffix(new.domain) or exists (
+    select from public.organisation_domains as o
+    where o.org_id = new.org_id and (new.domain = o.domain or new.domain like '%.' || o.domain or o.domain like '%.' || new.domain)
+  ) then
+    perform private.fail('TB016', 'domains', jsonb_build_object('domain', new.domain));
+  end if;
+  return new;
+end
+$$;
+comment on function private.refuse_shared_domain() is 'Trigger: TB016 for domains that are nobody''s own, or ours.';
+create trigger customer_domains_refuse_shared before insert or update of domain on public.customer_domains
+  for each row execute function private.refuse_shared_domain();
+select private.audit_table('public.customer_domains');
+
+create table private.customer_domain_digests (
+  org_id uuid not null,
+  key_version int not null,
+  digest text not null,
+  domain_id uuid not null,
+  constraint customer_domain_digests_pkey primary key (org_id, key_version, digest),
+  constraint customer_domain_digests_domain_fkey foreign key (org_id, domain_id)
+    references public.customer_domains (org_id, id) on delete cascade
+);
+create index customer_domain_digests_domain_idx on private.customer_domain_digests (org_id, domain_id);
+alter table private.customer_domain_digests enable row level security;
+comment on table private.customer_domain_digests is 'Digests of domains, by key version. Read by definer functions only.';
+
+create function private.digest_domain() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into private.customer_domain_digests (org_id, key_version, digest, domain_id)
+  select new.org_id, d.key_version, d.digest, new.id
+  from private.live_digests(new.org_id, 'domain', new.domain) as d;
+  return null;
+end
+$$;
+comment on function private.digest_domain() is 'Trigger: stores a new domain''s digests.';
+create trigger customer_domains_digest after insert on public.customer_domains
+  for each row execute function private.digest_domain();

@@ -1,0 +1,168 @@
+-- Rights of the customer file. Small sets are compared as arrays computed once, large ones as subqueries; per-row
+-- function calls are forbidden in policies, because they cost a thousand times more.
+
+revoke all on public.customers, public.collaborators, public.customer_domains from anon, authenticated, service_role;
+grant all on public.customers, public.collaborators, public.customer_domains to service_role;
+grant select on public.customers, public.collaborators, public.customer_domains to authenticated;
+-- Descriptive fields only. Owner, status, code, dictionaries and what is derived change by RPC.
+grant update (
+  name, short_name, address, registered_address, founded_on, first_contact_on, past_cooperation, key_needs,
+  need_priority, remark, headcount
+) on public.customers to authenticated;
+
+alter table public.customers enable row level security;
+alter table public.collaborators enable row level security;
+alter table public.customer_domains enable row level security;
+
+create policy customers_read on public.customers for select to authenticated
+  using (
+    org_id = (select private.my_org_id())
+    and (
+      (select private.reads_all_customers())
+      or owner_id = any (array(select private.visible_member_ids()))
+      or owner_id is null
+      or id in (select private.collaborating_customer_ids())
+    )
+  );
+-- Writing: never because one merely reads all. Agents read every customer and change none of them.
+create policy customers_change on public.customers for update to authenticated
+  using (
+    org_id = (select private.my_org_id())
+    and (
+      owner_id = any (array(select private.visible_member_ids()))
+      or (select private.my_role()) = 'admin'
+      or id in (select private.collaborating_customer_ids())
+    )
+  )
+  with check (
+    org_id = (select private.my_org_id())
+    and (
+      owner_id = any (array(select private.visible_member_ids()))
+      or (select private.my_role()) = 'admin'
+      or id in (select private.collaborating_customer_ids())
+    )
+  );
+
+-- Child rows ask for their customer; row security of `customers` answers.
+create policy collaborators_read on public.collaborators for select to authenticated
+  using (
+    org_id = (select private.my_org_id())
+    and exists (
+      select from public.customers as c
+      where c.org_id = collaborators.org_id and c.id = collaborators.customer_id
+    )
+  );
+create policy customer_domains_read on public.customer_domains for select to authenticated
+  using (
+    org_id = (select private.my_org_id())
+    and exists (
+      select from public.customers as c
+      where c.org_id = customer_domains.org_id and c.id = customer_domains.customer_id
+    )
+  );
+
+-- What a caller sees, computed once per request for definer functions, where row security is off.
+create type private.sight as (
+  org_id uuid,
+  member_id uuid,
+  role text,
+  reads_all boolean,
+  visible_ids uuid[]
+);
+
+create function private.sight_of(me private.caller) returns private.sight
+language sql stable security definer set search_path = ''
+as $$
+  select (
+    me.org_id, me.member_id, me.role, private.reads_all_customers_of(me),
+    array(select private.visible_member_ids_of(me))
+  )::private.sight
+$$;
+comment on function private.sight_of(private.caller) is 'What the caller sees, computed once. Internal.';
+
+-- How the caller stands to a customer of their organisation: the policy `customers_read`, in words. A test holds that
+-- both always agree. `colleague` is what row security hides.
+create function private.relation_of(seer private.sight, customer uuid, owner uuid) returns text
+language sql stable security definer set search_path = ''
+as $$
+  select case
+    when owner = seer.member_id then 'mine'
+    when exists (
+      select from public.collaborators as c
+      where c.org_id = seer.org_id and c.customer_id = customer and c.member_id = seer.member_id
+    ) then 'collaborator'
+    when owner is null then 'pool'
+    when seer.reads_all or owner = any (seer.visible_ids) then 'team'
+    else 'colleague'
+  end
+$$;
+comment on function private.relation_of(private.sight, uuid, uuid) is
+  'mine, collaborator, pool, team (visible otherwise) or colleague (not visible). Internal.';
+
+-- Who may add follow-ups and contacts: whoever works the customer. Where the organisation lets reps read all customers,
+-- writing still stays with the owner; agents write follow-ups everywhere, since service is everybody's.
+create function private.may_log_of(seer private.sight, relation text, owner uuid) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select case relation
+    when 'mine' then true
+    when 'collaborator' then true
+    when 'team' then seer.role in ('agent', 'admin') or owner = any (seer.visible_ids)
+    when 'pool' then seer.role in ('agent', 'admin', 'manager')
+    else false
+  end
+$$;
+comment on function private.may_log_of(private.sight, text, uuid) is
+  'Whether the caller may log to a customer they stand in this relation to. Internal.';
+
+-- The same two answers for a card, where row security has already let the customer through.
+create function private.my_relation(customer uuid) returns table (relation text, may_log boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight := private.sight_of(me);
+begin
+  return query
+    select r.relation, private.may_log_of(seer, r.relation, c.owner_id)
+    from public.customers as c, lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
+    where c.org_id = me.org_id and c.id = customer and r.relation <> 'colleague';
+end
+$$;
+comment on function private.my_relation(uuid) is
+  'The caller''s relation to a customer and whether they may log; no row where they may not see it.';
+grant execute on function private.my_relation(uuid) to authenticated;
+
+-- For writes: the customer with its lock, or the catalogue's refusal. Unknown and another tenant's look the same (TB001);
+-- a colleague's customer names its owner and nothing else (TB020).
+create function private.require_writable_customer(me private.caller, customer uuid, field text)
+returns public.customers
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  seer private.sight := private.sight_of(me);
+  found_row public.customers;
+  relation text;
+begin
+  select c.* into found_row from public.customers as c
+  where c.org_id = me.org_id and c.id = customer
+  for no key update;
+  if found_row.id is null then
+    perform private.fail('TB001', field);
+  end if;
+  relation := private.relation_of(seer, customer, found_row.owner_id);
+  if not private.may_log_of(seer, relation, found_row.owner_id) then
+    if found_row.owner_id is null then
+      -- In the pool: to be claimed first.
+      perform private.fail('TB002', field);
+    end if;
+    perform private.fail('TB020', field, (
+      select jsonb_build_object('owner', m.name) from public.members as m
+      where m.org_id = me.org_id and m.id = found_row.owner_id
+    ));
+  end if;
+  return found_row;
+end
+$$;
+comment on function private.require_writable_customer(private.caller, uuid, text) is
+  'Locks and returns a customer that the caller may log to, else TB001, TB002 or TB020. Internal.';

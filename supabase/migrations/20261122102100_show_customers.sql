@@ -1,0 +1,211 @@
+-- Card, timeline and search. Card and timeline run with the caller's rights: row security decides which rows and, for
+-- subject and text, which parts of a follow-up they get. Nothing here repeats that decision.
+
+create function private.timeline_entries(customer uuid, before_at timestamptz, before_id uuid, most int) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(jsonb_agg(
+    jsonb_build_object(
+      'follow_up_id', f.id, 'kind', f.kind, 'direction', f.direction, 'occurred_at', f.occurred_at,
+      'author', jsonb_build_object('member_id', f.author_id, 'name', a.name),
+      'subject', e.subject,
+      -- A list, not the archive: the beginning of very long mails.
+      'text', left(b.body, 20000),
+      'outcome', w.outcome, 'note', w.note, 'next_plan', w.next_plan,
+      'visibility', f.visibility,
+      'participants', coalesce(
+        (select jsonb_agg(coalesce(p.item ->> 'name', p.item ->> 'address') order by p.i)
+         from jsonb_array_elements(e.participants) with ordinality as p (item, i)
+         where coalesce(p.item ->> 'name', p.item ->> 'address') is not null),
+        (select jsonb_agg(c.name order by c.name)
+         from public.follow_up_participants as q
+         join public.contacts as c on c.org_id = q.org_id and c.id = q.contact_id
+         where q.org_id = f.org_id and q.follow_up_id = f.id and f.mail_id is null),
+        '[]'
+      )
+    ) order by f.occurred_at desc, f.id desc
+  ), '[]')
+  from (
+    select t.* from public.follow_ups as t
+    where t.org_id = (select private.my_org_id()) and t.customer_id = customer and t.removed_at is null
+      and (before_at is null or (t.occurred_at, t.id) < (before_at, before_id))
+    order by t.occurred_at desc, t.id desc
+    limit most
+  ) as f
+  left join public.members as a on a.org_id = f.org_id and a.id = f.author_id
+  left join public.mail_envelopes as e
+    on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
+  left join public.mail_contents as b on b.org_id = f.org_id and b.mail_id = f.mail_id
+  -- Several may have written: the latest outcome and plan count, all notes stay, each once.
+  left join lateral (
+    select
+      (array_agg(k.outcome order by k.created_at desc) filter (where k.outcome is not null))[1] as outcome,
+      (array_agg(k.next_plan order by k.created_at desc) filter (where k.next_plan is not null))[1] as next_plan,
+      (select string_agg(n.note, E'\n\n' order by n.first_at) from (
+        select i.note, min(i.created_at) as first_at from public.follow_up_contents as i
+        where i.org_id = f.org_id and i.follow_up_id = f.id and i.note is not null
+        group by i.note
+      ) as n) as note
+    from public.follow_up_contents as k
+    where k.org_id = f.org_id and k.follow_up_id = f.id
+  ) as w on true
+$$;
+comment on function private.timeline_entries(uuid, timestamptz, uuid, int) is
+  'Newest follow-ups of a customer, with the caller''s rights.';
+
+create function private.card_of(customer uuid) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select jsonb_build_object(
+    'customer_id', c.id, 'code', c.code, 'name', c.name, 'short_name', c.short_name, 'status', c.status, 'tier', c.tier,
+    'industry_code', c.industry_code, 'customer_type', c.customer_type, 'region_code', c.region_code,
+    'source_channel', c.source_channel,
+    'domains', coalesce(
+      (select jsonb_agg(d.domain order by d.domain) from public.customer_domains as d
+       where d.org_id = c.org_id and d.customer_id = c.id), '[]'
+    ),
+    'to_verify', to_jsonb(c.to_verify),
+    'owner', (
+      select jsonb_build_object('member_id', o.id, 'name', o.name) from public.members as o
+      where o.org_id = c.org_id and o.id = c.owner_id
+    ),
+    'relation', r.relation, 'can_log', r.may_log,
+    'created_at', c.created_at, 'last_follow_up_at', c.last_follow_up_at,
+    'next_reminder', (
+      select jsonb_build_object('reminder_id', n.id, 'plan', n.plan, 'due_at', n.due_at, 'priority', n.priority)
+      from public.reminders as n
+      where n.org_id = c.org_id and n.customer_id = c.id and n.state = 'open'
+      order by n.due_at limit 1
+    ),
+    'contacts', coalesce(
+      (select jsonb_agg(
+        jsonb_build_object(
+          'contact_id', p.id, 'name', p.name, 'title', p.title, 'is_primary', p.is_primary,
+          'addresses', coalesce(
+            (select jsonb_agg(a.address order by a.position, a.address) from public.contact_addresses as a
+             where a.org_id = p.org_id and a.contact_id = p.id), '[]'
+          ),
+          'phones', coalesce(
+            (select jsonb_agg(t.e164 order by t.position, t.e164) from public.contact_phones as t
+             where t.org_id = p.org_id and t.contact_id = p.id), '[]'
+          ),
+          'wechat', p.wechat, 'has_left', p.has_left
+        ) order by p.is_primary desc, p.has_left, p.created_at, p.id
+      )
+      from public.contacts as p where p.org_id = c.org_id and p.customer_id = c.id), '[]'
+    ),
+    'timeline', private.timeline_entries(c.id, null, null, 10)
+  )
+  from public.customers as c
+  cross join lateral private.my_relation(c.id) as r
+  where c.org_id = (select private.my_org_id()) and c.id = customer
+$$;
+comment on function private.card_of(uuid) is
+  'Card of a customer with the caller''s rights; null where row security hides it.';
+grant execute on function private.timeline_entries(uuid, timestamptz, uuid, int), private.card_of(uuid) to authenticated;
+
+create function public.customer_card(payload jsonb) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  card jsonb;
+begin
+  perform private.require_caller();
+  perform private.require_object(payload);
+  card := private.card_of(private.read_uuid(payload, 'customer_id'));
+  if card is null then
+    perform private.fail('TB001', 'customer_id');
+  end if;
+  return card;
+end
+$$;
+comment on function public.customer_card(jsonb) is 'Card of a customer that the caller sees, else TB001.';
+
+create function public.timeline(payload jsonb) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  customer uuid;
+  before_at timestamptz;
+  before_id uuid;
+begin
+  perform private.require_caller();
+  perform private.require_object(payload);
+  customer := private.read_uuid(payload, 'customer_id');
+  if private.payload_at(payload, 'before') is not null then
+    before_at := private.read_instant(payload, 'before.occurred_at');
+    before_id := private.read_uuid(payload, 'before.follow_up_id');
+  end if;
+  if not exists (
+    select from public.customers as c where c.org_id = private.my_org_id() and c.id = customer
+  ) then
+    perform private.fail('TB001', 'customer_id');
+  end if;
+  return private.timeline_entries(customer, before_at, before_id, private.read_int(payload, 'limit', 1, 50));
+end
+$$;
+comment on function public.timeline(jsonb) is 'Older follow-ups of a customer that the caller sees, newest first.';
+
+-- Search runs as its owner, with visibility written out: LIKE under row security reads the whole table.
+create function private.search_customers(payload jsonb) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight := private.sight_of(me);
+  wanted text;
+  pattern text;
+begin
+  perform private.require_object(payload);
+  wanted := coalesce(lower(normalize(private.read_text(payload, 'text', 100), nfkc)), '');
+  pattern := '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'customer_id', h.id, 'code', h.code, 'name', h.name, 'status', h.status, 'owner_name', o.name,
+        'relation', h.relation, 'last_follow_up_at', h.last_follow_up_at
+      ) order by h.last_follow_up_at desc nulls last, h.id
+    ), '[]')
+    from (
+      select c.*, private.relation_of(seer, c.id, c.owner_id) as relation
+      from public.customers as c
+      where c.org_id = me.org_id
+        and (
+          lower(c.name) like pattern
+          or lower(c.short_name) like pattern
+          or lower(c.code) like pattern
+          or c.id in (
+            select d.customer_id from public.customer_domains as d
+            where d.org_id = me.org_id and wanted <> '' and d.domain like pattern
+          )
+        )
+        -- The policy `customers_read`, written out.
+        and (
+          seer.reads_all
+          or c.owner_id = any (seer.visible_ids)
+          or c.owner_id is null
+          or c.id in (
+            select k.customer_id from public.collaborators as k
+            where k.org_id = me.org_id and k.member_id = me.member_id
+          )
+        )
+      order by c.last_follow_up_at desc nulls last, c.id
+      limit 20
+    ) as h
+    left join public.members as o on o.org_id = me.org_id and o.id = h.owner_id
+  );
+end
+$$;
+comment on function private.search_customers(jsonb) is 'Visible customers by name, code or domain, newest activity first.';
+
+create function public.search_customers(payload jsonb) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$ select private.search_customers(payload) $$;
+comment on function public.search_customers(jsonb) is
+  'Customers that the caller sees, by name, code or domain; at most 20. Any member.';
+
+grant execute on function private.search_customers(jsonb) to authenticated;
+revoke all on function public.customer_card(jsonb), public.timeline(jsonb), public.search_customers(jsonb)
+from public, anon, service_role;
+grant execute on function public.customer_card(jsonb), public.timeline(jsonb), public.search_customers(jsonb)
+to authenticated;

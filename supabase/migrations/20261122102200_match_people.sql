@@ -1,0 +1,183 @@
+-- Who are these people? Digests in; per person the customers they belong to, how the caller stands to them and why it is
+-- thought so. Several candidates stay several. Of a colleague's customer only the owner's name is told.
+
+create function private.match_people(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight;
+  live_version int;
+  people jsonb;
+  thread_digest text;
+  asked_keys text[];
+  chosen uuid;
+  matched jsonb;
+  logged jsonb;
+begin
+  perform private.require_object(payload);
+  -- Anti-farming, before anything is looked up.
+  perform private.count_call(me, 'match_people', (
+    select s.match_calls_per_minute from public.organisation_settings as s where s.org_id = me.org_id
+  ));
+  seer := private.sight_of(me);
+  live_version := private.read_int(payload, 'key_version', 1, 1000000);
+  if not exists (
+    select from private.digest_keys as k where k.org_id = me.org_id and k.version = live_version and k.retired_at is null
+  ) then
+    perform private.fail('TB004', 'key_version');
+  end if;
+  people := private.read_array(payload, 'people', 50);
+  thread_digest := private.read_digest(payload, 'thread');
+  asked_keys := private.read_texts(payload, 'mail_keys', 200, '^[A-Za-z0-9_-]{22}$');
+  chosen := private.read_uuid(payload, 'customer_id', false);
+  perform private.require_match_people(people);
+
+  with asked as (
+    select p.i, p.item ->> 'ref' as ref, p.item
+    from jsonb_array_elements(people) with ordinality as p (item, i)
+  ),
+  -- The strictest form wins: somebody+sales and somebody+support may be two contacts.
+  address_hits as (
+    select a.i, x.contact_id, min(g.rank + d.rank) as score
+    from asked as a
+    cross join lateral (
+      values (1, a.item ->> 'exact'), (2, a.item ->> 'plus'), (3, a.item ->> 'canonical')
+    ) as g (rank, digest)
+    join private.contact_address_digests as d
+      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
+    join public.contact_addresses as x on x.org_id = d.org_id and x.id = d.address_id
+    group by a.i, x.contact_id
+  ),
+  by_address as (
+    select h.i, 'address' as reason, c.customer_id, c.id as contact_id, c.name as contact_name
+    from address_hits as h
+    join public.contacts as c on c.org_id = me.org_id and c.id = h.contact_id
+    where h.score = (select min(b.score) from address_hits as b where b.i = h.i)
+  ),
+  -- The longest stored domain wins, so that no suffix list is needed.
+  by_domain as (
+    select distinct on (a.i) a.i, 'domain' as reason, m.customer_id, null::uuid as contact_id, null::text as contact_name
+    from asked as a
+    cross join lateral jsonb_array_elements_text(coalesce(nullif(a.item -> 'domains', 'null'), '[]')) with ordinality as g (digest, n)
+    join private.customer_domain_digests as d
+      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
+    join public.customer_domains as m on m.org_id = d.org_id and m.id = d.domain_id
+    where a.i not in (select b.i from by_address as b)
+    order by a.i, g.n
+  ),
+  -- People of a thread that was logged belong, unless known otherwise, to the customers it was logged to.
+  by_thread as (
+    select distinct a.i, 'thread' as reason, f.customer_id, null::uuid as contact_id, null::text as contact_name
+    from asked as a
+    join public.mail_sources as s on s.org_id = me.org_id and s.thread = thread_digest and s.member_id = me.member_id
+    join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
+    where a.i not in (select b.i from by_address as b) and a.i not in (select b.i from by_domain as b)
+  ),
+  candidates as (
+    select h.*, c.name as customer_name, o.name as owner_name,
+      private.relation_of(seer, c.id, c.owner_id) as relation
+    from (select * from by_address union all select * from by_domain union all select * from by_thread) as h
+    join public.customers as c on c.org_id = me.org_id and c.id = h.customer_id
+    left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
+  )
+  select jsonb_build_object(
+    'people', coalesce(jsonb_agg(
+      jsonb_build_object('ref', a.ref, 'candidates', coalesce((
+        -- A colleague's customer: the owner's name and nothing else, once per owner however many customers it hides.
+        select jsonb_agg(distinct jsonb_build_object(
+          'relation', k.relation, 'reason', k.reason, 'owner_name', k.owner_name,
+          'customer_id', case when k.relation <> 'colleague' then k.customer_id end,
+          'customer_name', case when k.relation <> 'colleague' then k.customer_name end,
+          'contact_id', case when k.relation <> 'colleague' then k.contact_id end,
+          'contact_name', case when k.relation <> 'colleague' then k.contact_name end
+        )) from candidates as k where k.i = a.i
+      ), '[]')) order by a.i
+    ), '[]'),
+    'visible', (select jsonb_agg(distinct k.customer_id) from candidates as k where k.relation <> 'colleague')
+  ) into matched
+  from asked as a;
+
+  -- Which of the mails on screen are logged, as far as the caller may know it.
+  select coalesce(jsonb_agg(
+    jsonb_build_object(
+      'key', k.value, 'follow_up_id', f.id, 'customer_id', f.customer_id,
+      'by', jsonb_build_object('member_id', a.id, 'name', a.name), 'at', f.recorded_at, 'op_id', own.op_id
+    ) order by f.recorded_at, f.id
+  ), '[]') into logged
+  from public.mail_keys as k
+  join public.follow_ups as f on f.org_id = k.org_id and f.mail_id = k.mail_id and f.removed_at is null
+  join public.members as a on a.org_id = f.org_id and a.id = f.author_id
+  join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
+  left join lateral (
+    select w.op_id from public.follow_up_contents as w
+    where w.org_id = f.org_id and w.follow_up_id = f.id and w.member_id = me.member_id
+    order by w.created_at desc limit 1
+  ) as own on true
+  where k.org_id = me.org_id and k.value = any (asked_keys)
+    and (
+      own.op_id is not null
+      or f.author_id = any (seer.visible_ids)
+      or (f.visibility <> 'private' and private.relation_of(seer, c.id, c.owner_id) <> 'colleague')
+    );
+
+  if chosen is null and jsonb_array_length(coalesce(nullif(matched -> 'visible', 'null'), '[]')) = 1 then
+    chosen := (matched -> 'visible' ->> 0)::uuid;
+  end if;
+  return jsonb_build_object('people', matched -> 'people', 'logged', logged, 'chosen', chosen);
+end
+$$;
+comment on function private.match_people(jsonb) is 'Candidates per person, logged mails, and the one customer that remains.';
+
+-- Form of the people asked about; what is wrong is named by field, never by value.
+create function private.require_match_people(people jsonb) returns void
+language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  form constant text := '^[A-Za-z0-9_-]{22}$';
+begin
+  if exists (
+    select from jsonb_array_elements(people) as p (item)
+    where jsonb_typeof(p.item) <> 'object'
+      or coalesce(p.item ->> 'ref', '') = '' or char_length(p.item ->> 'ref') > 64
+      or coalesce(p.item ->> 'exact', '') !~ form or coalesce(p.item ->> 'plus', '') !~ form
+      or coalesce(p.item ->> 'canonical', '') !~ form
+      or coalesce(jsonb_typeof(nullif(p.item -> 'domains', 'null')), 'array') <> 'array'
+  ) then
+    perform private.fail('TB004', 'people');
+  end if;
+  if exists (
+    select from jsonb_array_elements(people) as p (item)
+    where jsonb_array_length(coalesce(nullif(p.item -> 'domains', 'null'), '[]')) > 5
+  ) then
+    perform private.fail('TB007', 'people.domains', '{"limit": 5}');
+  end if;
+end
+$$;
+comment on function private.require_match_people(jsonb) is 'TB004 or TB007 unless each person is as the contract says.';
+
+-- The card is read with the caller's own rights, after the matching.
+create function public.match_people(payload jsonb) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  answer jsonb := private.match_people(payload);
+  card jsonb;
+begin
+  if answer ->> 'chosen' is not null then
+    card := private.card_of((answer ->> 'chosen')::uuid);
+    -- Chosen by hand and not visible, unknown or another tenant's: one answer for all three.
+    if card is null then
+      perform private.fail('TB001', 'customer_id');
+    end if;
+  end if;
+  return jsonb_build_object('people', answer -> 'people', 'card', card, 'logged', answer -> 'logged');
+end
+$$;
+comment on function public.match_people(jsonb) is
+  'Customers of the people of a thread, the card of the one that remains, and which mails are logged. Any member; capped '
+  'per call and minute.';
+
+grant execute on function private.match_people(jsonb) to authenticated;
+revoke all on function public.match_people(jsonb) from public, anon, service_role;
+grant execute on function public.match_people(jsonb) to authenticated;

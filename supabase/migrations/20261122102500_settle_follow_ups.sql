@@ -1,0 +1,139 @@
+-- What a follow-up is follows from its live contributions, whatever order they came and went in. Logging, undoing and
+-- merging all end here, which is why every order of them ends equal.
+
+create function private.openness(level text) returns int
+language sql immutable security invoker set search_path = ''
+as $$ select array_position(array['private', 'fact', 'subject', 'full'], level) $$;
+comment on function private.openness(text) is 'private 1, fact 2, subject 3, full 4.';
+
+-- Author and record time are those of the first contribution, the level is the most open one, the time of a mail is the
+-- earliest shown. Without contributions it becomes a tombstone. Returns whether it lives.
+create function private.settle_follow_up(org uuid, follow_up uuid, actor uuid) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  parts int;
+  first_part public.follow_up_contents;
+  earliest timestamptz;
+  level text;
+begin
+  select count(*), min(k.occurred_at), (array['private', 'fact', 'subject', 'full'])[max(private.openness(k.visibility))]
+  into parts, earliest, level
+  from public.follow_up_contents as k where k.org_id = org and k.follow_up_id = follow_up;
+  if parts = 0 then
+    delete from public.follow_up_participants as p where p.org_id = org and p.follow_up_id = follow_up;
+    delete from public.mail_envelopes as e
+    using public.follow_ups as f
+    where f.org_id = org and f.id = follow_up and e.org_id = org and e.mail_id = f.mail_id and e.customer_id = f.customer_id;
+    update public.follow_ups as f set removed_at = now(), removed_by = actor
+    where f.org_id = org and f.id = follow_up and f.removed_at is null;
+    return false;
+  end if;
+  select k.* into first_part from public.follow_up_contents as k
+  where k.org_id = org and k.follow_up_id = follow_up
+  order by k.created_at, k.member_id, k.op_id limit 1;
+  update public.follow_ups as f
+  set author_id = first_part.member_id, recorded_at = first_part.created_at, source = first_part.source,
+    occurred_at = earliest, visibility = level
+  where f.org_id = org and f.id = follow_up
+    -- Nothing to say, nothing to audit, no delta.
+    and (f.author_id, f.recorded_at, f.source, f.occurred_at, f.visibility)
+      is distinct from (first_part.member_id, first_part.created_at, first_part.source, earliest, level);
+  return true;
+end
+$$;
+comment on function private.settle_follow_up(uuid, uuid, uuid) is 'Derives a follow-up from its contributions. Internal.';
+
+create function private.settle_customer(org uuid, customer uuid) returns void
+language sql volatile security definer set search_path = ''
+as $$
+  update public.customers as c set last_follow_up_at = latest.at
+  from (
+    select max(f.occurred_at) as at from public.follow_ups as f
+    where f.org_id = org and f.customer_id = customer and f.removed_at is null and f.state = 'done'
+  ) as latest
+  where c.org_id = org and c.id = customer and c.last_follow_up_at is distinct from latest.at
+$$;
+comment on function private.settle_customer(uuid, uuid) is 'Derives the time of a customer''s last follow-up. Internal.';
+
+-- What is left of a mail: its earliest time among the sources; without sources only its keys, which remember.
+create function private.settle_mail(org uuid, mail uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  if exists (select from public.mail_sources as s where s.org_id = org and s.mail_id = mail) then
+    update public.mails as m set sent_at = earliest.at
+    from (select min(s.sent_at) as at from public.mail_sources as s where s.org_id = org and s.mail_id = mail) as earliest
+    where m.org_id = org and m.id = mail and m.sent_at is distinct from earliest.at;
+  else
+    delete from public.mail_contents as c where c.org_id = org and c.mail_id = mail;
+    delete from public.mail_envelopes as e where e.org_id = org and e.mail_id = mail;
+    delete from private.mail_fingerprints as f where f.org_id = org and f.mail_id = mail;
+  end if;
+end
+$$;
+comment on function private.settle_mail(uuid, uuid) is 'Derives a mail''s time from its sources, or empties it. Internal.';
+
+-- Two records proved to be one mail. The older record stays, of two follow-ups at one customer the older one; what
+-- people wrote is kept from both; sources, reminders, tombstones and results of operations move along.
+create function private.merge_mails(org uuid, keep uuid, lose uuid, actor uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  pair record;
+  older uuid;
+  younger uuid;
+begin
+  update public.mail_keys as k set mail_id = keep where k.org_id = org and k.mail_id = lose;
+  update public.mail_sources as s set mail_id = keep where s.org_id = org and s.mail_id = lose;
+  insert into public.mail_envelopes (org_id, mail_id, customer_id, subject, participants)
+  select e.org_id, keep, e.customer_id, e.subject, e.participants
+  from public.mail_envelopes as e where e.org_id = org and e.mail_id = lose
+  on conflict on constraint mail_envelopes_pkey do nothing;
+  insert into public.mail_contents (org_id, mail_id, body, original_body)
+  select c.org_id, keep, c.body, c.original_body
+  from public.mail_contents as c where c.org_id = org and c.mail_id = lose
+  on conflict on constraint mail_contents_pkey do nothing;
+
+  -- Both live at one customer: the older takes in what the younger had, and the younger becomes a tombstone.
+  for pair in
+    select a.id as kept_id, a.recorded_at as kept_at, b.id as lost_id, b.recorded_at as lost_at
+    from public.follow_ups as a
+    join public.follow_ups as b on b.org_id = a.org_id and b.customer_id = a.customer_id
+    where a.org_id = org and a.mail_id = keep and b.mail_id = lose and a.removed_at is null and b.removed_at is null
+  loop
+    older := case when (pair.lost_at, pair.lost_id) < (pair.kept_at, pair.kept_id) then pair.lost_id else pair.kept_id end;
+    younger := case when older = pair.kept_id then pair.lost_id else pair.kept_id end;
+    update public.follow_up_contents as k set follow_up_id = older where k.org_id = org and k.follow_up_id = younger;
+    insert into public.follow_up_participants (org_id, follow_up_id, contact_id)
+    select p.org_id, older, p.contact_id from public.follow_up_participants as p
+    where p.org_id = org and p.follow_up_id = younger
+    on conflict on constraint follow_up_participants_pkey do nothing;
+    delete from public.follow_up_participants as p where p.org_id = org and p.follow_up_id = younger;
+    update public.reminders as r set follow_up_id = older where r.org_id = org and r.follow_up_id = younger;
+    update public.follow_ups as f set removed_at = now(), removed_by = actor where f.org_id = org and f.id = younger;
+    update private.operations as o
+    set result = replace(o.result::text, younger::text, older::text)::jsonb
+    where o.org_id = org and exists (
+      select from public.follow_up_contents as k
+      where k.org_id = org and k.follow_up_id = older and k.member_id = o.member_id and k.op_id = o.op_id
+    );
+  end loop;
+  update public.follow_ups as f set mail_id = keep where f.org_id = org and f.mail_id = lose;
+  update private.operations as o
+  set result = replace(o.result::text, lose::text, keep::text)::jsonb
+  where o.org_id = org and exists (
+    select from public.mail_sources as s
+    where s.org_id = org and s.mail_id = keep and s.member_id = o.member_id and s.op_id = o.op_id
+  );
+  delete from public.mail_contents as c where c.org_id = org and c.mail_id = lose;
+  delete from public.mail_envelopes as e where e.org_id = org and e.mail_id = lose;
+  delete from private.mail_fingerprints as f where f.org_id = org and f.mail_id = lose;
+  update public.mails as m set merged_into = keep where m.org_id = org and (m.id = lose or m.merged_into = lose);
+  perform private.settle_follow_up(org, f.id, actor)
+  from public.follow_ups as f where f.org_id = org and f.mail_id = keep and f.removed_at is null;
+  perform private.settle_mail(org, keep);
+end
+$$;
+comment on function private.merge_mails(uuid, uuid, uuid, uuid) is
+  'Makes two records of one mail one. Customers of both are locked by the caller. Internal.';
