@@ -14,10 +14,10 @@ import { useMembership } from '../session/use-membership.ts';
 import { AlreadyLogged } from './already-logged.tsx';
 import { mailSurfaceOf } from './build-log-interaction.ts';
 import { ChooseCustomer } from './choose-customer.tsx';
-import { freshLogDraft, logDraftKey } from './log-draft.ts';
+import { freshLogDraft, logDraftKey, parseLogDraft, serialiseLogDraft } from './log-draft.ts';
 import { LogForm } from './log-form.tsx';
 import { loggedFor, messageToLog } from './message-to-log.ts';
-import { useLogDraft } from './use-log-draft.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 
 export interface LogMailProps {
   readonly snapshot: InboxSnapshot;
@@ -52,7 +52,6 @@ export function LogMail(props: LogMailProps) {
   if (step.choosing) {
     return (
       <ChooseCustomer
-        except={props.card.customer_id}
         onChoose={(customerId) => setStep({ choosing: false, customerId })}
         onBack={back}
       />
@@ -100,14 +99,17 @@ interface FormWithDraftProps extends LogMailProps {
 
 function FormWithDraft(props: FormWithDraftProps) {
   const { clock } = usePorts();
-  const state = useLogDraft(logDraftKey(props.snapshot, props.card), () =>
-    freshLogDraft({
-      opId: crypto.randomUUID(),
-      now: clock.now(),
-      messageId: props.messageId,
-      hasMail: props.messages.length > 0,
-    }),
-  );
+  const state = useKeptDraft(logDraftKey(props.snapshot, props.card), {
+    fresh: () =>
+      freshLogDraft({
+        opId: crypto.randomUUID(),
+        now: clock.now(),
+        messageId: props.messageId,
+        hasMail: props.messages.length > 0,
+      }),
+    parse: parseLogDraft,
+    serialise: serialiseLogDraft,
+  });
   return state === null ? <Waiting /> : <LogForm {...props} state={state} />;
 }
 

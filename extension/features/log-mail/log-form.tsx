@@ -27,11 +27,11 @@ import classes from './log-mail.module.css';
 import { MailText } from './mail-text.tsx';
 import { counterpart, suggestedPlan, suggestedShortcut } from './plan-suggestion.ts';
 import { logMailStrings } from './strings.ts';
-import type { LogDraftState } from './use-log-draft.ts';
+import type { KeptDraft } from './use-kept-draft.ts';
 import { useSaveLog } from './use-save-log.ts';
 
 interface LogFormProps {
-  readonly state: LogDraftState;
+  readonly state: KeptDraft<LogDraft>;
   readonly snapshot: InboxSnapshot;
   /** What may be chosen, oldest first; empty where there is no mail. */
   readonly messages: readonly ReadMessage[];

@@ -63,8 +63,6 @@ export const logMailStrings = defineStrings('log-mail', {
     already_for: 'This mail is already a follow-up of {{customer}}.',
     other_customer: 'Log to another customer too',
     choose_customer: 'Which customer?',
-    choose_customer_placeholder: 'Name or code',
-    no_customer_found: 'No customer found.',
     back: 'Back',
   },
   'zh-CN': {
@@ -127,8 +125,6 @@ export const logMailStrings = defineStrings('log-mail', {
     already_for: '这封邮件已经是 {{customer}} 的跟进记录。',
     other_customer: '同时记录到其他客户',
     choose_customer: '记录到哪位客户？',
-    choose_customer_placeholder: '名称或编号',
-    no_customer_found: '没有找到客户。',
     back: '返回',
   },
 });

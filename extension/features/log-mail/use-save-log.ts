@@ -7,13 +7,13 @@ import { resolveNextStep } from '../next-step/next-step-draft.ts';
 import { buildLogInteraction, type LogContext } from './build-log-interaction.ts';
 import type { LogDraft } from './log-draft.ts';
 import { type LogErrors, mayHaveArrived, noErrors, placeError } from './log-errors.ts';
-import type { LogDraftState } from './use-log-draft.ts';
+import type { KeptDraft } from './use-kept-draft.ts';
 
 /** Query keys whose answers change with a new follow-up. */
 export const changedByLogging = ['match', 'customer', 'timeline', 'today', 'summary'] as const;
 
 interface SaveLogOptions {
-  readonly state: LogDraftState;
+  readonly state: KeptDraft<LogDraft>;
   /** The draft as it is shown, with the plan that the form suggests. */
   readonly shown: LogDraft;
   readonly context: () => Promise<LogContext>;

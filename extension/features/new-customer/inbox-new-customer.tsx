@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/Button.css';
+import { useState } from 'react';
+import type { Signature } from '../../../shared/domain/signature.ts';
+import { suggestCustomer } from '../../../shared/domain/suggest-customer.ts';
+import { useLanguage } from '../../ui/language.tsx';
+import { useStrings } from '../../ui/use-strings.ts';
+import { useKeptDraft } from '../log-mail/use-kept-draft.ts';
+import { customerDraftKey, draftOfSuggestion, parseCustomerDraft } from './customer-draft.ts';
+import { CustomerForm } from './customer-form.tsx';
+import { JoinCustomer } from './join-customer.tsx';
+import classes from './new-customer.module.css';
+import { newCustomerStrings } from './strings.ts';
+
+export interface NewCustomerProps {
+  readonly person: { readonly email: string | null; readonly name: string | null };
+  readonly signature: Signature | null;
+  /** The new customer, or the existing one that the person was added to. */
+  readonly onDone: (customerId: string) => void;
+}
+
+/**
+ * Somebody nobody knows. Until one of the buttons is pressed nothing of them leaves the page: looking for duplicates
+ * sends the address in clear, and that is the reader's decision.
+ */
+export function NewCustomer({ person, signature, onDone }: NewCustomerProps) {
+  const t = useStrings(newCustomerStrings);
+  const language = useLanguage();
+  const kept = useKeptDraft(customerDraftKey(person), {
+    fresh: () =>
+      draftOfSuggestion(suggestCustomer({ person, signature, language }), crypto.randomUUID()),
+    parse: parseCustomerDraft,
+    serialise: JSON.stringify,
+  });
+  const [step, setStep] = useState<'ask' | 'new' | 'existing'>('ask');
+
+  if (kept === null) return <div className={classes.waiting} aria-busy="true" />;
+  const back = () => setStep('ask');
+  if (step === 'existing') {
+    return <JoinCustomer kept={kept} onDone={onDone} onBack={back} />;
+  }
+  if (step === 'new') return <CustomerForm kept={kept} onDone={onDone} onCancel={back} />;
+  return (
+    <div className={classes.form}>
+      <div>
+        <p className={classes.strong}>
+          {t('unknown', { name: person.name ?? person.email ?? '?' })}
+        </p>
+        <p className={classes.dim}>{t('unknown_lead')}</p>
+      </div>
+      <Button fullWidth onClick={() => setStep('new')}>
+        {t('new_customer')}
+      </Button>
+      <Button fullWidth variant="default" onClick={() => setStep('existing')}>
+        {t('add_to_existing')}
+      </Button>
+    </div>
+  );
+}
