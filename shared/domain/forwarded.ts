@@ -1,5 +1,6 @@
 import { type HeaderBlock, headerBlockAt } from './header-block.ts';
-import { type MailPerson, parseAddressList } from './people.ts';
+import { type MailPerson, normaliseAddress, parseAddressList } from './people.ts';
+import { type Attribution, attributionAt } from './quote-attribution.ts';
 import { isRule, separatorOf } from './quote-separators.ts';
 import { linesOfText } from './text-lines.ts';
 
@@ -14,10 +15,15 @@ export interface ForwardedMail {
   readonly text: string;
 }
 
-/** Reads the first forwarded mail of a text; null when there is none. `text` may hold the forwarder's words above. */
+/**
+ * Reads the first forwarded mail of a text; null when there is none. `text` may hold the forwarder's words above.
+ * A header block or a separator begins it; "On … Jane wrote:" only as the very first line, as Outlook for Mac
+ * forwards: below somebody's own words it is what they answer.
+ */
 export function readForwarded(text: string): ForwardedMail | null {
   const lines = linesOfText(text).map((line) => line.text);
-  for (let index = 0; index < lines.length; index++) {
+  const first = nextText(lines, 0);
+  for (let index = first ?? lines.length; index < lines.length; index++) {
     const isSeparator = separatorOf(lines[index] ?? '') !== null || isRule(lines[index] ?? '');
     if (isSeparator) {
       const next = nextText(lines, index + 1);
@@ -27,8 +33,36 @@ export function readForwarded(text: string): ForwardedMail | null {
       const block = headerBlockAt(lines, index);
       if (block !== null) return forwardFrom(lines, block);
     }
+    const attribution = index === first ? attributionAt(lines, index) : null;
+    if (attribution?.strength === 'strong') return forwardBelow(lines, attribution);
   }
   return null;
+}
+
+/** "On 28/10/2021, 12:46, "Jane Doe" <jane@firm.example> wrote:" */
+function forwardBelow(lines: readonly string[], { start, end }: Attribution): ForwardedMail {
+  const line = lines.slice(start, end).join(' ');
+  const named =
+    /(?:["“]([^"”]{1,100})["”]|([\p{L}][\p{L}\p{M}'’. -]{1,80}?))?\s?[<(]([^\s<>()]{1,64}@[^\s<>()]{1,253})[>)]/u.exec(
+      line,
+    );
+  const name = (named?.[1] ?? named?.[2] ?? '').trim();
+  const email = normaliseAddress(named?.[3] ?? '');
+  return {
+    from: email === null ? null : { name: name === '' ? null : name, email, invalid: null },
+    to: [],
+    cc: [],
+    date: null,
+    subject: null,
+    text: bodyFrom(lines, end),
+  };
+}
+
+function bodyFrom(lines: readonly string[], start: number): string {
+  return lines
+    .slice(start)
+    .join('\n')
+    .replace(/^\n+|\s+$/g, '');
 }
 
 function forwardFrom(lines: readonly string[], block: HeaderBlock): ForwardedMail {
@@ -39,10 +73,7 @@ function forwardFrom(lines: readonly string[], block: HeaderBlock): ForwardedMai
     cc: parseAddressList(plainLinks(field('cc'))),
     date: field('date') || null,
     subject: field('subject') || null,
-    text: lines
-      .slice(block.end)
-      .join('\n')
-      .replace(/^\n+|\s+$/g, ''),
+    text: bodyFrom(lines, block.end),
   };
 }
 

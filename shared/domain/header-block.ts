@@ -96,3 +96,25 @@ function isBlock(fields: ReadonlyMap<HeaderLabel, string>, afterSeparator: boole
   if (telling.length >= 3) return true;
   return telling.length === 2 && from.includes('@') && !fields.has('to');
 }
+
+const capitalisedLabels = [...headerLabels.keys()]
+  .filter((label) => label.length > 1 && /^\p{Ll}/u.test(label))
+  .map((label) => label.charAt(0).toUpperCase() + label.slice(1))
+  .sort((one, other) => other.length - one.length);
+const gluedLabel = new RegExp(
+  `(?:${capitalisedLabels.map((label) => label.replace(/[/.]/g, '\\$&')).join('|')}|CC|A|À) ?:`,
+  'gu',
+);
+
+/**
+ * Yahoo's plain text glues the whole block to its separator: "----- Forwarded Message ----- From: Jane <…>To: …Sent:
+ * …Subject: …". Returns the line in its parts; other lines as they are.
+ */
+export function splitGluedHeaders(line: string): string[] {
+  const title = /^[ \t]{0,8}-{3,20} ?[\p{L} ]{5,60}-{3,20}(?= ?\p{Lu})/u.exec(line)?.[0];
+  if (title === undefined || line.length > 4000) return [line];
+  const rest = line.slice(title.length);
+  const starts = [...rest.matchAll(gluedLabel)].map((found) => found.index);
+  if (starts.length < 3 || (starts[0] ?? 9) > 2) return [line];
+  return [title, ...starts.map((start, index) => rest.slice(start, starts[index + 1]))];
+}

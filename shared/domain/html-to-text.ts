@@ -1,6 +1,6 @@
 import { walkHtml } from './html-tokens.ts';
 import { quoteRoleOf } from './quote-markup.ts';
-import { type LineMark, type TextLine, textOf } from './text-lines.ts';
+import { type LineMark, lineOf, type TextLine, textOf } from './text-lines.ts';
 
 const blocks: ReadonlySet<string> = new Set(
   (
@@ -81,7 +81,7 @@ export function htmlToLines(html: string): TextLine[] {
       if (blankWanted && lines.length > 0)
         push({ text: '', depth: Math.min(lineDepth, lines.at(-1)?.depth ?? 0), mark: lineMark });
       blankWanted = false;
-      push({ text: text.trimEnd(), depth: lineDepth, mark: lineMark });
+      push(quoted({ text: text.trimEnd(), depth: lineDepth, mark: lineMark }));
     }
     text = '';
     pendingSpace = false;
@@ -169,6 +169,13 @@ export function htmlToLines(html: string): TextLine[] {
   });
   endLine();
   return lines;
+}
+
+/** Old Hotmail and plain mails turned into HTML write `>` as text. */
+function quoted(line: TextLine): TextLine {
+  if (!/^\s{0,3}>/.test(line.text)) return line;
+  const { text, depth } = lineOf(line.text);
+  return { text, depth: depth + line.depth, mark: line.mark };
 }
 
 /** Preheaders and tracking texts that no reader sees. */

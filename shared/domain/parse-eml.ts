@@ -20,6 +20,8 @@ export interface ParsedAttachment {
 export interface ParsedMail {
   /** Normalised; null when the header is missing. */
   readonly messageId: string | null;
+  /** As the header has it. */
+  readonly messageIdHeader: string | null;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly from: readonly MailPerson[];
@@ -77,6 +79,7 @@ export async function parseEml(
   });
   return {
     messageId,
+    messageIdHeader: messageId === null ? null : (email.messageId?.trim() ?? null),
     inReplyTo: email.inReplyTo === undefined ? null : normaliseMessageId(email.inReplyTo) || null,
     references: (email.references ?? '')
       .split(/\s+/)

@@ -11,6 +11,21 @@ export interface Attribution {
 
 const MOST_LINES = 6;
 const LONGEST = 600;
+/** Leads that begin nothing else: not "at 10:00", which is the second half of a wrapped line. */
+const firmLeads: readonly string[] = [
+  'on',
+  'am',
+  'le',
+  'el',
+  'il',
+  'op',
+  'em',
+  'den',
+  'på',
+  'w dniu',
+  '在',
+  '於',
+];
 const address = /[^\s<>"()[\]]{1,64}@[^\s<>"()[\]]{1,253}/;
 const timeOfDay = /(?<!\d)\d{1,2}[:.h时時]\s?\d{2}(?!\d)/;
 const dayLike =
@@ -18,7 +33,17 @@ const dayLike =
 
 /** The attribution that begins at a line, or null. Looks a few lines ahead, since programs wrap it. */
 export function attributionAt(lines: readonly string[], start: number): Attribution | null {
-  const first = (lines[start] ?? '').trim();
+  const found = widestAt(lines, start);
+  if (found === null || found.end - start === 1) return found;
+  // "On Thursday I came back.⏎On Dec 16 Jane wrote:" — the line that begins anew is the attribution.
+  for (let index = start + 1; index < found.end; index++)
+    if (startsWithLead(bareOf(lines[index] ?? ''), firmLeads) && widestAt(lines, index) !== null)
+      return null;
+  return found;
+}
+
+function widestAt(lines: readonly string[], start: number): Attribution | null {
+  const first = bareOf(lines[start] ?? '');
   if (first === '' || first.length > LONGEST) return null;
   const most = reachOf(first);
   let joined = '';
@@ -26,25 +51,46 @@ export function attributionAt(lines: readonly string[], start: number): Attribut
   for (let index = start; index < lines.length && used < most; index++) {
     const text = (lines[index] ?? '').trim();
     if (text === '') {
-      // Some programs leave a blank line inside; two end it.
-      if ((lines[index + 1] ?? '').trim() === '') return null;
+      // Some programs leave a blank line inside, before the verb; a paragraph of its own ends it.
+      if (used > 1 || verbPlace((lines[index + 1] ?? '').trim().toLowerCase()) === null)
+        return null;
       continue;
     }
     used++;
     joined = joined === '' ? text : `${joined} ${text}`;
     if (joined.length > LONGEST) return null;
-    const strength = strengthOf(joined);
+    const alone = used === 1 && (lines[index + 1] ?? '').trim() === '';
+    const strength = strengthOf(joined, alone);
     if (strength !== null) return { start, end: index + 1, strength };
   }
   return null;
 }
 
+function bareOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^[-*_\ufeff\s]+/, '')
+    .toLowerCase();
+}
+
 /** Over how many lines an attribution with this first line may run; 0 when it begins none. */
-function reachOf(text: string): number {
-  const lower = text.toLowerCase().replace(/^[-*_\s]+/, '');
-  if (startsWithOn(lower) || /^[\d(]/.test(lower) || startsWithWeekday(lower)) return MOST_LINES;
+function reachOf(lower: string): number {
+  if (startsWithLead(lower, onWords) || /^[\d(]/.test(lower) || startsWithWeekday(lower))
+    return MOST_LINES;
   if (lower.includes('@') || /^["'“‘<]/.test(lower)) return 2;
   return /[:：][\s*_-]*$/.test(lower) ? 1 : 0;
+}
+
+/** "on wed", "am 3.", "le 29 avr.", "在 2024年": a lead word and something of a date close behind. */
+function startsWithLead(lower: string, leads: readonly string[]): boolean {
+  for (const lead of leads) {
+    if (!lower.startsWith(lead)) continue;
+    const rest = lower.slice(lead.length, lead.length + 24);
+    if (/^\p{L}/u.test(rest) && !/\p{Script=Han}$/u.test(lead)) continue;
+    if (/\d/.test(rest) || startsWithWeekday(rest.trim().replace(/^(?:dia|giorno) /, '')))
+      return true;
+  }
+  return false;
 }
 
 function startsWithWeekday(lower: string): boolean {
@@ -52,33 +98,29 @@ function startsWithWeekday(lower: string): boolean {
   return word !== '' && weekdayNames.some((names) => names.includes(word));
 }
 
-function strengthOf(joined: string): Attribution['strength'] | null {
-  const bare = joined.replace(/^[-*_>\s]+/, '').replace(/[-*_>\s]+$/, '');
-  if (!/[:：]$/.test(bare)) return null;
+/** @param alone whether the attribution is a paragraph of one line */
+function strengthOf(joined: string, alone: boolean): Attribution['strength'] | null {
+  const bare = joined.replace(/^[-*_>\ufeff\s]+/, '').replace(/[-*_>\s]+$/, '');
   const lower = bare.toLowerCase();
   const hasAddress = address.test(lower);
+  const hasDay = dayLike.test(lower);
+  const lead = startsWithLead(lower, onWords);
   const verb = verbPlace(lower);
+  const colon = /[:：]$/.test(bare);
+  const verbEnds = verb !== null && verb.end >= lower.length - 4;
+  // Zoho leaves the colon out: "On Wed, 24 Feb 2021 Jane <jane@firm.example> wrote".
+  if (!colon) return verbEnds && hasAddress && hasDay && lead ? 'strong' : null;
   if (verb === null) {
-    // Old Gmail: "2015-10-18 0:17 GMT+03:00 Matt Palmer <matt@firm.example>:"
-    const dated = /^[(\d]/.test(lower) || startsWithOn(lower);
-    return hasAddress && dated && dayLike.test(lower) && /[>)\]]\s?[:：]$/.test(bare)
-      ? 'strong'
-      : null;
+    // Old Gmail and mail.ru: "2015-10-18 0:17 GMT+03:00 Jane <jane@firm.example>:"
+    const dated = /^[(\d]/.test(lower) || lead || startsWithWeekday(lower);
+    return hasAddress && dated && hasDay && /[>)\]]\s?[:：]$/.test(bare) ? 'strong' : null;
   }
   const hasTime = timeOfDay.test(lower);
-  const hasDay = dayLike.test(lower);
-  if (hasAddress && (hasDay || hasTime || verb.end >= lower.length - 4)) return 'strong';
+  if (hasAddress && (hasDay || hasTime || verbEnds)) return 'strong';
   if (hasTime && hasDay) return 'strong';
-  if (hasDay && startsWithOn(lower)) return 'weak';
+  if (hasDay && lead) return alone && verbEnds && /\d{4}/.test(lower) ? 'strong' : 'weak';
   // "Jane Doe wrote:" stands above a quote or in anybody's own text: the quote marks below decide.
-  return verb.end >= lower.length - 4 && lower.length <= 90 ? 'weak' : null;
-}
-
-function startsWithOn(lower: string): boolean {
-  return onWords.some(
-    (word) =>
-      lower.startsWith(word) && /^[\s\d,]|^$/.test(lower.slice(word.length, word.length + 1)),
-  );
+  return verbEnds && lower.length <= 90 ? 'weak' : null;
 }
 
 /** Where a verb of writing stands, as a whole word (Chinese and Japanese have none between). */

@@ -24,6 +24,15 @@ export function separatorOf(text: string): Separator | null {
   return null;
 }
 
+/** "-------- Oprindelig besked --------": words between dashes, in whatever language. */
+export function isDashedTitle(text: string): boolean {
+  const trimmed = text.trim();
+  return (
+    trimmed.length <= 120 &&
+    /^[-_=*—─]{3,} ?[\p{L}\p{M}][^<>@]{2,60}? ?[-_=*—─]{3,}$/u.test(trimmed)
+  );
+}
+
 /** A line that only parts: dashes, underscores, stars. */
 export function isRule(text: string): boolean {
   return /^[ \t]{0,20}(?:[-_*=~#—–─]\s?){3,200}$/.test(text);

@@ -41,13 +41,25 @@ export function isClosing(text: string): boolean {
   return bare.length <= 60 && closingPhrases.has(bare);
 }
 
-/** "Sent from my iPhone", "发自我的iPhone". */
+/** "Sent from my iPhone", "发自我的iPhone". A sentence that goes on is no device's. */
 export function isDeviceLine(text: string): boolean {
   const bare = text
     .trim()
     .replace(/^[-–—*_<[(\s]+/, '')
     .toLowerCase();
-  return bare.length <= 120 && mobileSignatures.some((start) => bare.startsWith(start));
+  if (bare.length > 120 || /[,;，；]/.test(bare) || bare.split(' ').length > 9) return false;
+  return mobileSignatures.some((start) => bare.startsWith(start));
+}
+
+/** A device's line that is a paragraph of its own. */
+export function isStandaloneDevice(texts: readonly string[], index: number): boolean {
+  const alone = (place: number) => (texts[place] ?? '').trim() === '';
+  return alone(index - 1) && alone(index + 1) && isDeviceLine(texts[index] ?? '');
+}
+
+/** "-- " (RFC 3676 §4.3), and the dashes and lists' underscores that stand for it. */
+export function isDelimiter(text: string): boolean {
+  return /^(?:--|__|—|– –|- -)\s{0,3}$/.test(text) || /^_{30,60}$/.test(text.trim());
 }
 
 function lastText(lines: readonly { readonly text: string }[]): number {
@@ -77,7 +89,9 @@ function withDelimiter(lines: readonly { readonly text: string }[], start: numbe
 function delimiterPlace(lines: readonly { readonly text: string }[], end: number): number | null {
   for (let index = 0; index < end; index++) {
     const text = lines[index]?.text ?? '';
-    if (!/^(?:--|__|—|– –|- -)\s{0,3}$/.test(text)) continue;
+    if (!isDelimiter(text)) continue;
+    // A long line of underscores is a mailing list's only above that list's own words.
+    if (text.length > 5 && !/mailing list/i.test(lines[index + 1]?.text ?? '')) continue;
     const below = lines.slice(index + 1, end).filter((line) => line.text.trim() !== '');
     if (below.length <= LONGEST_SIGNATURE && below.every((line) => line.text.length <= 300))
       return index;
@@ -123,8 +137,10 @@ function contactScore(lines: readonly { readonly text: string }[]): number {
       findPhones(line).length > 0 ||
       wechatLabel.test(line) ||
       addressLabel.test(line) ||
-      /^(?:e-?mail|mail|邮箱|郵箱|电邮|电子邮件|web|website|网址|www\.|https?:\/\/)/i.test(line) ||
-      /^[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,}$/i.test(line)
+      /^\P{L}{0,4}(?:e-?mail|mail|邮箱|郵箱|电邮|电子邮件|web|website|网址|www\.|https?:\/\/)/iu.test(
+        line,
+      ) ||
+      (line.length <= 80 && /[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,}/i.test(line))
     )
       score += 1;
     else if (

@@ -1,3 +1,5 @@
+import { splitGluedHeaders } from './header-block.ts';
+
 /** One line of a mail's text with what the markup or the `>` before it said. */
 export interface TextLine {
   /** Without quote marks; spaces inside are kept, at the end not. */
@@ -16,10 +18,17 @@ export type LineMark = 'attribution' | 'history' | 'quoted' | 'signature' | 'ind
 
 /** Lines of plain text; `>` marks become depth. */
 export function linesOfText(text: string): TextLine[] {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ').split('\n').map(lineOf);
+  return text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u202f\u3000]/g, ' ')
+    .split('\n')
+    .flatMap(splitGluedHeaders)
+    .map(lineOf);
 }
 
-function lineOf(raw: string): TextLine {
+/** One line with its `>` marks turned into depth. */
+export function lineOf(raw: string): TextLine {
   const prefix = quotePrefixOf(raw);
   return { text: raw.slice(prefix.length).trimEnd(), depth: prefix.depth, mark: null };
 }

@@ -37,7 +37,7 @@ export const forwardPhrases: ReadonlySet<string> = new Set(
     'vidarebefordrat meddelande|vidarebefordrat mejl|videresendt meddelelse|videresendt besked|start på videresendt besked|videresendt melding|videresendt e-post|' +
     'välitetty viesti|edelleenlähetetty viesti|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение|начало переадресованного сообщения|' +
     'yönlendirilen mesaj|iletilen mesaj|iletilmiş mesaj|továbbított üzenet|mesaj redirecționat|mesaj redirectionat|προωθημένο μήνυμα|转发邮件|转发的邮件|转发邮件信息|' +
-    '轉寄郵件|轉寄的郵件|已轉寄郵件|转发消息|已转发邮件|下面是被转发的邮件|以下是转发的邮件|開始轉寄郵件|開始轉寄訊息|轉寄訊息|已转寄的邮件|转发邮件内容|転送メッセージ|転送されたメッセージ|転送メール|' +
+    '轉寄郵件|轉寄的郵件|已轉寄郵件|转发消息|已转发邮件|下面是被转发的邮件|以下是转发的邮件|開始轉寄郵件|開始轉寄訊息|轉寄訊息|已转寄的邮件|转发邮件内容|転送メッセージ|メッセージを転送|転送されたメッセージ|転送メール|' +
     '전달된 메시지|전달된 메일|begin forwarded email|forward message|пересылаемое письмо|переслане повідомлення|пересилане повідомлення|inoltrato messaggio|' +
     'proslijeđena poruka|persiunčiamas laiškas|edastatud kiri|pesan terusan|thư được chuyển tiếp|vidaresend melding|doorgezonden bericht|doorgestuurde mail'
   )

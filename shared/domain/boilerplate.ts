@@ -1,0 +1,46 @@
+import { isBlank, type TextLine } from './text-lines.ts';
+import { bannerStarts, disclaimerStarts } from './words/boilerplate-phrases.ts';
+
+const LONGEST_BANNER = 8;
+const LONGEST_START = 160;
+
+/** Index of the first line after a gateway's warning at the top; 0 when there is none. */
+export function bannerEnd(lines: readonly TextLine[]): number {
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (first === -1 || !begins(lines[first]?.text ?? '', bannerStarts)) return 0;
+  let end = first;
+  while (end < lines.length && end - first < LONGEST_BANNER && !isBlank(lines[end])) end++;
+  // A paragraph that goes on and on is no banner, whatever it begins with.
+  return isBlank(lines[end]) && end < lines.length ? end : first + 1;
+}
+
+/** Where the small print begins that runs to the end of these lines; null when there is none. */
+export function disclaimerStart(lines: readonly TextLine[]): number | null {
+  for (let index = 1; index < lines.length; index++) {
+    if (!begins(lines[index]?.text ?? '', disclaimerStarts) || !isParagraphStart(lines, index))
+      continue;
+    // Words of the author never follow it; where a letter goes on below, it was none.
+    return restIsLong(lines, index) ? index : null;
+  }
+  return null;
+}
+
+function begins(text: string, starts: readonly string[]): boolean {
+  const bare = text
+    .slice(0, LONGEST_START)
+    .trim()
+    .replace(/^[*_"“‘'>\s-]+/, '')
+    .toLowerCase();
+  return starts.some((start) => bare.startsWith(start));
+}
+
+function isParagraphStart(lines: readonly TextLine[], index: number): boolean {
+  const above = lines[index - 1];
+  return isBlank(above) || /^[\s\-_*=—─]{3,}$/.test(above?.text ?? '');
+}
+
+/** Small print is long, or names itself in a heading with long text below. */
+function restIsLong(lines: readonly TextLine[], start: number): boolean {
+  const rest = lines.slice(start).filter((line) => !isBlank(line));
+  return rest.some((line) => line.text.length >= 30) && rest.length <= 60;
+}
