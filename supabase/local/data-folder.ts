@@ -1,8 +1,17 @@
 import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { DemoAccount } from '../seed/demo-organisation.ts';
 import type { DatabasePlace } from './database/prepare-database.ts';
 import { clearStaleServer } from './postgres/clear-stale-server.ts';
-import { type DemoAccount, demoAccounts, seedDemo } from './seed-demo.ts';
+import { seedDemoInto } from './seed-demo.ts';
+
+const demoAccounts = z.array(
+  z.object({
+    ...{ email: z.string(), password: z.string(), organisation: z.string() },
+    role: z.enum(['rep', 'manager', 'agent', 'admin']),
+  }),
+);
 
 /** Where the parts of a backend lie in its data folder. */
 export const dataFolder = (folder: string) => ({
@@ -49,7 +58,7 @@ export async function seedOnce(
   if (known !== null) return demoAccounts.parse(JSON.parse(known));
   if (!seed) return [];
   await writeFile(paths.seeding, '');
-  const accounts = await seedDemo(place);
+  const accounts = await seedDemoInto(place);
   await writeFile(`${paths.accounts}.new`, JSON.stringify(accounts), { mode: 0o600 });
   await rename(`${paths.accounts}.new`, paths.accounts);
   await rm(paths.seeding);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DemoAccount } from '../seed/demo-organisation.ts';
 import { loadSecrets, localPublishableKey } from './backend-secrets.ts';
 import { dataFolder, discardIfUnwanted, seedOnce } from './data-folder.ts';
 import { databaseUrl } from './database/open-database.ts';
@@ -11,7 +12,6 @@ import { assertPortFree, freePort } from './postgres/free-port.ts';
 import { initialiseCluster } from './postgres/initialise-cluster.ts';
 import { findPostgres } from './postgres/postgres-programs.ts';
 import { startPostgres } from './postgres/postgres-server.ts';
-import type { DemoAccount } from './seed-demo.ts';
 
 export type BackendOptions = {
   /** Holds everything: cluster, keys, logs. Deleting it (stopped) is a reset. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { demoPassword, useBackend } from '../testing/test-database.ts';
+import { demoPassword } from '../../seed/demo-organisation.ts';
+import { useBackend } from '../testing/test-database.ts';
 
 const backend = useBackend();
 const admin = () => backend.service().auth.admin;

@@ -1,6 +1,7 @@
 import { decodeJwt, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { demoPassword, useBackend } from '../testing/test-database.ts';
+import { demoPassword } from '../../seed/demo-organisation.ts';
+import { useBackend } from '../testing/test-database.ts';
 
 const backend = useBackend();
 const email = 'nora.sessions@harbour-tools.example';

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import type { DemoAccount } from '../../seed/demo-organisation.ts';
 import { type BackendSecrets, generateSecrets } from '../backend-secrets.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { prepareDatabase } from '../database/prepare-database.ts';
@@ -10,7 +11,7 @@ import { initialiseCluster } from '../postgres/initialise-cluster.ts';
 import { findPostgres } from '../postgres/postgres-programs.ts';
 import { startPostgres } from '../postgres/postgres-server.ts';
 import { makeFolderForPostgres } from '../postgres/unprivileged-user.ts';
-import { type DemoAccount, seedDemo } from '../seed-demo.ts';
+import { seedDemoInto } from '../seed-demo.ts';
 import { migrationsFolder } from '../start-backend.ts';
 
 export type TestCluster = {
@@ -54,7 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await admin.unsafe(`create database ${template}`);
     await admin.end();
     await prepareDatabase(place, migrationsFolder, () => undefined);
-    const accounts = await seedDemo(place);
+    const accounts = await seedDemoInto(place);
     project.provide('testCluster', { port: server.port, template, secrets, accounts });
   } catch (error) {
     await teardown();

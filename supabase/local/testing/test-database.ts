@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { type DemoAccount, demoPassword } from '../../seed/demo-organisation.ts';
 import { localPublishableKey } from '../backend-secrets.ts';
 import { databaseUrl, openDatabase, type Sql } from '../database/open-database.ts';
 import { createFunctionHost } from '../functions/function-host.ts';
 import { type Gateway, startGateway } from '../gateway/start-gateway.ts';
-import type { DemoAccount } from '../seed-demo.ts';
 import { functionsFolder } from '../start-backend.ts';
 
 export type CallerRole = 'anon' | 'authenticated' | 'service_role';
@@ -45,8 +45,6 @@ export type TestBackend = {
   /** After a test made tables or functions, so that the gateway sees them. */
   reloadSchema(): Promise<void>;
 };
-
-export const demoPassword = 'threadbook-demo';
 
 type Running = { url: string; admin: Sql; gateway: Gateway; database: string };
 
