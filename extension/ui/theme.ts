@@ -20,6 +20,20 @@ const teal: MantineColorsTuple = [
   '#134e4a',
 ];
 
+/** Mantine's neutrals of the dark theme, in the tint of ours: 0 text, 2 dimmed, 4 borders, 6 fields, 7 surface. */
+const dark: MantineColorsTuple = [
+  '#e4eaea',
+  '#b9c4c4',
+  '#9caaaa',
+  '#6c7a7b',
+  '#465152',
+  '#384344',
+  '#1d2324',
+  '#15191a',
+  '#111415',
+  '#0c0f0f',
+];
+
 const fontFamily =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
@@ -35,7 +49,7 @@ const sizes = {
 export function appTheme(density: Density): MantineThemeOverride {
   const { small, body, large, line } = sizes[density];
   return createTheme({
-    colors: { teal },
+    colors: { teal, dark },
     primaryColor: 'teal',
     primaryShade: 7,
     fontFamily,

@@ -12,6 +12,7 @@ export interface ThreadMatch {
   readonly result: MatchPeopleResult;
   /** Which message of the page a logged mail's key stands for. */
   readonly messageIds: Readonly<Record<string, string>>;
+  readonly threadId: string | null;
 }
 
 export function mailSurface(snapshot: InboxSnapshot): MailSurface | null {
@@ -41,7 +42,11 @@ export async function matchThread(
     mail_keys: keys.map(([key]) => key),
     customer_id: null,
   });
-  return { result, messageIds: Object.fromEntries(keys) };
+  return {
+    result,
+    messageIds: Object.fromEntries(keys),
+    threadId: snapshot.thread?.id ?? null,
+  };
 }
 
 async function digestPeople(

@@ -1,21 +1,71 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { usePorts } from '../../ports.ts';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { Translate } from '../../../shared/i18n/define-strings.ts';
+import { type LoggedMark, usePorts } from '../../ports.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { matchRows, type RowsMatch, rowThreads } from './match-rows.ts';
 import type { ThreadMatch } from './match-thread.ts';
+import { readDigester } from './read-digester.ts';
 import { peopleStrings } from './strings.ts';
 
-/** Tells the page which messages of the open thread are logged, and by whom. */
-export function useLoggedMarks(match: ThreadMatch | undefined, threadId: string | null): void {
-  const { inbox } = usePorts();
+const KEPT_MS = 30 * 60_000;
+const MOST_MARKS = 500;
+
+/**
+ * Tells the page which messages and threads are logged, and by whom: those of the open thread, those of the threads
+ * that were open before, and those of the list that can be looked up.
+ */
+export function useLoggedMarks(snapshot: InboxSnapshot | null, orgId: string): void {
+  const { inbox, crm } = usePorts();
+  const client = useQueryClient();
   const t = useStrings(peopleStrings);
+  const mailbox = snapshot?.account ?? '';
+  const threads = rowThreads(snapshot);
+  useQuery({
+    queryKey: ['match', 'rows', orgId, mailbox, threads],
+    queryFn: async () => matchRows(crm, await readDigester(client, crm), mailbox, threads),
+    enabled: threads.length > 0,
+    gcTime: KEPT_MS,
+  });
+
   useEffect(() => {
-    if (inbox === null || match === undefined) return;
-    const marks = match.result.logged.flatMap(({ key, by }) => {
-      const messageId = match.messageIds[key];
-      return messageId === undefined
-        ? []
-        : [{ messageId, threadId, label: t('logged_by', { name: by.name }) }];
+    if (inbox === null) return;
+    let told = '';
+    const tell = () => {
+      const marks = readMarks(client, t);
+      const now = JSON.stringify(marks);
+      if (now === told) return;
+      told = now;
+      inbox.markLogged(marks);
+    };
+    tell();
+    return client.getQueryCache().subscribe(({ query, type }) => {
+      if (query.queryKey[0] === 'match' && (type === 'updated' || type === 'removed')) tell();
     });
-    inbox.markLogged(marks);
-  }, [inbox, match, threadId, t]);
+  }, [inbox, client, t]);
+}
+
+function readMarks(client: QueryClient, t: Translate<typeof peopleStrings.en>): LoggedMark[] {
+  const marks = new Map<string, LoggedMark>();
+  const mark = (messageId: string | null, threadId: string | null, by: string) =>
+    marks.set(`${messageId}/${threadId}`, {
+      messageId,
+      threadId,
+      label: t('logged_by', { name: by }),
+    });
+  for (const [, data] of client.getQueriesData<ThreadMatch | RowsMatch>({ queryKey: ['match'] })) {
+    if (data === undefined) continue;
+    if ('threadIds' in data) {
+      for (const { key, by } of data.logged) mark(null, data.threadIds[key] ?? null, by.name);
+    } else {
+      for (const { key, by } of data.result.logged) {
+        const messageId = data.messageIds[key];
+        if (messageId === undefined) continue;
+        mark(messageId, data.threadId, by.name);
+        if (data.threadId !== null) mark(null, data.threadId, by.name);
+      }
+    }
+  }
+  return [...marks.values()].slice(-MOST_MARKS);
 }

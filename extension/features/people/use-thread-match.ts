@@ -6,6 +6,9 @@ import { usePorts } from '../../ports.ts';
 import { matchThread, type ThreadMatch } from './match-thread.ts';
 import { readDigester } from './read-digester.ts';
 
+/** As long as the page may show which threads are logged. */
+const KEPT_MS = 30 * 60_000;
+
 /**
  * Whose customers the people of the open thread are. The question is the key: an answer that comes after the reader
  * has gone on belongs to the earlier question and is never shown with the new one.
@@ -30,5 +33,6 @@ export function useThreadMatch(
     queryFn: async () =>
       matchThread(crm, await readDigester(client, crm), snapshot, people, membership.own_domains),
     enabled: people.length > 0,
+    gcTime: KEPT_MS,
   });
 }

@@ -73,4 +73,8 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
   );
 }
 
-const NO_MATCH: ThreadMatch = { result: { people: [], card: null, logged: [] }, messageIds: {} };
+const NO_MATCH: ThreadMatch = {
+  result: { people: [], card: null, logged: [] },
+  messageIds: {},
+  threadId: null,
+};

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { usePorts } from '../../ports.ts';
 import { useStrings } from '../../ui/use-strings.ts';
-import { loggedState } from '../people/logged-state.ts';
+import { type JustLogged, loggedState } from '../people/logged-state.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
 import classes from './log-actions.module.css';
 import { LoggedLine } from './logged-line.tsx';
@@ -26,58 +28,106 @@ interface LogActionsProps {
 /** One primary action: log. The form opens in its place; afterwards it tells who logged it, with a way back. */
 export function LogActions({ snapshot, card, membership, match }: LogActionsProps) {
   const t = useStrings(shellStrings);
+  const { clock } = usePorts();
   const [open, setOpen] = useState(false);
-  const canLog = card.can_log;
-  const start = canLog && !open ? () => setOpen(true) : undefined;
+  const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const start = card.can_log && !open ? () => setOpen(true) : undefined;
   useKeys({ l: start, 'mod+l': start });
 
   // The form is wanted next: fetched while nothing else happens, so that it opens without a wait.
   useEffect(() => {
-    const timer = setTimeout(() => void loadLogMail(), 300);
+    const timer = setTimeout(() => void loadLogMail().catch(() => undefined), 300);
     return () => clearTimeout(timer);
   }, []);
 
-  if (!canLog) return <p className={classes.cannot}>{t('cannot_log')}</p>;
-  if (open) {
-    return (
-      <div className={classes.form}>
+  function close() {
+    setOpen(false);
+    // What was focused went with the form: the hand stays where it was.
+    requestAnimationFrame(() => place.current?.focus());
+  }
+
+  function done(opId: string, { follow_ups, mail_id }: LogInteractionResult) {
+    const mine = follow_ups.find(({ customer_id }) => customer_id === card.customer_id);
+    if (mine !== undefined) {
+      setJustLogged({
+        key: '',
+        follow_up_id: mine.follow_up_id,
+        customer_id: card.customer_id,
+        by: { member_id: membership.member_id, name: membership.name },
+        at: clock.now().toISOString(),
+        op_id: opId,
+        isMail: mail_id !== null,
+      });
+    }
+    close();
+  }
+
+  return (
+    <div ref={place} tabIndex={-1} className={open ? classes.form : classes.actions}>
+      {content()}
+    </div>
+  );
+
+  function content(): ReactNode {
+    if (!card.can_log) return <p className={classes.cannot}>{t('cannot_log')}</p>;
+    if (open) {
+      return (
         <Suspense fallback={<div className={classes.opening} />}>
           <LogMailPanel
             snapshot={snapshot}
             card={card}
             match={match}
-            onClose={() => setOpen(false)}
+            onDone={done}
+            onCancel={close}
           />
         </Suspense>
-      </div>
-    );
-  }
-  const { latest, loggedCount, countable } = loggedState(
-    match,
-    snapshot.messages,
-    card.customer_id,
-  );
-  if (latest === null) {
+      );
+    }
+    const state = loggedState(match, snapshot.messages, card.customer_id, justLogged);
     return (
-      <div className={classes.actions}>
-        <Button fullWidth onClick={start} rightSection={<Shortcut />} className={classes.primary}>
-          {t('log')}
-        </Button>
-      </div>
+      <>
+        {state.latest !== null && (
+          <LoggedLine
+            key={state.latest.follow_up_id}
+            logged={state.latest}
+            membership={membership}
+            onUndone={() => setJustLogged(null)}
+          />
+        )}
+        {state.latest === null || (state.loggedCount === 0 && state.countable > 0) ? (
+          <Button fullWidth onClick={start} rightSection={<Shortcut />} className={classes.primary}>
+            {t('log')}
+          </Button>
+        ) : (
+          <AfterLogging
+            logged={state.loggedCount}
+            all={state.countable}
+            onLog={() => setOpen(true)}
+          />
+        )}
+      </>
     );
   }
-  const rest = countable > loggedCount;
+}
+
+/** What is left to do with a thread that is logged: its other mails, or another customer. */
+function AfterLogging(props: { logged: number; all: number; onLog: () => void }) {
+  const t = useStrings(shellStrings);
+  const { logged, all, onLog } = props;
+  if (logged >= all) {
+    return (
+      <button type="button" className={classes.link} onClick={onLog}>
+        {t('log_other')}
+      </button>
+    );
+  }
   return (
-    <div className={classes.actions}>
-      <LoggedLine logged={latest} membership={membership} />
-      <div className={classes.after}>
-        <span className={classes.part}>
-          {rest && t('logged_part', { logged: loggedCount, all: countable })}
-        </span>
-        <Button size="compact-sm" variant={rest ? 'default' : 'subtle'} onClick={start}>
-          {rest ? t('log_more') : t('log_again')}
-        </Button>
-      </div>
+    <div className={classes.after}>
+      <span className={classes.part}>{t('logged_part', { logged, all })}</span>
+      <Button size="compact-sm" variant="default" onClick={onLog}>
+        {t('log_more')}
+      </Button>
     </div>
   );
 }

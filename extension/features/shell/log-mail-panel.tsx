@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
 import { LogMail } from '../log-mail/inbox-log-mail.tsx';
 import type { ThreadMatch } from '../people/match-thread.ts';
 import { useReadMessages } from './use-read-messages.ts';
@@ -9,11 +10,12 @@ interface LogMailPanelProps {
   readonly snapshot: InboxSnapshot;
   readonly card: CustomerCard;
   readonly match: ThreadMatch;
-  readonly onClose: () => void;
+  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+  readonly onCancel: () => void;
 }
 
 /** Reads the open messages for the form. Its own chunk: cleaning mail text is not needed to show a card. */
-export function LogMailPanel({ snapshot, card, match, onClose }: LogMailPanelProps) {
+export function LogMailPanel({ snapshot, card, match, onDone, onCancel }: LogMailPanelProps) {
   const read = useReadMessages(snapshot);
   const messages = useMemo(() => read.filter((message) => message.from !== null), [read]);
   return (
@@ -23,8 +25,8 @@ export function LogMailPanel({ snapshot, card, match, onClose }: LogMailPanelPro
       card={card}
       logged={match.result.logged}
       messageIds={match.messageIds}
-      onDone={onClose}
-      onCancel={onClose}
+      onDone={onDone}
+      onCancel={onCancel}
     />
   );
 }

@@ -21,15 +21,16 @@ const HOUR_MS = 60 * 60_000;
 interface LoggedLineProps {
   readonly logged: LoggedMail;
   readonly membership: Membership;
+  readonly onUndone: () => void;
 }
 
 /** "Logged by you, 2 min ago · Undo": who has the mail already, and the way back while there is one. */
-export function LoggedLine({ logged, membership }: LoggedLineProps) {
+export function LoggedLine({ logged, membership, onUndone }: LoggedLineProps) {
   const t = useStrings(shellStrings);
   const time = useLoggedTime(logged.at, membership.time_zone);
   const now = useNow();
   const mine = logged.by.member_id === membership.member_id;
-  const undo = useUndo(logged.op_id);
+  const undo = useUndo(logged.op_id, onUndone);
   const undoable = logged.op_id !== null && now.getTime() - new Date(logged.at).getTime() < UNDO_MS;
   return (
     <>
@@ -68,7 +69,7 @@ function useLoggedTime(at: string, timeZone: string): string {
 }
 
 /** One operation for one undo: a second click, or another try after a broken line, is the same operation. */
-function useUndo(target: string | null) {
+function useUndo(target: string | null, onUndone: () => void) {
   const { crm } = usePorts();
   const announce = useAnnounce();
   const [opId] = useState(() => crypto.randomUUID());
@@ -77,6 +78,10 @@ function useUndo(target: string | null) {
       if (target === null) return;
       await crm.undoInteraction({ op_id: opId, target_op_id: target });
     },
-    onSuccess: () => announce('match', 'customer', 'timeline', 'today', 'summary'),
+    // Pending until the thread was read again: nothing flickers back to what it was.
+    onSuccess: async () => {
+      await announce('match', 'customer', 'timeline', 'today', 'summary');
+      onUndone();
+    },
   });
 }

@@ -11,7 +11,6 @@ import { MOST_PEOPLE } from '../people/match-thread.ts';
 import { PeopleChips } from '../people/people-chips.tsx';
 import { PersonLine } from '../people/person-line.tsx';
 import { type Standing, standingOf } from '../people/standing.ts';
-import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import { useThreadMatch } from '../people/use-thread-match.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import classes from './inbox-sidebar.module.css';
@@ -36,7 +35,6 @@ export function PeoplePanel(props: PeoplePanelProps) {
   const people = all.slice(0, MOST_PEOPLE);
   const match = useThreadMatch(snapshot, people, membership);
   const [picked, setPicked] = useState<string | null>(null);
-  useLoggedMarks(match.data, snapshot.thread?.id ?? null);
 
   const standing = useCallback(
     (person: Outsider): Standing | null => {

@@ -4,6 +4,7 @@ import { outsiders } from '../../../shared/domain/thread-people.ts';
 import { BackIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useInboxSnapshot } from '../people/use-inbox-snapshot.ts';
+import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
 import { MailView } from './mail-view.tsx';
@@ -39,6 +40,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
           }),
     [snapshot, membership],
   );
+  useLoggedMarks(snapshot, membership.org_id);
   const thread = threadKey(snapshot);
   const start: Place = { thread, view: 'mail', chosen: null };
   const [place, setPlace] = useState(start);
