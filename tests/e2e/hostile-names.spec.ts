@@ -20,6 +20,7 @@ for (const [name, surface] of surfaces) {
     await expect(await sidebar.person(hostile)).toBeVisible();
     const form = new NewCustomerForm(sidebar);
     await form.open();
+    await form.fillWhatIsMissing();
     await form.fillName(`${hostile} ${surface}`);
     await form.save();
     const card = await sidebar.card(`${hostile} ${surface}`);

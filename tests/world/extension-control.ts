@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { answer, type ToBackground } from '../../shared/contracts/messages.ts';
+import type { Language } from '../../shared/contracts/scalars.ts';
 
 /**
  * A page of the extension from which a run speaks to the background in the product's own messages, for what is not under
@@ -33,6 +34,10 @@ export class ExtensionControl {
 
   async signOut(): Promise<void> {
     await this.send({ type: 'session.sign_out' });
+  }
+
+  async setLanguage(language: Language): Promise<void> {
+    await this.send({ type: 'preferences.set_language', language });
   }
 
   /** Ends the background worker; the next message to it starts it anew. */

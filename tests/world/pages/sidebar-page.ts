@@ -42,6 +42,14 @@ export class SidebarPage {
     return frame;
   }
 
+  /** Nothing is being looked up any more: no skeleton, and something to read. */
+  async settled(): Promise<void> {
+    const frame = await this.frame();
+    await expect(frame.getByRole('main')).toBeVisible();
+    await expect(frame.getByRole('status', { name: this.words.card('loading') })).toHaveCount(0);
+    await expect(frame.getByText(this.words.people('matching'))).toHaveCount(0);
+  }
+
   isMounted(): boolean {
     return this.#frameOrNull() !== null;
   }
