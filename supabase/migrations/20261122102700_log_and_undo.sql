@@ -1,0 +1,246 @@
+-- log_interaction and undo_interaction. Order of locks, the same everywhere: keys of the mail, then customers by id.
+
+-- What binds a person who completes a follow-up; machines leave it open (state `to_complete`).
+create function private.require_next_step(payload jsonb, origin text) returns void
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  if private.payload_at(payload, 'next') is not null then
+    if jsonb_typeof(payload -> 'next') <> 'object' then
+      perform private.fail('TB004', 'next');
+    end if;
+    perform private.read_text(payload, 'next.plan', 500, true);
+    perform private.read_choice(payload, 'next.priority', array['high', 'medium', 'low']);
+    if private.read_instant(payload, 'next.at') <= now() then
+      perform private.fail('TB011', 'next.at');
+    end if;
+  elsif private.read_text(payload, 'no_next_reason', 500) is null and origin in ('sidebar', 'quick_entry') then
+    -- "No next step" must be said, with a reason.
+    perform private.fail('TB010', 'next');
+  end if;
+end
+$$;
+comment on function private.require_next_step(jsonb, text) is 'TB010 without next step and reason, TB011 in the past.';
+
+-- The plan becomes a reminder of the caller. A later plan for the same follow-up takes the earlier one's place.
+create function private.add_reminder(me private.caller, payload jsonb, customer uuid, follow_up uuid) returns uuid
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  reminder uuid;
+begin
+  insert into public.reminders (
+    org_id, customer_id, follow_up_id, owner_id, plan, due_at, priority, created_by, op_id
+  )
+  values (
+    me.org_id, customer, follow_up, me.member_id, private.read_text(payload, 'next.plan', 500),
+    private.read_instant(payload, 'next.at'), payload #>> '{next,priority}', me.member_id, (payload ->> 'op_id')::uuid
+  )
+  returning id into reminder;
+  update public.reminders as r
+  set state = 'cancelled', closed_at = now(), closed_by = me.member_id, superseded_by = reminder
+  where r.org_id = me.org_id and r.follow_up_id = follow_up and r.owner_id = me.member_id and r.state = 'open'
+    and r.id <> reminder;
+  return reminder;
+end
+$$;
+comment on function private.add_reminder(private.caller, jsonb, uuid, uuid) is 'Makes the next step a reminder. Internal.';
+
+create function private.log_interaction(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  origin text;
+  level text;
+  happened timestamptz;
+  customers uuid[];
+  contacts uuid[];
+  customer uuid;
+  mail uuid;
+  part record;
+  first_follow_up uuid;
+  made jsonb := '[]';
+  reminder uuid;
+begin
+  perform private.require_object(payload);
+  -- A replay is answered before anything is judged: what was a coming step then may be a past one now.
+  answer := private.begin_operation(me, payload, 'log_interaction');
+  if answer is not null then
+    return answer;
+  end if;
+  origin := private.read_choice(payload, 'source', array['sidebar', 'quick_entry', 'automatic', 'calendar', 'import']);
+  level := private.read_choice(payload, 'visibility', array['full', 'subject', 'fact', 'private']);
+  perform private.read_choice(payload, 'outcome', array['interested', 'wants_quote', 'objection', 'no_answer', 'other'], false);
+  perform private.read_text(payload, 'note', 100000);
+  happened := private.read_instant(payload, 'occurred_at');
+  -- Two minutes of grace for a clock that is fast.
+  if happened > now() + interval '2 minutes' then
+    perform private.fail('TB012', 'occurred_at');
+  end if;
+  customers := private.read_uuids(payload, 'customer_ids', 20);
+  if cardinality(customers) = 0 then
+    perform private.fail('TB006', 'customer_ids');
+  end if;
+  contacts := private.read_uuids(payload, 'contact_ids', 50);
+  if private.read_choice(payload, 'kind', array['call', 'visit', 'mail', 'meeting', 'chat', 'other']) = 'mail' then
+    if private.payload_at(payload, 'mail') is null then
+      perform private.fail('TB006', 'mail');
+    end if;
+    perform private.require_loggable_mail(me, payload);
+  elsif private.payload_at(payload, 'mail') is not null then
+    perform private.fail('TB004', 'mail');
+  elsif origin in ('sidebar', 'quick_entry') and private.read_text(payload, 'note', 100000) is null then
+    -- A call without a word about it is no record of a call.
+    perform private.fail('TB006', 'note');
+  end if;
+  perform private.require_next_step(payload, origin);
+
+  if private.payload_at(payload, 'mail') is not null then
+    perform private.lock_mail_keys(me, payload -> 'mail');
+    -- Customers of records that may be merged are locked as well, in one order with the payload's own.
+    perform from public.customers as c
+    where c.org_id = me.org_id and (c.id = any (customers) or c.id in (
+      select f.customer_id from public.follow_ups as f
+      where f.org_id = me.org_id and f.mail_id = any (private.mails_of_keys(me, payload -> 'mail'))
+    ))
+    order by c.id
+    for no key update;
+  end if;
+  foreach customer in array customers loop
+    perform private.require_writable_customer(me, customer, 'customer_ids');
+  end loop;
+  if (
+    select count(*) from public.contacts as c
+    where c.org_id = me.org_id and c.id = any (contacts) and c.customer_id = any (customers)
+  ) <> cardinality(contacts) then
+    perform private.fail('TB001', 'contact_ids');
+  end if;
+
+  if private.payload_at(payload, 'mail') is not null then
+    mail := private.record_mail(me, payload, level);
+    -- A mail happened when it was sent, whoever says when they read it.
+    happened := coalesce(private.read_instant(payload, 'mail.sent_at', false), happened);
+  end if;
+  foreach customer in array customers loop
+    part := private.record_follow_up(me, payload, customer, mail, happened, level);
+    if part.follow_up is not null then
+      made := made || jsonb_build_object('follow_up_id', part.follow_up, 'customer_id', customer, 'created', part.created);
+      -- The next step belongs to the customer that was named first.
+      if customer = (payload #>> '{customer_ids,0}')::uuid then
+        first_follow_up := part.follow_up;
+      end if;
+    end if;
+  end loop;
+  if private.payload_at(payload, 'next') is not null and first_follow_up is not null then
+    reminder := private.add_reminder(me, payload, (payload #>> '{customer_ids,0}')::uuid, first_follow_up);
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object(
+    'mail_id', mail, 'follow_ups', made, 'reminder_id', reminder,
+    'undo_until', now() + (
+      select make_interval(mins => s.undo_minutes) from public.organisation_settings as s where s.org_id = me.org_id
+    )
+  ));
+end
+$$;
+comment on function private.log_interaction(jsonb) is 'Logs a mail or another contact for customers that the caller works.';
+
+create function public.log_interaction(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.log_interaction(payload) $$;
+comment on function public.log_interaction(jsonb) is
+  'Files a contact as follow-ups, a mail once per organisation and customer. Whoever may log to all named customers.';
+
+-- Takes back what one operation contributed. A follow-up goes only if nobody else contributed; what was changed since,
+-- a reminder that was snoozed or done, stays.
+create function private.undo_interaction(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  target uuid;
+  operation private.operations;
+  touched uuid[];
+  follow_up uuid;
+  removed int := 0;
+  kept int := 0;
+  mail uuid;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'undo_interaction');
+  if answer is not null then
+    return answer;
+  end if;
+  target := private.read_uuid(payload, 'target_op_id');
+  -- Another member's operation is not found: operations are looked up under the caller.
+  select o.* into operation from private.operations as o
+  where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target and o.kind = 'log_interaction'
+  for update;
+  if operation.op_id is null then
+    perform private.fail('TB001', 'target_op_id');
+  end if;
+  if operation.undone_at is null then
+    if now() > operation.created_at + (
+      select make_interval(mins => s.undo_minutes) from public.organisation_settings as s where s.org_id = me.org_id
+    ) then
+      perform private.fail('TB023', 'target_op_id');
+    end if;
+    perform from public.customers as c
+    where c.org_id = me.org_id and c.id in (
+      select f.customer_id from public.follow_ups as f
+      join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
+      where k.org_id = me.org_id and k.member_id = me.member_id and k.op_id = target
+    )
+    order by c.id
+    for no key update;
+    with gone as (
+      delete from public.follow_up_contents as k
+      where k.org_id = me.org_id and k.member_id = me.member_id and k.op_id = target
+      returning k.follow_up_id
+    )
+    select coalesce(array_agg(g.follow_up_id order by g.follow_up_id), '{}') into touched from gone as g;
+    delete from public.mail_sources as s
+    where s.org_id = me.org_id and s.member_id = me.member_id and s.op_id = target
+    returning s.mail_id into mail;
+    foreach follow_up in array touched loop
+      if private.settle_follow_up(me.org_id, follow_up, me.member_id) then
+        kept := kept + 1;
+      else
+        removed := removed + 1;
+      end if;
+      perform private.settle_customer(f.org_id, f.customer_id)
+      from public.follow_ups as f where f.org_id = me.org_id and f.id = follow_up;
+    end loop;
+    if mail is not null then
+      perform private.settle_mail(me.org_id, mail);
+    end if;
+    -- Its reminder goes if nobody touched it, and the one it took the place of comes back.
+    with cancelled as (
+      update public.reminders as r set state = 'cancelled', closed_at = now(), closed_by = me.member_id
+      where r.org_id = me.org_id and r.created_by = me.member_id and r.op_id = target
+        and r.state = 'open' and r.due_version = 1
+      returning r.id
+    )
+    update public.reminders as r
+    set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
+    from cancelled as c
+    where r.org_id = me.org_id and r.superseded_by = c.id and r.state = 'cancelled';
+    update private.operations as o set undone_at = now()
+    where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target;
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object('removed', removed, 'kept', kept));
+end
+$$;
+comment on function private.undo_interaction(jsonb) is 'Takes back one of the caller''s own operations, for a short while.';
+
+create function public.undo_interaction(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.undo_interaction(payload) $$;
+comment on function public.undo_interaction(jsonb) is
+  'Takes back an own log_interaction within the undo time. TB001 for unknown and others'' operations, TB023 when late.';
+
+grant execute on function private.log_interaction(jsonb), private.undo_interaction(jsonb) to authenticated;
+revoke all on function public.log_interaction(jsonb), public.undo_interaction(jsonb) from public, anon, service_role;
+grant execute on function public.log_interaction(jsonb), public.undo_interaction(jsonb) to authenticated;

@@ -1,0 +1,304 @@
+-- The manager's summary. Follow-ups come from the rollups plus what is not folded yet, so the figure is right at every
+-- moment; reminders and idle customers depend on the owner of now and are counted live.
+-- A caller's figures are those of the members they see: reps their own, managers their subtree's, administrators all.
+
+-- Members that a figure is about. A team means its present members and those of the teams below it.
+create function private.summary_members(me private.caller, team uuid) returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  visible uuid[] := array(select private.visible_member_ids_of(me));
+begin
+  if team is null then
+    return visible;
+  end if;
+  if not exists (select from public.teams as t where t.org_id = me.org_id and t.id = team) then
+    perform private.fail('TB001', 'team_id');
+  end if;
+  -- Teams beside and above one's own are none of one's business.
+  if me.role <> 'admin' and team <> all (
+    array(select private.team_subtree(me.org_id, me.team_id) where me.role = 'manager') || me.team_id
+  ) then
+    perform private.fail('TB002', 'team_id');
+  end if;
+  return array(
+    select m.id from public.members as m
+    where m.org_id = me.org_id and m.status = 'active' and m.id = any (visible)
+      and m.team_id in (select private.team_subtree(me.org_id, team))
+  );
+end
+$$;
+comment on function private.summary_members(private.caller, uuid) is 'TB001 unknown team, TB002 one not seen. Internal.';
+
+create function private.require_period(payload jsonb, out first_day date, out last_day date)
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  first_day := private.read_day(payload, 'from');
+  last_day := private.read_day(payload, 'to');
+  if last_day < first_day or last_day - first_day > 365 then
+    perform private.fail('TB004', 'to');
+  end if;
+end
+$$;
+comment on function private.require_period(jsonb) is 'from and to, both included, at most 366 days, else TB004.';
+
+-- Folded and unfolded figures as one list.
+create function private.follow_up_figures(org uuid, people uuid[], first_day date, last_day date)
+returns table (member_id uuid, day date, kind text, total int, within int, counted int)
+language sql stable security definer set search_path = ''
+as $$
+  select a.member_id, a.day, a.kind, sum(a.total)::int, sum(a.within)::int, sum(a.counted)::int
+  from (
+    select r.member_id, r.day, r.kind, r.total, r.within, r.counted from private.follow_up_rollups as r
+    where r.org_id = org and r.member_id = any (people) and r.day between first_day and last_day
+    union all
+    select d.member_id, d.day, d.kind, d.total, d.within, d.counted from private.follow_up_deltas as d
+    where d.org_id = org and d.member_id = any (people) and d.day between first_day and last_day
+  ) as a
+  group by a.member_id, a.day, a.kind
+  having sum(a.total) <> 0 or sum(a.counted) <> 0
+$$;
+comment on function private.follow_up_figures(uuid, uuid[], date, date) is 'Figures by author, day and kind. Internal.';
+
+create function private.summary(payload jsonb) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  people uuid[];
+  period record;
+  before_first date;
+  day_start timestamptz := private.start_of_day(me.time_zone, now());
+  idle_after int;
+begin
+  perform private.require_object(payload);
+  period := private.require_period(payload);
+  people := private.summary_members(me, private.read_uuid(payload, 'team_id', false));
+  -- The period before, of the same length.
+  before_first := period.first_day - (period.last_day - period.first_day + 1);
+  select s.idle_days into idle_after from public.organisation_settings as s where s.org_id = me.org_id;
+  return (
+    with figures as materialized (
+      select * from private.follow_up_figures(me.org_id, people, period.first_day, period.last_day)
+    ),
+    before as materialized (
+      select sum(f.total)::int as total, sum(f.within)::int as within, sum(f.counted)::int as counted
+      from private.follow_up_figures(me.org_id, people, before_first, period.first_day - 1) as f
+    ),
+    late as (
+      select r.owner_id, count(*)::int as overdue, min(r.due_at) as oldest
+      from public.reminders as r
+      where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
+      group by r.owner_id
+    ),
+    held as (
+      select c.owner_id, count(*)::int as customers,
+        count(*) filter (
+          where coalesce(c.last_follow_up_at, c.created_at) < now() - make_interval(days => idle_after)
+        )::int as idle
+      from public.customers as c
+      where c.org_id = me.org_id and c.owner_id = any (people)
+      group by c.owner_id
+    ),
+    by_member as (
+      select m.id, m.name, m.team_id, coalesce(sum(f.total), 0) as follow_ups, coalesce(sum(f.within), 0) as within,
+        coalesce(sum(f.counted), 0) as counted
+      from public.members as m
+      left join figures as f on f.member_id = m.id
+      where m.org_id = me.org_id and m.id = any (people)
+      group by m.id, m.name, m.team_id
+    )
+    select jsonb_build_object(
+      'as_of', now(), 'from', period.first_day, 'to', period.last_day,
+      'follow_ups', jsonb_build_object(
+        'count', coalesce((select sum(f.total) from figures as f), 0),
+        'previous', coalesce((select b.total from before as b), 0)
+      ),
+      'timeliness', jsonb_build_object(
+        'within', coalesce((select sum(f.within) from figures as f), 0),
+        'counted', coalesce((select sum(f.counted) from figures as f), 0),
+        'left_out', coalesce((select sum(f.total) - sum(f.counted) from figures as f), 0),
+        'previous_within', coalesce((select b.within from before as b), 0),
+        'previous_counted', coalesce((select b.counted from before as b), 0)
+      ),
+      'overdue', jsonb_build_object(
+        'count', coalesce((select sum(l.overdue) from late as l), 0),
+        'oldest_due_at', (select min(l.oldest) from late as l)
+      ),
+      'idle', jsonb_build_object(
+        'count', coalesce((select sum(h.idle) from held as h), 0),
+        'of', coalesce((select sum(h.customers) from held as h), 0),
+        'days', idle_after
+      ),
+      'by_member', coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'member_id', b.id, 'name', b.name, 'team_id', b.team_id, 'follow_ups', b.follow_ups, 'within', b.within,
+          'counted', b.counted, 'overdue', coalesce(l.overdue, 0), 'idle', coalesce(h.idle, 0)
+        ) order by b.follow_ups desc, b.name)
+        from by_member as b
+        left join late as l on l.owner_id = b.id
+        left join held as h on h.owner_id = b.id
+      ), '[]'),
+      'by_day', coalesce((
+        select jsonb_agg(jsonb_build_object('member_id', f.member_id, 'day', f.day, 'kind', f.kind, 'count', f.total)
+          order by f.day, f.member_id, f.kind)
+        from figures as f where f.total <> 0
+      ), '[]')
+    )
+  );
+end
+$$;
+comment on function private.summary(jsonb) is 'Figures of the members that the caller sees, for a period and a team.';
+
+create function public.summary(payload jsonb) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$ select private.summary(payload) $$;
+comment on function public.summary(jsonb) is
+  'Follow-ups, timeliness, overdue reminders, idle customers. Any member: their own; managers their subtree; '
+  'administrators all. Private mails count; nothing of them is told.';
+
+-- Keyset cursor of a list: instant and id of the last row.
+create function private.read_cursor(payload jsonb, out last_at timestamptz, out last_id uuid)
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  cursor_text text := private.read_text(payload, 'cursor', 200);
+begin
+  if cursor_text is null then
+    return;
+  end if;
+  if not pg_input_is_valid(split_part(cursor_text, '|', 1), 'timestamp with time zone')
+    or not pg_input_is_valid(split_part(cursor_text, '|', 2), 'uuid') then
+    perform private.fail('TB004', 'cursor');
+  end if;
+  last_at := split_part(cursor_text, '|', 1)::timestamptz;
+  last_id := split_part(cursor_text, '|', 2)::uuid;
+end
+$$;
+comment on function private.read_cursor(jsonb) is 'Position in a list; TB004 when it is not one of ours.';
+
+-- Rows behind a figure. `newest_first` turns the order; the keyset follows it.
+create function private.summary_row_set(
+  me private.caller, figure text, people uuid[], first_day date, last_day date, last_at timestamptz, last_id uuid, most int
+) returns table (
+  id uuid, customer_id uuid, member_id uuid, at timestamptz, recorded_at timestamptz, kind text, title text
+)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  seer private.sight := private.sight_of(me);
+  from_at timestamptz := first_day::timestamp at time zone me.time_zone;
+  to_at timestamptz := (last_day + 1)::timestamp at time zone me.time_zone;
+  day_start timestamptz := private.start_of_day(me.time_zone, now());
+  rules public.organisation_settings;
+begin
+  select s.* into rules from public.organisation_settings as s where s.org_id = me.org_id;
+  if figure in ('follow_ups', 'late') then
+    return query
+      select f.id, f.customer_id, f.author_id, f.occurred_at, f.recorded_at, f.kind,
+        -- The subject as row security would give it: own mails, or open ones at customers that the caller sees.
+        case when exists (
+          select from public.mail_sources as s
+          where s.org_id = f.org_id and s.mail_id = f.mail_id and s.member_id = me.member_id
+        ) or (
+          f.visibility in ('full', 'subject') and exists (
+            select from public.customers as c
+            where c.org_id = f.org_id and c.id = f.customer_id
+              and private.relation_of(seer, c.id, c.owner_id) <> 'colleague'
+          )
+        ) then e.subject end
+      from public.follow_ups as f
+      left join public.mail_envelopes as e
+        on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
+      where f.org_id = me.org_id and f.author_id = any (people) and f.removed_at is null and f.state = 'done'
+        and f.occurred_at >= from_at and f.occurred_at < to_at
+        and (figure = 'follow_ups' or (
+          f.source <> 'import' and f.recorded_at > f.occurred_at + make_interval(hours => rules.timely_hours)
+        ))
+        and (last_at is null or (f.occurred_at, f.id) < (last_at, last_id))
+      order by f.occurred_at desc, f.id desc limit most;
+  elsif figure = 'overdue' then
+    return query
+      select r.id, r.customer_id, r.owner_id, r.due_at, null::timestamptz, r.kind, r.plan
+      from public.reminders as r
+      where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
+        and (last_at is null or (r.due_at, r.id) > (last_at, last_id))
+      order by r.due_at, r.id limit most;
+  else
+    return query
+      select c.id, c.id, c.owner_id, c.last_follow_up_at, null::timestamptz, null::text, null::text
+      from public.customers as c
+      where c.org_id = me.org_id and c.owner_id = any (people)
+        and coalesce(c.last_follow_up_at, c.created_at) < now() - make_interval(days => rules.idle_days)
+        and (last_at is null or (coalesce(c.last_follow_up_at, c.created_at), c.id) > (last_at, last_id))
+      order by coalesce(c.last_follow_up_at, c.created_at), c.id limit most;
+  end if;
+end
+$$;
+comment on function private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int) is
+  'A page of the rows behind a figure. Internal.';
+
+create function private.summary_rows(payload jsonb) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  page constant int := 50;
+  figure text;
+  period record;
+  people uuid[];
+  only_member uuid;
+  only_day date;
+  place record;
+begin
+  perform private.require_object(payload);
+  figure := private.read_choice(payload, 'figure', array['follow_ups', 'late', 'overdue', 'idle']);
+  period := private.require_period(payload);
+  people := private.summary_members(me, private.read_uuid(payload, 'team_id', false));
+  only_member := private.read_uuid(payload, 'member_id', false);
+  only_day := private.read_day(payload, 'day', false);
+  place := private.read_cursor(payload);
+  if only_member is not null then
+    if not exists (select from public.members as m where m.org_id = me.org_id and m.id = only_member) then
+      perform private.fail('TB001', 'member_id');
+    elsif only_member <> all (people) then
+      perform private.fail('TB002', 'member_id');
+    end if;
+    people := array[only_member];
+  end if;
+  return (
+    with found as (
+      -- One more than a page says whether there is another.
+      select s.*, row_number() over () as n
+      from private.summary_row_set(
+        me, figure, people, greatest(period.first_day, only_day), least(period.last_day, only_day), place.last_at,
+        place.last_id, page + 1
+      ) as s
+    )
+    select jsonb_build_object(
+      'rows', coalesce(jsonb_agg(jsonb_build_object(
+        'id', f.id, 'customer_id', f.customer_id, 'customer_name', c.name, 'customer_code', c.code,
+        'member_name', m.name, 'at', f.at, 'recorded_at', f.recorded_at, 'kind', f.kind, 'title', f.title
+      ) order by f.n) filter (where f.n <= page), '[]'),
+      'next_cursor', case when count(*) > page then (
+        max(coalesce(f.at, c.created_at)::text || '|' || f.id) filter (where f.n = page)
+      ) end
+    )
+    from found as f
+    join public.customers as c on c.org_id = me.org_id and c.id = f.customer_id
+    left join public.members as m on m.org_id = me.org_id and m.id = f.member_id
+  );
+end
+$$;
+comment on function private.summary_rows(jsonb) is 'Rows behind a figure of the summary, 50 at a time.';
+
+create function public.summary_rows(payload jsonb) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$ select private.summary_rows(payload) $$;
+comment on function public.summary_rows(jsonb) is
+  'Rows behind a figure, for whom the figure itself is. Subjects only where the caller may read them.';
+
+grant execute on function private.summary(jsonb), private.summary_rows(jsonb) to authenticated;
+revoke all on function public.summary(jsonb), public.summary_rows(jsonb) from public, anon, service_role;
+grant execute on function public.summary(jsonb), public.summary_rows(jsonb) to authenticated;
