@@ -18,9 +18,11 @@ export interface ForwardedMail {
 /**
  * Reads the first forwarded mail of a text; null when there is none. `text` may hold the forwarder's words above.
  * A header block or a separator begins it; "On … Jane wrote:" only as the very first line, as Outlook for Mac
- * forwards: below somebody's own words it is what they answer.
+ * forwards: below somebody's own words it is what they answer, unless the subject says that it is a forward.
+ *
+ * @param saysForward whether the subject carries a forward prefix
  */
-export function readForwarded(text: string): ForwardedMail | null {
+export function readForwarded(text: string, saysForward = false): ForwardedMail | null {
   const lines = linesOfText(text).map((line) => line.text);
   const first = nextText(lines, 0);
   for (let index = first ?? lines.length; index < lines.length; index++) {
@@ -33,7 +35,7 @@ export function readForwarded(text: string): ForwardedMail | null {
       const block = headerBlockAt(lines, index);
       if (block !== null) return forwardFrom(lines, block);
     }
-    const attribution = index === first ? attributionAt(lines, index) : null;
+    const attribution = index === first || saysForward ? attributionAt(lines, index) : null;
     if (attribution?.strength === 'strong') return forwardBelow(lines, attribution);
   }
   return null;
@@ -43,7 +45,7 @@ export function readForwarded(text: string): ForwardedMail | null {
 function forwardBelow(lines: readonly string[], { start, end }: Attribution): ForwardedMail {
   const line = lines.slice(start, end).join(' ');
   const named =
-    /(?:["“]([^"”]{1,100})["”]|([\p{L}][\p{L}\p{M}'’. -]{1,80}?))?\s?[<(]([^\s<>()]{1,64}@[^\s<>()]{1,253})[>)]/u.exec(
+    /(?:["“„«]\s?([^"”“„«»]{1,100}?)\s?["”»]|([\p{L}][\p{L}\p{M}'’. -]{1,80}?))?\s?[<(]([^\s<>()]{1,64}@[^\s<>()]{1,253})[>)]/u.exec(
       line,
     );
   const name = (named?.[1] ?? named?.[2] ?? '').trim();
@@ -84,6 +86,10 @@ function plainLinks(value: string): string {
       value.replace(found, '').includes('@') ? '' : found.replace(/mailto:/i, ''),
     )
     .replace(/\[mailto:([^\][\s]{1,320})\]/gi, '<$1>')
+    .replace(
+      / (?:on behalf of|im auftrag von|au nom de|en nombre de|per conto di|namens) .{1,400}$/i,
+      '',
+    )
     .replace(/\*/g, '');
 }
 

@@ -100,7 +100,10 @@ export async function parseEml(
       reply.signatureText === null
         ? null
         : readSignature(reply.signatureText, from[0]?.name ?? null),
-    forwarded: isForward(subject, reply) ? readForwarded(reply.originalText) : null,
+    forwarded:
+      saysForward(subject) || reply.history === 'forward'
+        ? readForwarded(reply.originalText, saysForward(subject))
+        : null,
     attachments: email.attachments.map((part) => ({
       name: part.filename,
       type: part.mimeType,
@@ -150,8 +153,8 @@ function contentTypesOf(email: Email): string[] {
   return [whole, ...email.attachments.map((part) => part.mimeType)];
 }
 
-function isForward(subject: string | null, reply: Reply): boolean {
-  if (reply.history === 'forward') return true;
+/** Whether the subject carries a forward prefix ("Fwd:", 转发：). */
+function saysForward(subject: string | null): boolean {
   const prefix = /^\s*([\p{L}\p{M}.]{1,20})\s?[:：]/u.exec(subject ?? '')?.[1]?.toLowerCase();
   return prefix !== undefined && forwardPrefixes.has(prefix);
 }

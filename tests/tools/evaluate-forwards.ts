@@ -17,7 +17,7 @@ export async function evaluateForwards(folder: string): Promise<Record<string, u
   )) {
     // The corpus' fourth variant answers instead of forwarding; its twelfth names the sender without an address.
     const address = /_variant_(?:4|12)\./.test(file) ? null : original;
-    const forwarded = readForwarded(await readFile(join(folder, file), 'utf8'));
+    const forwarded = readForwarded(await readFile(join(folder, file), 'utf8'), address !== null);
     senders.count(
       file,
       'sender',

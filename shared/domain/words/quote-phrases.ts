@@ -1,7 +1,7 @@
 /** Verbs of the line above a quote, "On … Jane wrote:", in the languages of mail programs. Lower case. */
 export const wroteWords: readonly string[] = (
   'wrote|writes|schrieb|schreibt|geschrieben|hat geschrieben|a écrit|écrit|écrivait|a ecrit|' +
-  'escribió|escribio|escribe|ha scritto|scrisse|scrive|schreef|escreveu|napisał|napisała|' +
+  'escribió|escribio|escribe|ha scritto|scrisse|scrive|schreef|geschreven|escreveu|napisał|napisała|' +
   'napisał(a)|pisze|skrev|kirjoitti|написал|написала|написал(а)|пишет|писал|пише|написав|yazdı|' +
   'şunu yazdı|írta|ezt írta|a scris|napsal|napsala|napsal(a)|napísal|napísal(a)|έγραψε|napisao|' +
   'napisala|kirjutas|rašė|rakstīja|menulis|a écrit le|đã viết|เขียนว่า|כתב|כתבה|كتب|' +
