@@ -1,3 +1,4 @@
+import { evaluateCalendar } from './evaluate-calendar.ts';
 import { evaluateForwards } from './evaluate-forwards.ts';
 import { evaluateMail } from './evaluate-mail.ts';
 import { evaluatePhones } from './evaluate-phones.ts';
@@ -8,6 +9,7 @@ const kinds: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   mail: evaluateMail,
   replies: evaluateReplies,
   forwards: evaluateForwards,
+  calendar: evaluateCalendar,
   phones: evaluatePhones,
 };
 

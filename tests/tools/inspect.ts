@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
+import { inspectCalendar } from './inspect-calendar.ts';
 import { inspectMail } from './inspect-mail.ts';
 import { inspectPage } from './inspect-page.ts';
 
-/** `npm run inspect -- page|mail FILE [--url URL]`: what Threadbook reads in it, as JSON. For bug reports. */
+/** `npm run inspect -- page|mail|calendar FILE [--url URL]`: what Threadbook reads in it, as JSON. For bug reports. */
 const kinds: Readonly<Record<string, (file: string, url: string | null) => Promise<unknown>>> = {
   page: inspectPage,
   mail: (file) => inspectMail(file),
+  calendar: (file) => inspectCalendar(file),
 };
 
 const { positionals, values } = parseArgs({

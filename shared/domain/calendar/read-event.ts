@@ -1,0 +1,157 @@
+import ICAL from 'ical.js';
+import { normaliseAddress } from '../people.ts';
+import type { Attendee, CalendarEvent, CalendarTime, RefusedEvent } from './calendar-event.ts';
+import type { CalendarComponent, CalendarLine } from './calendar-lines.ts';
+import type { CalendarZones } from './calendar-zones.ts';
+import { addDuration, readTime } from './read-time.ts';
+
+/** Only these are read: a fault in any other property is none of our business. */
+const wanted = new Set(
+  'UID SEQUENCE SUMMARY DTSTART DTEND DURATION RECURRENCE-ID ORGANIZER ATTENDEE STATUS CLASS'.split(
+    ' ',
+  ),
+);
+const timeNames = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID']);
+
+export function readEvent(
+  component: CalendarComponent,
+  method: string | null,
+  zones: CalendarZones,
+): CalendarEvent | RefusedEvent {
+  const refuse = (line: number, code: RefusedEvent['code'], reason: string): RefusedEvent => ({
+    line,
+    code,
+    reason,
+  });
+  if (!component.finished) {
+    return refuse(component.line, 'event_unfinished', 'END:VEVENT is missing');
+  }
+  const properties: ICAL.Property[] = [];
+  const times = new Map<string, CalendarTime>();
+  for (const line of component.lines) {
+    if (!wanted.has(line.name)) continue;
+    if (timeNames.has(line.name)) {
+      const time = readTimeLine(line, zones);
+      if (time === null) {
+        return refuse(line.line, 'event_unreadable', `${line.name} is no date or time`);
+      }
+      times.set(line.name, time);
+      continue;
+    }
+    const property = readProperty(line);
+    if (property === null) {
+      return refuse(line.line, 'event_unreadable', `${line.name} cannot be read`);
+    }
+    properties.push(property);
+  }
+  const text = (name: string) => textOf(properties.find((property) => property.name === name));
+  const start = times.get('DTSTART') ?? null;
+  // As written: a library would reorder its parts. RFC 5545 allows one rule; of several none is the rule.
+  const rules = component.lines.filter(({ name }) => name === 'RRULE').map(writtenValue);
+  const sequence = Number(text('sequence') ?? Number.NaN);
+  return {
+    method,
+    uid: text('uid'),
+    recurrenceId: times.get('RECURRENCE-ID') ?? null,
+    sequence: Number.isSafeInteger(sequence) ? sequence : null,
+    summary: text('summary'),
+    start,
+    end: times.get('DTEND') ?? endByDuration(start, text('duration'), zones),
+    allDay: start?.date ?? false,
+    rrule: rules.length === 1 ? (rules[0] ?? null) : null,
+    exdates: timesOf(component.lines, 'EXDATE', zones),
+    rdates: timesOf(component.lines, 'RDATE', zones),
+    organizer: addressOf(text('organizer')),
+    attendees: properties.filter(({ name }) => name === 'attendee').map(readAttendee),
+    status: text('status')?.toUpperCase() ?? null,
+    visibility: visibilityOf(text('class')),
+  };
+}
+
+/** EXDATE and RDATE hold lists; a period's start is its time. What is no time there takes nothing from the event. */
+function timesOf(
+  lines: readonly CalendarLine[],
+  name: string,
+  zones: CalendarZones,
+): CalendarTime[] {
+  return lines
+    .filter((line) => line.name === name)
+    .flatMap((line) => {
+      const values = writtenValue(line).split(',');
+      const head = line.text.slice(0, line.text.length - writtenValue(line).length);
+      return values.map((value) =>
+        readTimeLine({ ...line, text: `${head}${value.split('/')[0] ?? ''}` }, zones),
+      );
+    })
+    .filter((time) => time !== null);
+}
+
+/** Zone and value of a time property. Some writers put the quote of the zone's name behind the value. */
+function readTimeLine({ text, name }: CalendarLine, zones: CalendarZones): CalendarTime | null {
+  const rest = text.slice(name.length);
+  const quoted = /;TZID="([^"]*)"/i.exec(rest);
+  const misquoted = /;TZID="([^":]*):([\dTZ]+)"$/i.exec(rest);
+  if (misquoted !== null) return readTime(misquoted[2] ?? '', misquoted[1] ?? null, zones);
+  const value = rest.slice(rest.lastIndexOf(':') + 1);
+  const plain = /;TZID=([^";][^;]*?)(?=;[A-Z-]+=|:[^:]*$)/i.exec(rest);
+  return readTime(value, quoted?.[1] ?? plain?.[1] ?? null, zones);
+}
+
+const writtenValue = ({ text }: CalendarLine) => /:([^:"]*)$/.exec(text)?.[1]?.trim() ?? '';
+
+function readProperty(line: CalendarLine): ICAL.Property | null {
+  try {
+    return ICAL.Property.fromString(line.text);
+  } catch {
+    return null;
+  }
+}
+
+function textOf(property: ICAL.Property | undefined): string | null {
+  if (property === undefined) return null;
+  const value: unknown = property.getFirstValue();
+  const text = value === null || value === undefined ? '' : String(value);
+  return text === '' ? null : text;
+}
+
+function readAttendee(property: ICAL.Property): Attendee {
+  const parameter = (name: string) => {
+    const value: unknown = property.getParameter(name);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  return {
+    email: addressOf(textOf(property)) ?? addressOf(parameter('email')),
+    name: parameter('cn'),
+    answer: (parameter('partstat') ?? 'NEEDS-ACTION').toUpperCase(),
+    kind: (parameter('cutype') ?? 'INDIVIDUAL').toUpperCase(),
+  };
+}
+
+/** The address of a calendar user: `mailto:` in any case, or bare. Other schemes name no mailbox. */
+function addressOf(value: string | null): string | null {
+  if (value === null) return null;
+  const bare = value.replace(/^mailto:/i, '');
+  return normaliseAddress(bare);
+}
+
+function visibilityOf(value: string | null): CalendarEvent['visibility'] {
+  const known = value?.toLowerCase();
+  // RFC 5545: a class that is not known is treated as private.
+  if (known === undefined || known === 'public') return 'public';
+  return known === 'confidential' ? 'confidential' : 'private';
+}
+
+function endByDuration(
+  start: CalendarTime | null,
+  duration: string | null,
+  zones: CalendarZones,
+): CalendarTime | null {
+  if (start === null || duration === null || !ICAL.Duration.isValueString(duration)) return null;
+  const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(duration);
+  if (isNegative) return null;
+  return addDuration(
+    start,
+    { days: weeks * 7 + days, seconds: hours * 3600 + minutes * 60 + seconds },
+    zones,
+  );
+}

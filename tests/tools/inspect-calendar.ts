@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { type ParsedCalendar, parseIcs } from '../../shared/domain/calendar/parse-ics.ts';
+
+/** What `npm run inspect -- calendar FILE` prints: what Threadbook reads in an `.ics`. Never throws on content. */
+export async function inspectCalendar(path: string): Promise<ParsedCalendar> {
+  return parseIcs(await readFile(path, 'utf8'));
+}
