@@ -129,7 +129,7 @@ function readLiteral(text: string): string | null {
   const six = /^IPv6:([0-9a-f:.]{2,45})$/i.exec(content)?.[1];
   if (six === undefined) return null;
   try {
-    return new URL(`http://[${six}]/`).hostname === '' ? null : `[IPv6:${six.toLowerCase()}]`;
+    return new URL(`http://[${six}]/`).hostname === '' ? null : `[ipv6:${six.toLowerCase()}]`;
   } catch {
     return null;
   }

@@ -137,12 +137,13 @@ function parenthesised(text: string): number | null {
 function readDays(text: string, language: string): DayReading[] {
   const east = /(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/.exec(text);
   if (east !== null) return [reading(east[1], east[2], east[3])];
-  const named = readNamedMonth(text);
-  if (named !== null) return [named];
   const yearFirst = /(?<!\d)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)/.exec(text);
   if (yearFirst !== null) return [reading(yearFirst[1], yearFirst[2], yearFirst[3])];
   const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})[./-] ?(\d{4}|\d{2})(?!\d)/.exec(text);
-  if (yearLast === null) return [];
+  if (yearLast === null) {
+    const named = readNamedMonth(text);
+    return named === null ? [] : [named];
+  }
   const [, first, separator, second, year] = yearLast;
   const monthFirst = reading(year, first, second);
   const dayFirst = reading(year, second, first);
