@@ -3,15 +3,11 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '../seed/demo-organisation.ts';
 import { loadSecrets, localPublishableKey } from './backend-secrets.ts';
-import { dataFolder, discardIfUnwanted, seedOnce } from './data-folder.ts';
+import { discardIfUnwanted, seedOnce } from './data-folder.ts';
 import { databaseUrl } from './database/open-database.ts';
-import { createFunctionHost } from './functions/function-host.ts';
-import { ringTick } from './functions/scheduler.ts';
 import { lockDataFolder } from './launcher-lock.ts';
-import { assertPortFree, freePort } from './postgres/free-port.ts';
-import { initialiseCluster } from './postgres/initialise-cluster.ts';
-import { findPostgres } from './postgres/postgres-programs.ts';
-import { startPostgres } from './postgres/postgres-server.ts';
+import { assertPortFree } from './postgres/free-port.ts';
+import { startDatabase } from './start-database.ts';
 
 export type BackendOptions = {
   /** Holds everything: cluster, keys, logs. Deleting it (stopped) is a reset. */
@@ -43,7 +39,6 @@ export type Backend = {
 };
 
 export const migrationsFolder = fileURLToPath(new URL('../migrations', import.meta.url));
-export const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
 
 /**
  * The whole backend on this machine: Postgres, migrations, demo data, gateway, functions, scheduler.
@@ -51,10 +46,8 @@ export const functionsFolder = fileURLToPath(new URL('../functions', import.meta
  */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const { signal } = options;
-  const began = performance.now();
-  const log = (line: string) =>
-    options.log(`${(performance.now() - began).toFixed(0).padStart(5)} ms  ${line}`);
-  const dataDir = resolve(options.dataDir);
+  const log = withElapsedTime(options.log);
+  const folder = resolve(options.dataDir);
   const stops: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | null = null;
   const stop = () => {
@@ -63,87 +56,59 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
   };
   try {
     signal.throwIfAborted();
-    await mkdir(dataDir, { recursive: true });
-    stops.push(await lockDataFolder(dataDir));
-    const { cluster, postgresLog } = dataFolder(dataDir);
-    await discardIfUnwanted(dataDir, options.fresh, log);
+    await mkdir(folder, { recursive: true });
+    stops.push(await lockDataFolder(folder));
+    await discardIfUnwanted(folder, options.fresh, log);
+    if (options.port !== 0) await assertPortFree(options.port, '--port');
     // Loading the gateway's library takes half as long as making a cluster; so they go side by side.
     const preparing = import('./database/prepare-database.ts');
-    const serving = import('./gateway/start-gateway.ts');
-    const secrets = await loadSecrets(dataDir);
-    const programs = await findPostgres(cluster);
-    if (options.port !== 0) await assertPortFree(options.port, '--port');
-    await initialiseCluster(programs, cluster, secrets.databasePassword);
-    log('database cluster made or found');
-    signal.throwIfAborted();
+    const serving = import('./start-serving.ts');
+    const secrets = await loadSecrets(folder);
 
-    const server = await startPostgres({
-      programs,
-      cluster,
-      logFile: postgresLog,
-      port: options.databasePort === 0 ? await freePort() : options.databasePort,
-      forgetful: false,
-      log,
-      signal,
-    });
-    stops.push(server.stop);
-    log('database server ready');
-    const place = {
-      port: server.port,
-      database: 'postgres',
+    const database = await startDatabase({
+      ...{ folder, log, signal, port: options.databasePort },
       password: secrets.databasePassword,
-    };
+    });
+    stops.push(database.stop);
     const { prepareDatabase } = await preparing;
-    const applied = await prepareDatabase(place, migrationsFolder, log);
+    const applied = await prepareDatabase(database.place, migrationsFolder, log);
     log(`schema ready, ${applied.length} migrations applied`);
-    const accounts = await seedOnce(dataDir, place, options.seed);
-    log(`${accounts.length} demo accounts`);
     signal.throwIfAborted();
 
-    const adminDatabaseUrl = databaseUrl({ ...place, user: 'supabase_admin' });
-    let url = '';
-    const { startGateway } = await serving;
-    const gateway = await startGateway({
-      adminDatabaseUrl,
-      port: options.port,
-      secrets,
-      connections: 10,
-      functions: createFunctionHost(functionsFolder, () => ({
-        url,
-        secretKey: secrets.secretKey,
-        cronSecret: secrets.cronSecret,
-        fetch,
-      })),
-      log,
+    // Seeding writes rows, the gateway reads the schema: side by side again.
+    const seeding = seedOnce(folder, database.place, options.seed);
+    seeding.catch(() => undefined);
+    const { startServing } = await serving;
+    const adminDatabaseUrl = databaseUrl({ ...database.place, user: 'supabase_admin' });
+    const served = await startServing({
+      ...{ adminDatabaseUrl, secrets, log, port: options.port, connections: 10 },
     });
-    url = gateway.url;
-    stops.push(gateway.stop);
-    const scheduler = new AbortController();
-    const ringing = ringTick({
-      ...{ url, cronSecret: secrets.cronSecret, seconds: 15, log },
-      signal: scheduler.signal,
-    });
-    stops.push(() => {
-      scheduler.abort();
-      return ringing;
-    });
-    log(`listening on ${url}`);
-    signal.addEventListener('abort', () => void stop(), { once: true });
+    stops.push(served.stop);
+    const accounts = await seeding;
+    log(`${accounts.length} demo accounts, listening on ${served.url}`);
     signal.throwIfAborted();
+    served.ring();
+    signal.addEventListener('abort', () => void stop(), { once: true });
     return {
-      url,
+      url: served.url,
       publishableKey: localPublishableKey,
       secretKey: secrets.secretKey,
-      databaseUrl: databaseUrl({ ...place, user: 'postgres' }),
+      databaseUrl: databaseUrl({ ...database.place, user: 'postgres' }),
       adminDatabaseUrl,
       accounts,
-      ended: server.ended,
+      ended: database.ended,
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Each line with the milliseconds since the start, so that a slow one shows. */
+function withElapsedTime(log: (line: string) => void): (line: string) => void {
+  const began = performance.now();
+  return (line) => log(`${(performance.now() - began).toFixed(0).padStart(6)} ms  ${line}`);
 }
 
 /** In the opposite order of their start; one that fails does not keep the others running. */

@@ -4,10 +4,11 @@ import { useBackend } from '../../local/testing/test-database.ts';
 
 const backend = useBackend();
 
-// What `public.tick` does is tested beside its migration; here it only says that it was called, and by whom.
-beforeAll(async () => {
+// What `public.tick` does is tested beside its migration; below it only says that it was called, and by whom.
+const useSilentTick = async () => {
   await backend.sql.unsafe(`
-    create table public.bells (rung_by text not null);
+    set role postgres;
+    create table if not exists public.bells (rung_by text not null);
     create or replace function public.tick(payload jsonb) returns jsonb
     language plpgsql security definer set search_path = '' as $$
     begin
@@ -15,11 +16,11 @@ beforeAll(async () => {
       return jsonb_build_object('marked', 1, 'asked', payload);
     end $$;
     revoke execute on function public.tick(jsonb) from public, anon, authenticated;
-    grant execute on function public.tick(jsonb) to service_role`);
+    grant execute on function public.tick(jsonb) to service_role;
+    delete from public.bells;
+    reset role`);
   await backend.reloadSchema();
-});
-
-beforeEach(() => backend.sql`delete from public.bells`);
+};
 
 const ring = (url: string, secret: string, method = 'POST') =>
   fetch(url, { method, headers: { 'x-cron-secret': secret } });
@@ -27,6 +28,8 @@ const ring = (url: string, secret: string, method = 'POST') =>
 const bells = () => backend.sql`select rung_by from public.bells`;
 
 function promises(address: () => string): void {
+  beforeEach(useSilentTick);
+
   test('the scheduler rings and the database does its work as service_role', async () => {
     const answer = await ring(address(), backend.cronSecret);
     expect(answer.status).toBe(200);

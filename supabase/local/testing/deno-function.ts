@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { importMapPath } from '../functions/import-map.ts';
-import { functionsFolder } from '../start-backend.ts';
+import { functionsFolder } from '../start-serving.ts';
 
 const deno = fileURLToPath(new URL('../../../node_modules/.bin/deno', import.meta.url));
 

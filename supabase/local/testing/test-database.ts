@@ -5,9 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { type DemoAccount, demoPassword } from '../../seed/demo-organisation.ts';
 import { localPublishableKey } from '../backend-secrets.ts';
 import { databaseUrl, openDatabase, type Sql } from '../database/open-database.ts';
-import { createFunctionHost } from '../functions/function-host.ts';
-import { type Gateway, startGateway } from '../gateway/start-gateway.ts';
-import { functionsFolder } from '../start-backend.ts';
+import { type Serving, startServing } from '../start-serving.ts';
 
 export type CallerRole = 'anon' | 'authenticated' | 'service_role';
 
@@ -46,7 +44,7 @@ export type TestBackend = {
   reloadSchema(): Promise<void>;
 };
 
-type Running = { url: string; admin: Sql; gateway: Gateway; database: string };
+type Running = { admin: Sql; serving: Serving; database: string };
 
 class RolledBack<T> extends Error {
   readonly result: T;
@@ -78,36 +76,31 @@ export function useBackend(): TestBackend {
       ),
     );
     const admin = openDatabase(place(database, 'supabase_admin'), 4);
-    const deps = { url: '', secretKey: secrets.secretKey, cronSecret: secrets.cronSecret, fetch };
-    const gateway = await startGateway({
+    const serving = await startServing({
       adminDatabaseUrl: databaseUrl(place(database, 'supabase_admin')),
-      port: 0,
-      secrets,
-      connections: 6,
-      functions: createFunctionHost(functionsFolder, () => deps),
+      ...{ port: 0, connections: 6, secrets },
       log: (line) => logged.push(line),
     });
-    deps.url = gateway.url;
-    running = { url: gateway.url, admin, gateway, database };
+    running = { admin, serving, database };
   });
 
   afterAll(async () => {
-    const { gateway, admin, database } = now();
-    await gateway.stop();
+    const { serving, admin, database } = now();
+    await serving.stop();
     await admin.end({ timeout: 1 });
     await onServer(port, (sql) => sql.unsafe(`drop database ${database} with (force)`));
     running = null;
   });
 
   const client = (key: string, headers: Record<string, string> = {}): SupabaseClient =>
-    createClient(now().url, key, {
+    createClient(now().serving.url, key, {
       auth: { persistSession: false, autoRefreshToken: false },
       global: { headers },
     });
 
   return {
     get url() {
-      return now().url;
+      return now().serving.url;
     },
     publishableKey: localPublishableKey,
     secretKey: secrets.secretKey,
@@ -145,7 +138,7 @@ export function useBackend(): TestBackend {
     },
     anonymous: () => client(localPublishableKey),
     service: () => client(secrets.secretKey),
-    reloadSchema: () => now().gateway.reloadSchema(),
+    reloadSchema: () => now().serving.reloadSchema(),
   };
 }
 

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import type { BackendSecrets } from './backend-secrets.ts';
+import { createFunctionHost } from './functions/function-host.ts';
+import { ringTick } from './functions/scheduler.ts';
+import { startGateway } from './gateway/start-gateway.ts';
+
+export const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
+
+/** How often `tick` is rung. Hosted rings every minute; here one wants to see a reminder come due. */
+const secondsBetweenTicks = 15;
+
+export type Serving = {
+  url: string;
+  /** Begins to ring `tick`. */
+  ring(): void;
+  reloadSchema(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Gateway, functions and scheduler on a prepared database. `port` 0 for any free one. */
+export async function startServing(options: {
+  adminDatabaseUrl: string;
+  port: number;
+  connections: number;
+  secrets: BackendSecrets;
+  log: (line: string) => void;
+}): Promise<Serving> {
+  const { secretKey, cronSecret } = options.secrets;
+  const deps = { url: '', secretKey, cronSecret, fetch };
+  const gateway = await startGateway({
+    ...options,
+    functions: createFunctionHost(functionsFolder, () => deps),
+  });
+  deps.url = gateway.url;
+  const stopped = new AbortController();
+  let ringing = Promise.resolve();
+  return {
+    url: gateway.url,
+    ring() {
+      ringing = ringTick({
+        ...{ url: gateway.url, cronSecret, seconds: secondsBetweenTicks },
+        ...{ log: options.log, signal: stopped.signal },
+      });
+    },
+    reloadSchema: gateway.reloadSchema,
+    async stop() {
+      stopped.abort();
+      await ringing;
+      await gateway.stop();
+    },
+  };
+}
