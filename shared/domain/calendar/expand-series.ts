@@ -80,7 +80,7 @@ function* ruleValues(event: CalendarEvent, first: CalendarTime): Generator<strin
   const rule = readRule(event.rrule, first);
   if (rule === null) return;
   const wall = wallOf(first.value);
-  const iterator = rule.iterator(new ICAL.Time({ ...wall, isDate: first.date }));
+  const iterator = rule.iterator(ICAL.Time.fromData({ ...wall, isDate: first.date }));
   for (let step = 0; step < mostSteps; step++) {
     const next = iterator.next();
     // The library's types promise a time; at the end of a rule it answers null.
@@ -101,7 +101,7 @@ function readRule(rrule: string, first: CalendarTime): ICAL.Recur | null {
       /UNTIL=\d+T\d+Z/i.test(rrule)
     ) {
       const until = wallTimeOf(new Date(utcOf(rule.until)), zone);
-      rule.until = new ICAL.Time({ ...until, isDate: false });
+      rule.until = ICAL.Time.fromData({ ...until, isDate: false });
     }
     return rule;
   } catch {
@@ -136,7 +136,7 @@ function onWallOf(moment: CalendarTime, first: CalendarTime): string {
   const zone = first.tzid === null ? null : ianaName(first.tzid);
   if (zone === null) return moment.value;
   const wall = wallTimeOf(new Date(moment.utc), zone);
-  return new ICAL.Time({ ...wall, isDate: false }).toICALString();
+  return ICAL.Time.fromData({ ...wall, isDate: false }).toICALString();
 }
 
 function instanceOf(
