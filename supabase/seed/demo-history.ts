@@ -29,6 +29,8 @@ export interface DemoReminder {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const historyDays = 90;
+/** For the first customers of each rep: overdue, due today, coming up. */
+const reminderDays = [2, -1, 0, -3, 5, 0, 9];
 
 /** Ninety days of follow-ups and the reminders around now, for the customers that have an owner. */
 export function historyOfDemo(
@@ -43,6 +45,7 @@ export function historyOfDemo(
   );
   const followUps: DemoFollowUp[] = [];
   const reminders: DemoReminder[] = [];
+  const worked = new Map<string, number>();
   owned.forEach((customer, index) => {
     // A third is worked often, a third now and then, the rest falls idle: the summary has all kinds to show.
     const count = [9, 4, 2][index % 3] ?? 2;
@@ -52,7 +55,9 @@ export function historyOfDemo(
       const at = workTime(today - daysAgo * DAY, random.below(9), random.below(60));
       if (at < now.getTime() - 2 * HOUR) followUps.push(followUp(customer, turn, at, now, random));
     }
-    if (index % 3 === 0) reminders.push(reminder(customer, index, today, random));
+    const place = worked.get(customer.owner ?? '') ?? 0;
+    worked.set(customer.owner ?? '', place + 1);
+    if (place < reminderDays.length) reminders.push(reminder(customer, place, today, random));
   });
   return { followUps, reminders };
 }
@@ -87,12 +92,11 @@ function followUp(
 
 function reminder(
   customer: DemoCustomer,
-  index: number,
+  place: number,
   today: number,
   random: ReturnType<typeof demoRandom>,
 ): DemoReminder {
-  // Overdue, due today, coming up, in turn.
-  const days = [-3, 0, 2, -1, 0, 5, 9][(index / 3) % 7] ?? 0;
+  const days = reminderDays[place] ?? 0;
   const hour = days === 0 ? 17 : 9 + random.below(8);
   return {
     id: demoId('reminder', customer.id),
