@@ -120,13 +120,16 @@ create table private.mail_fingerprints (
   soft_key text not null,
   -- Digests of the addresses in To and Cc, as far as a page showed them.
   recipients text[] not null,
+  -- SHA-256 of the text without spaces and punctuation: what is left to compare after an undo took the text away.
+  body_hash text not null,
   constraint mail_fingerprints_pkey primary key (org_id, mail_id),
   constraint mail_fingerprints_mail_fkey foreign key (org_id, mail_id)
     references public.mails (org_id, id) on delete cascade
 );
 create index mail_fingerprints_soft_key_idx on private.mail_fingerprints (org_id, soft_key);
 alter table private.mail_fingerprints enable row level security;
-comment on table private.mail_fingerprints is 'Soft keys of mails, for proposals. Definer functions only.';
+comment on table private.mail_fingerprints is
+  'Soft keys of mails, for proposals; kept with the tombstone, so that no sync returns it. Definer functions only.';
 
 -- A mail that may be another one but not surely: a person decides, no rule guesses.
 create table public.unresolved_matches (

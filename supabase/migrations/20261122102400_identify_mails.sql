@@ -69,6 +69,13 @@ as $$
 $$;
 comment on function private.texts_agree(text, text) is 'Whether two cleanings may be of one text.';
 
+create function private.body_hash(body text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select encode(sha256(convert_to(regexp_replace(body, '[[:space:][:punct:]]+', '', 'g'), 'UTF8')), 'hex')
+$$;
+comment on function private.body_hash(text) is 'Hash of a text without spaces and punctuation.';
+
 -- Digests of the people in To and Cc, as far as the page showed their addresses.
 create function private.recipient_digests(org uuid, mail jsonb) returns text[]
 language sql stable security definer set search_path = ''
@@ -99,12 +106,15 @@ as $$
       on f.org_id = me.org_id
       and f.soft_key in (select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]')))
     join public.mails as m on m.org_id = f.org_id and m.id = f.mail_id and m.merged_into is null
-    join public.mail_contents as c on c.org_id = m.org_id and c.mail_id = m.id
+    left join public.mail_contents as c on c.org_id = m.org_id and c.mail_id = m.id
     where abs(extract(epoch from m.sent_at - h.sent_at)) <= 120
       and cardinality(f.recipients) > 0 and cardinality(h.recipients) > 0
       and (f.recipients <@ h.recipients or h.recipients <@ f.recipients)
       and not private.keys_contradict(me.org_id, m.id, mail -> 'keys')
-      and private.texts_agree(c.body, mail ->> 'text')
+      and case
+        when c.body is null then f.body_hash = private.body_hash(coalesce(mail ->> 'text', ''))
+        else private.texts_agree(c.body, coalesce(mail ->> 'text', ''))
+      end
     order by m.created_at, m.id
   )
 $$;

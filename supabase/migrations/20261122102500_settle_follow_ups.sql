@@ -56,7 +56,8 @@ as $$
 $$;
 comment on function private.settle_customer(uuid, uuid) is 'Derives the time of a customer''s last follow-up. Internal.';
 
--- What is left of a mail: its earliest time among the sources; without sources only its keys, which remember.
+-- What is left of a mail: its earliest time among the sources; without sources only its keys and fingerprint, by which a
+-- sync that meets it again knows that a person took it out.
 create function private.settle_mail(org uuid, mail uuid) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -68,7 +69,6 @@ begin
   else
     delete from public.mail_contents as c where c.org_id = org and c.mail_id = mail;
     delete from public.mail_envelopes as e where e.org_id = org and e.mail_id = mail;
-    delete from private.mail_fingerprints as f where f.org_id = org and f.mail_id = mail;
   end if;
 end
 $$;
@@ -94,6 +94,10 @@ begin
   select c.org_id, keep, c.body, c.original_body
   from public.mail_contents as c where c.org_id = org and c.mail_id = lose
   on conflict on constraint mail_contents_pkey do nothing;
+  insert into private.mail_fingerprints (org_id, mail_id, soft_key, recipients, body_hash)
+  select f.org_id, keep, f.soft_key, f.recipients, f.body_hash
+  from private.mail_fingerprints as f where f.org_id = org and f.mail_id = lose
+  on conflict on constraint mail_fingerprints_pkey do nothing;
 
   -- Both live at one customer: the older takes in what the younger had, and the younger becomes a tombstone.
   for pair in

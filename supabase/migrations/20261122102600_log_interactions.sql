@@ -170,8 +170,11 @@ begin
     mail #>> '{source,thread_id}', mail #>> '{source,message_id}', mail #>> '{source,url}'
   );
   if mail ->> 'soft_key' is not null then
-    insert into private.mail_fingerprints as f (org_id, mail_id, soft_key, recipients)
-    values (me.org_id, found_id, mail ->> 'soft_key', private.recipient_digests(me.org_id, mail))
+    insert into private.mail_fingerprints as f (org_id, mail_id, soft_key, recipients, body_hash)
+    values (
+      me.org_id, found_id, mail ->> 'soft_key', private.recipient_digests(me.org_id, mail),
+      private.body_hash(coalesce(mail ->> 'text', ''))
+    )
     on conflict on constraint mail_fingerprints_pkey do update
       -- The reader who saw more of the header knows better.
       set recipients = excluded.recipients where cardinality(excluded.recipients) > cardinality(f.recipients);

@@ -20,7 +20,7 @@ export class Refused extends Error {
     this.code = code;
     const facts: Record<string, unknown> =
       details?.startsWith('{') === true ? JSON.parse(details) : {};
-    this.field = typeof facts['field'] === 'string' ? facts['field'] : null;
+    this.field = typeof facts.field === 'string' ? facts.field : null;
     this.facts = facts;
   }
 }

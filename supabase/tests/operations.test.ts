@@ -155,16 +155,11 @@ describe('matching', () => {
 });
 
 describe('today', () => {
-  test('overdue, today and coming are days of the organisation', async () => {
+  test('a reminder that is done leaves the list; snoozed, it comes back later with a new version', async () => {
     const lists = await call(rep, 'today', {});
     for (const list of [lists.overdue, lists.today, lists.coming])
       expect(list.length).toBeGreaterThan(1);
-    const overdue = lists.overdue.map(({ due_at }) => Date.parse(due_at));
-    expect(overdue.every((due) => due < Date.parse(lists.as_of))).toBe(true);
-  });
-
-  test('a reminder that is done leaves the list; snoozed, it comes back later with a new version', async () => {
-    const [first, second] = (await call(rep, 'today', {})).overdue;
+    const [first, second] = lists.overdue;
     if (first === undefined || second === undefined)
       throw new Error('the demo has overdue reminders');
     const done = await call(rep, 'completeReminder', {
