@@ -1,8 +1,10 @@
 import type { PostgresConnection } from '@supabase/lite/postgres';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { useBackend } from '../testing/test-database.ts';
+import { createLiteFetch } from './lite-app.ts';
 import { connectLite } from './lite-connection.ts';
 import { assertLiteInternals } from './lite-self-test.ts';
+import { runQuietly } from './quiet-library.ts';
 
 const backend = useBackend();
 const open: PostgresConnection[] = [];
@@ -13,12 +15,20 @@ function connect(): PostgresConnection {
   return connection;
 }
 
+const selfTest = (connection: PostgresConnection): Promise<void> => {
+  const lite = createLiteFetch(connection, inject('testCluster').secrets, 'http://127.0.0.1:1');
+  return runQuietly(
+    () => undefined,
+    () => assertLiteInternals(connection, lite),
+  );
+};
+
 afterEach(async () => {
   for (const connection of open.splice(0)) await connection.close();
 });
 
 test('the release in use has the internals that the cures sit on', async () => {
-  await expect(assertLiteInternals(connect())).resolves.toBeUndefined();
+  await expect(selfTest(connect())).resolves.toBeUndefined();
 });
 
 /** What a release that renamed or moved an internal would look like. */
@@ -39,5 +49,5 @@ const moved: [string, (connection: PostgresConnection) => void][] = [
 test.each(moved)('a release without %s is refused before it serves', async (name, move) => {
   const connection = connect();
   move(connection);
-  await expect(assertLiteInternals(connection)).rejects.toThrow(name);
+  await expect(selfTest(connection)).rejects.toThrow(name);
 });
