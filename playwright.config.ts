@@ -12,6 +12,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'accessibility/**' },
+    { name: 'gallery', testDir: 'tests/gallery' },
     { name: 'accessibility', testDir: 'tests/e2e/accessibility' },
   ],
 });

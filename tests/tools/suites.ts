@@ -24,7 +24,7 @@ const vitest = (name: string, project: 'unit' | 'database', ...filters: string[]
 
 const playwright = (name: string): Suite => ({
   name,
-  command: ['playwright', 'test', '--project', name, '--reporter=list,json'],
+  command: ['playwright', 'test', `--project=${name}`, '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath(name) },
   read: readPlaywrightReport,
 });
@@ -54,8 +54,8 @@ export const everyday: readonly Stage[] = [
       vitest('functions', 'database', 'supabase/functions'),
     ],
   ],
+  [[playwright('gallery'), playwright('accessibility')]],
   [[playwright('e2e')]],
-  [[playwright('accessibility')]],
 ];
 
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */

@@ -47,12 +47,12 @@ function Members({ children, waiting, frame = bare }: SessionGateProps) {
   if (membership.data !== undefined) return children(membership.data);
   if (membership.isPending) return waiting;
   return frame(
-    <div style={{ padding: 16 }}>
+    <main style={{ padding: 16 }}>
       <ErrorNote error={membership.error} onRetry={() => void membership.refetch()}>
         <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
           {t('other_account')}
         </Button>
       </ErrorNote>
-    </div>,
+    </main>,
   );
 }

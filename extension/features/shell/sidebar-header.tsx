@@ -50,10 +50,10 @@ export function BareHeader() {
 function Brand() {
   const t = useStrings(shellStrings);
   return (
-    <span className={classes.brand}>
+    <h1 className={classes.brand}>
       <MarkIcon className={classes.mark} />
       {t('product')}
-    </span>
+    </h1>
   );
 }
 
