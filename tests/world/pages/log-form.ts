@@ -3,7 +3,8 @@ import { logMailStrings } from '../../../extension/features/log-mail/strings.ts'
 import { nextStepStrings } from '../../../extension/features/next-step/strings.ts';
 import { uiStrings } from '../../../extension/ui/strings.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import { exactText } from './exact-text.ts';
+import { escaped, exactText } from './exact-text.ts';
+import { codeIn, wentAway } from './saving.ts';
 import type { SidebarPage } from './sidebar-page.ts';
 
 export interface Entry {
@@ -18,9 +19,10 @@ export interface Entry {
 /** The form in which a mail is logged. */
 export class LogForm {
   readonly #sidebar: SidebarPage;
-  readonly #customer: string;
+  readonly #customer: string | null;
 
-  constructor(sidebar: SidebarPage, customer: string) {
+  /** @param customer null: whoever it is for */
+  constructor(sidebar: SidebarPage, customer: string | null) {
     this.#sidebar = sidebar;
     this.#customer = customer;
   }
@@ -31,7 +33,11 @@ export class LogForm {
   }
 
   async form(): Promise<Locator> {
-    const name = this.words.log('title', { customer: this.#customer });
+    const customer = this.#customer;
+    const name =
+      customer === null
+        ? new RegExp(`^${escaped(this.words.log('title', { customer: '' }).trim())}`)
+        : this.words.log('title', { customer });
     return (await this.#sidebar.frame()).getByRole('form', { name });
   }
 
@@ -67,6 +73,17 @@ export class LogForm {
   async save(): Promise<void> {
     const form = await this.form();
     await form.getByRole('button', { name: this.words.log('save') }).click();
+  }
+
+  /** Saves; whether it was accepted. */
+  async trySave(): Promise<boolean> {
+    const form = await this.form();
+    await this.save();
+    return wentAway(form);
+  }
+
+  async shownCode(): Promise<string | null> {
+    return codeIn(await this.form());
   }
 
   /** The button in the note that says why it was not saved. */

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright';
 import { newCustomerStrings } from '../../../extension/features/new-customer/strings.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
+import { codeIn, wentAway } from './saving.ts';
 import type { SidebarPage } from './sidebar-page.ts';
 
 /** What is left empty by the suggestions is filled with these: any that exists will do. */
@@ -56,17 +57,26 @@ export class NewCustomerForm {
     }
   }
 
-  /** Saves; confirms that it is another one where something similar exists. */
-  async save(): Promise<void> {
+  /** Saves, also where something similar exists; whether it was accepted. */
+  async trySave(): Promise<boolean> {
     const form = await this.form();
     await form.getByRole('button', { name: this.words('create'), exact: true }).click();
     const anyway = form.getByRole('button', { name: this.words('create_anyway') });
-    const gone = form.waitFor({ state: 'detached' });
     const asked = anyway.waitFor().then(() => anyway.click());
-    // Whichever is not the case never comes true, and its waiting ends with an error that is no news.
+    // Where nothing similar exists the question never comes, and waiting for it ends with an error that is no news.
     asked.catch(() => undefined);
-    await Promise.race([gone, asked]);
-    await gone;
+    const accepted = wentAway(form);
+    await Promise.race([accepted, asked]);
+    return (await anyway.isVisible()) ? wentAway(form) : accepted;
+  }
+
+  async save(): Promise<void> {
+    if (await this.trySave()) return;
+    throw new Error(`The customer was refused: ${await this.shownCode()}`);
+  }
+
+  async shownCode(): Promise<string | null> {
+    return codeIn(await this.form());
   }
 
   async create(): Promise<void> {
