@@ -165,20 +165,22 @@ export function LogForm(props: LogFormProps) {
         timeZone={timeZone}
         timeInFuture={errors.timeInFuture}
       />
-      {errors.form === null ? null : (
-        <ErrorNote
-          error={errors.form}
-          onRetry={mayHaveArrived(errors.form) ? () => void save() : undefined}
-        />
-      )}
-      {draft.attempt !== null && !busy ? <p className={classes.dim}>{t('sent_before')}</p> : null}
-      <div className={classes.actions}>
-        <Button type="submit" disabled={busy} rightSection={<kbd>{saveKeys()}</kbd>}>
-          {busy ? t('saving') : t('save')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel} rightSection={<kbd>Esc</kbd>}>
-          {t('cancel')}
-        </Button>
+      <div className={classes.foot}>
+        {errors.form === null ? null : (
+          <ErrorNote
+            error={errors.form}
+            onRetry={mayHaveArrived(errors.form) ? () => void save() : undefined}
+          />
+        )}
+        {draft.attempt !== null && !busy ? <p className={classes.dim}>{t('sent_before')}</p> : null}
+        <div className={classes.actions}>
+          <Button type="submit" disabled={busy} rightSection={<kbd>{saveKeys()}</kbd>}>
+            {busy ? t('saving') : t('save')}
+          </Button>
+          <Button variant="subtle" onClick={onCancel} rightSection={<kbd>Esc</kbd>}>
+            {t('cancel')}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -23,7 +23,13 @@ export function MailText({ message }: { message: ReadMessage }) {
         className={classes.excerpt}
         data-whole={whole || !isLong ? '' : undefined}
       >
-        {text === '' ? <span className={classes.dim}>{t('no_text')}</span> : text}
+        {text === '' ? (
+          <span className={classes.dim}>{t('no_text')}</span>
+        ) : whole ? (
+          text
+        ) : (
+          dense(text)
+        )}
       </p>
       {isLong || wasCut ? (
         <div className={classes.links}>
@@ -64,4 +70,9 @@ export function MailText({ message }: { message: ReadMessage }) {
       ) : null}
     </section>
   );
+}
+
+/** Three lines are worth more without the empty ones between paragraphs. */
+function dense(text: string): string {
+  return text.replace(/\n\s*\n/g, '\n');
 }

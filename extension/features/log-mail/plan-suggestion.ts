@@ -16,9 +16,13 @@ export function suggestedPlan(outcome: Outcome | null) {
 
 /** Who the next step is with. The subject stays out of it: a plan is read by more people than the mail. */
 export function counterpart(card: CustomerCard, message: ReadMessage | null): string {
-  const [onMail] = contactsOnMail(card, message);
+  const onMail = contactsOnMail(card, message);
+  const present = card.contacts.filter(({ contact_id }) => onMail.includes(contact_id));
+  const sender = message?.from?.email ?? '';
   const contact =
-    card.contacts.find(({ contact_id }) => contact_id === onMail) ??
+    present.find(({ addresses }) => addresses.includes(sender)) ??
+    present.find(({ is_primary }) => is_primary) ??
+    present[0] ??
     card.contacts.find(({ is_primary }) => is_primary);
   return contact?.name ?? card.short_name ?? card.name;
 }

@@ -109,27 +109,29 @@ export function CustomerForm({ kept, onDone, onCancel }: CustomerFormProps) {
       )}
       <CustomerFields {...fields} />
       <ContactFields {...fields} />
-      {problems.form === null ? null : (
-        <ErrorNote
-          error={problems.form}
-          onRetry={mayHaveArrived(problems.form) ? () => void create(false) : undefined}
-        />
-      )}
-      {problems.asksDuplicates ? (
-        <div role="alert" className={classes.ask}>
-          <p className={classes.strong}>{t('ask_duplicates')}</p>
-          <Button data-anyway variant="default" disabled={busy} onClick={() => void create(true)}>
-            {t('create_anyway')}
+      <div className={classes.foot}>
+        {problems.form === null ? null : (
+          <ErrorNote
+            error={problems.form}
+            onRetry={mayHaveArrived(problems.form) ? () => void create(false) : undefined}
+          />
+        )}
+        {problems.asksDuplicates ? (
+          <div role="alert" className={classes.ask}>
+            <p className={classes.strong}>{t('ask_duplicates')}</p>
+            <Button data-anyway variant="default" disabled={busy} onClick={() => void create(true)}>
+              {t('create_anyway')}
+            </Button>
+          </div>
+        ) : null}
+        <div className={classes.actions}>
+          <Button type="submit" disabled={busy}>
+            {busy ? t('creating') : t('create')}
+          </Button>
+          <Button variant="subtle" onClick={onCancel}>
+            {t('cancel')}
           </Button>
         </div>
-      ) : null}
-      <div className={classes.actions}>
-        <Button type="submit" disabled={busy}>
-          {busy ? t('creating') : t('create')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
       </div>
     </form>
   );

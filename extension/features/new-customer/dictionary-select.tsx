@@ -37,7 +37,8 @@ export function DictionarySelect(props: DictionarySelectProps) {
       nothingFoundMessage={t('nothing_found')}
       maxDropdownHeight={220}
       limit={50}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      // Inside the form: a list at the end of the page would stand outside every landmark.
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       filter={({ options: items, search, limit }) => {
         // The chosen one's own label is no search: opening the list then shows all.
         const own = words.get(value)?.label === search;

@@ -81,19 +81,21 @@ function ContactForm({ kept, customerId, onDone, onOther }: ContactFormProps) {
         errors={problems.fields}
         dictionaries={[]}
       />
-      {problems.form === null ? null : (
-        <ErrorNote
-          error={problems.form}
-          onRetry={mayHaveArrived(problems.form) ? () => void addTo(customerId) : undefined}
-        />
-      )}
-      <div className={classes.actions}>
-        <Button type="submit" disabled={busy}>
-          {busy ? t('adding') : t('add_to', { customer })}
-        </Button>
-        <Button variant="subtle" onClick={onOther}>
-          {t('choose_other')}
-        </Button>
+      <div className={classes.foot}>
+        {problems.form === null ? null : (
+          <ErrorNote
+            error={problems.form}
+            onRetry={mayHaveArrived(problems.form) ? () => void addTo(customerId) : undefined}
+          />
+        )}
+        <div className={classes.actions}>
+          <Button type="submit" disabled={busy}>
+            {busy ? t('adding') : t('add_to', { customer })}
+          </Button>
+          <Button variant="subtle" onClick={onOther}>
+            {t('choose_other')}
+          </Button>
+        </div>
       </div>
     </form>
   );

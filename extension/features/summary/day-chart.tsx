@@ -89,7 +89,7 @@ function Columns(props: DayChartProps & { marks: readonly DayCount[]; title: str
       <div className={classes.chart}>
         <div className={classes.axis} aria-hidden="true">
           <span>{top}</span>
-          <span>{top > 1 ? top / 2 : ''}</span>
+          <span>{top / 2}</span>
           <span>0</span>
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: columns of a chart are no fields of a form. */}
@@ -124,11 +124,21 @@ function Columns(props: DayChartProps & { marks: readonly DayCount[]; title: str
               >
                 {mark.count === 0 ? null : <span className={classes.value}>{mark.count}</span>}
               </span>
-              {index % every === 0 ? (
-                <span className={classes.day}>{describeCalendarDay(mark.day, language)}</span>
-              ) : null}
             </button>
           ))}
+        </div>
+        <div className={classes.days} aria-hidden="true">
+          {marks.map((mark, index) =>
+            index % every === 0 ? (
+              <span
+                key={mark.day}
+                style={{ left: `${((index + 0.5) / marks.length) * 100}%` }}
+                data-second={(index / every) % 2 === 1 ? '' : undefined}
+              >
+                {describeCalendarDay(mark.day, language)}
+              </span>
+            ) : null,
+          )}
         </div>
       </div>
     </>

@@ -28,7 +28,7 @@ export function DayTable({ summary, title }: { summary: SummaryResult; title: st
     // biome-ignore lint/a11y/useSemanticElements: a scrolling region, not a part of the page's outline.
     <div
       role="region"
-      aria-label={title}
+      aria-label={`${title}: ${t('as_table')}`}
       className={classes.tableBox}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}

@@ -3,10 +3,16 @@ import type { DayRange } from './period.ts';
 
 type Style = 'full' | 'short' | 'weekday';
 
-const options: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+const english: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   full: { day: 'numeric', month: 'short', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+};
+
+const chinese: typeof english = {
+  full: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'long' },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -17,7 +23,7 @@ function format(language: Language, style: Style): Intl.DateTimeFormat {
   const made =
     formats.get(key) ??
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      ...options[style],
+      ...(language === 'en' ? english : chinese)[style],
       timeZone: 'UTC',
     });
   formats.set(key, made);
@@ -26,7 +32,7 @@ function format(language: Language, style: Style): Intl.DateTimeFormat {
 
 const timeOf = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** "12 Nov", 11月12日; with its weekday where there is room. */
+/** "12 Nov", 11/12 on an axis; with its weekday where there is room: "Thu 12 Nov", 11月12日周四. */
 export function describeCalendarDay(
   day: string,
   language: Language,
@@ -35,7 +41,13 @@ export function describeCalendarDay(
   return format(language, style).format(timeOf(day));
 }
 
-/** "1–22 Nov 2026", 2026年11月1日至22日: what both days share is said once. */
+/** "1 – 22 Nov 2026", 2026年11月1日至11月22日: what both days share is said once. */
 export function describeRange({ from, to }: DayRange, language: Language): string {
-  return format(language, 'full').formatRange(timeOf(from), timeOf(to));
+  if (language === 'en') return format(language, 'full').formatRange(timeOf(from), timeOf(to));
+  // The range of zh-CN falls back to 2026/11/1 – 2026/11/22, which nobody writes in a sentence.
+  const start = format(language, 'full').format(timeOf(from));
+  const end = format(language, 'full').format(timeOf(to));
+  if (from === to) return start;
+  const year = `${from.slice(0, 4)}年`;
+  return `${start}至${end.startsWith(year) ? end.slice(year.length) : end}`;
 }

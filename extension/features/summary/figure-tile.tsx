@@ -16,7 +16,7 @@ interface FigureTileProps {
   /** What changed, or what stands out, in words. */
   readonly note: ReactNode;
   readonly tone?: 'good' | 'bad' | 'danger' | undefined;
-  /** A small picture of the figure; decoration, the words say it all. */
+  /** A small picture of the figure, or one more fact. */
   readonly picture?: ReactNode;
   readonly open: boolean;
   readonly onOpen: () => void;
@@ -46,9 +46,7 @@ export function FigureTile(props: FigureTileProps) {
           <span className={classes.tileNote} data-tone={props.tone}>
             {props.note}
           </span>
-          <span className={classes.picture} aria-hidden="true">
-            {props.picture}
-          </span>
+          <span className={classes.picture}>{props.picture}</span>
         </button>
       </Tooltip>
       <ScreenReaderOnly>

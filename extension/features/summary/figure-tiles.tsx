@@ -28,6 +28,7 @@ export function FigureTiles({ summary, timeZone, open, onOpen }: FigureTilesProp
     overdue.oldest_due_at === null
       ? null
       : daysBetween(new Date(overdue.oldest_due_at), now, timeZone);
+  const worst = [...summary.by_member].sort((one, other) => other.overdue - one.overdue)[0];
   return (
     <section aria-label={t('figures')} className={classes.tiles}>
       <FigureTile
@@ -80,11 +81,11 @@ export function FigureTiles({ summary, timeZone, open, onOpen }: FigureTilesProp
         note={oldest === null ? t('none_overdue') : t('oldest', { count: oldest })}
         tone={overdue.count > 0 ? 'danger' : undefined}
         picture={
-          <SparkBars
-            marks={[...summary.by_member]
-              .sort((one, other) => other.overdue - one.overdue)
-              .map((member) => ({ day: member.member_id, until: '', count: member.overdue }))}
-          />
+          worst === undefined || worst.overdue === 0 ? null : (
+            <span className={classes.worst}>
+              {t('most_overdue', { name: worst.name, count: worst.overdue })}
+            </span>
+          )
         }
         open={open === 'overdue'}
         onOpen={() => onOpen('overdue')}

@@ -52,10 +52,12 @@ export function countByDay(
   return marks;
 }
 
-/** The end of an axis that starts at zero: 1, 2 or 5 times a power of ten, at least 1. */
+/** Ends whose half is a whole number too, since the axis names its middle. */
+const ends = [2, 4, 6, 8, 10, 12, 14, 16, 20, 24, 30, 40, 50, 60, 80, 100];
+
+/** The end of an axis that starts at zero: a round number, at least 2, not much above the highest column. */
 export function axisEnd(most: number): number {
-  if (most <= 1) return 1;
-  const power = 10 ** Math.floor(Math.log10(most));
-  const step = [1, 2, 5, 10].find((factor) => factor * power >= most) ?? 10;
-  return step * power;
+  const scale = most <= 100 ? 1 : 10 ** (Math.ceil(Math.log10(most)) - 2);
+  const end = ends.find((one) => one * scale >= most) ?? 100;
+  return end * scale;
 }

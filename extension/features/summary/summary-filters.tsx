@@ -3,10 +3,8 @@ import '@mantine/core/styles/Input.css';
 import { useState } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import type { Team } from '../../../shared/contracts/summary.ts';
-import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
-import { describeRange } from './describe-days.ts';
-import { countDays, daysOfPeriod, periodNames } from './period.ts';
+import { daysOfPeriod, periodNames } from './period.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
 import { isRange, type SummaryView } from './summary-view.ts';
@@ -22,7 +20,6 @@ interface SummaryFiltersProps {
 /** Period and team; a change goes to the address bar and comes back from there. */
 export function SummaryFilters({ view, today, teams, membership, onView }: SummaryFiltersProps) {
   const t = useStrings(summaryStrings);
-  const language = useLanguage();
   const [own, setOwn] = useState<{ from: string; to: string } | null>(null);
   const [wrong, setWrong] = useState(false);
   const typed = own ?? (view.period === 'custom' ? view.days : null);
@@ -110,11 +107,6 @@ export function SummaryFilters({ view, today, teams, membership, onView }: Summa
           {t('dates_wrong')}
         </p>
       ) : null}
-      <p className={classes.dim}>
-        {describeRange(view.days, language)}
-        {language === 'en' ? '. ' : '。'}
-        {t('before', { count: countDays(view.days) })}
-      </p>
     </div>
   );
 }

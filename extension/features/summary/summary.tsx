@@ -6,9 +6,13 @@ import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { dayOf, toLocalInput } from '../../../shared/domain/zoned-time.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { Placeholder } from '../../ui/placeholder.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useMembership } from '../session/use-membership.ts';
+import { describeRange } from './describe-days.ts';
+import { countDays } from './period.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
 import { SummaryBody } from './summary-body.tsx';
@@ -39,6 +43,8 @@ export function Summary(props: SummaryProps) {
 function SummaryPage(props: SummaryProps & { membership: Membership }) {
   const { params, onParams, membership } = props;
   const t = useStrings(summaryStrings);
+  const language = useLanguage();
+  const ownFigures = membership.role === 'rep' || membership.role === 'agent';
   const today = dayOf(useNow(), membership.time_zone);
   const { view: asked, problems } = useMemo(() => parseSummaryView(params, today), [params, today]);
   const teams = useTeams();
@@ -62,8 +68,35 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
       <header className={classes.head}>
         <div>
           <h1 className={classes.title}>{t('title')}</h1>
-          <p className={classes.dim}>
-            {membership.role === 'rep' || membership.role === 'agent' ? t('own_figures') : null}
+          <p className={classes.lead}>
+            {[
+              ...(ownFigures ? [t('own_figures')] : []),
+              describeRange(view.days, language),
+              t('before', { count: countDays(view.days) }),
+            ].join(' · ')}
+          </p>
+          <p className={classes.lead}>
+            {summary.data === undefined ? (
+              <Placeholder width="120px" line={22} />
+            ) : (
+              <>
+                <span>
+                  {t('as_of', {
+                    time: toLocalInput(new Date(summary.data.as_of), membership.time_zone).slice(
+                      11,
+                    ),
+                  })}
+                </span>
+                <button
+                  type="button"
+                  className={classes.link}
+                  disabled={summary.isFetching}
+                  onClick={() => void summary.refetch()}
+                >
+                  {summary.isFetching ? t('refreshing') : t('refresh')}
+                </button>
+              </>
+            )}
           </p>
         </div>
         <SummaryFilters
@@ -110,32 +143,15 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
           <SummarySkeleton />
         )
       ) : (
-        <>
-          <p className={classes.asOf}>
-            <span>
-              {t('as_of', {
-                time: toLocalInput(new Date(summary.data.as_of), membership.time_zone).slice(11),
-              })}
-            </span>
-            <button
-              type="button"
-              className={classes.link}
-              disabled={summary.isFetching}
-              onClick={() => void summary.refetch()}
-            >
-              {summary.isFetching ? t('refreshing') : t('refresh')}
-            </button>
-          </p>
-          <SummaryBody
-            summary={summary.data}
-            args={args}
-            view={view}
-            membership={membership}
-            stale={summary.isPlaceholderData}
-            onRows={(rows) => show({ rows })}
-            onDays={(days) => show({ period: 'custom', days, rows: null })}
-          />
-        </>
+        <SummaryBody
+          summary={summary.data}
+          args={args}
+          view={view}
+          membership={membership}
+          stale={summary.isPlaceholderData}
+          onRows={(rows) => show({ rows })}
+          onDays={(days) => show({ period: 'custom', days, rows: null })}
+        />
       )}
     </div>
   );

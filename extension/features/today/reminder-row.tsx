@@ -57,11 +57,14 @@ export function ReminderRow(props: ReminderRowProps) {
         </p>
         <p className={classes.plan}>{reminder.plan}</p>
         {props.onOpenCustomer === undefined ? (
-          <p className={classes.customer}>{reminder.customer_name}</p>
+          <p className={classes.customer} title={reminder.customer_name}>
+            {reminder.customer_name}
+          </p>
         ) : (
           <button
             type="button"
             className={classes.customerLink}
+            title={reminder.customer_name}
             onClick={() => props.onOpenCustomer?.(reminder.customer_id)}
           >
             {reminder.customer_name}

@@ -60,6 +60,9 @@ export function Today({ onOpenCustomer }: TodayProps) {
 
   const timeZone = membership.data.time_zone;
   const groups = groupReminders(query.data, { now, timeZone, language });
+  const opensMail = groups.some((group) =>
+    group.rows.some((one) => one.reminder.open_url !== null),
+  );
   const dueNow = groups.some((group) => group.kind !== 'coming');
 
   function act(reminder: Reminder, saying: string, send: () => Promise<boolean>) {
@@ -125,12 +128,12 @@ export function Today({ onOpenCustomer }: TodayProps) {
           <ul className={classes.rows}>{group.rows.map(row)}</ul>
         </section>
       ))}
-      {groups.length === 0 ? null : <Keys />}
+      {groups.length === 0 ? null : <Keys opensMail={opensMail} />}
     </div>
   );
 }
 
-function Keys() {
+function Keys({ opensMail }: { opensMail: boolean }) {
   const t = useStrings(todayStrings);
   return (
     <p className={classes.keys}>
@@ -141,9 +144,11 @@ function Keys() {
       <span>
         <kbd>S</kbd> {t('key_snooze')}
       </span>
-      <span>
-        <kbd>O</kbd> {t('key_open')}
-      </span>
+      {opensMail ? (
+        <span>
+          <kbd>O</kbd> {t('key_open')}
+        </span>
+      ) : null}
       <span>
         <kbd>↑</kbd> <kbd>↓</kbd> {t('key_move')}
       </span>
