@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod/mini';
 
 /**
@@ -30,14 +29,17 @@ export type BackendSecrets = z.infer<typeof schema>;
 
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url');
 
-export async function generateSecrets(withPassword: boolean): Promise<BackendSecrets> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+export function generateSecrets(withPassword: boolean): BackendSecrets {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return schema.parse({
     databasePassword: withPassword ? random(24) : null,
     secretKey: `sb_secret_${random(24)}`,
     cronSecret: random(24),
     innerTokenSecret: random(48),
-    signingKey: { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig', kid: random(8) },
+    signingKey: {
+      ...privateKey.export({ format: 'jwk' }),
+      ...{ alg: 'ES256', use: 'sig', kid: random(8) },
+    },
   });
 }
 
@@ -46,7 +48,7 @@ export async function loadSecrets(folder: string): Promise<BackendSecrets> {
   const path = join(folder, 'secrets.json');
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text !== null) return schema.parse(JSON.parse(text));
-  const secrets = await generateSecrets(true);
+  const secrets = generateSecrets(true);
   // Renamed into place, so that a killed start never leaves half a file.
   await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
   await rename(`${path}.new`, path);

@@ -2,9 +2,8 @@ import { access, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { DemoAccount } from '../seed/demo-organisation.ts';
-import type { DatabasePlace } from './database/prepare-database.ts';
+import type { DatabasePlace } from './database/database-url.ts';
 import { clearStaleServer } from './postgres/clear-stale-server.ts';
-import { seedDemoInto } from './seed-demo.ts';
 
 const demoAccounts = z.array(
   z.object({
@@ -58,6 +57,7 @@ export async function seedOnce(
   if (known !== null) return demoAccounts.parse(JSON.parse(known));
   if (!seed) return [];
   await writeFile(paths.seeding, '');
+  const { seedDemoInto } = await import('./seed-demo.ts');
   const accounts = await seedDemoInto(place);
   await writeFile(`${paths.accounts}.new`, JSON.stringify(accounts), { mode: 0o600 });
   await rename(`${paths.accounts}.new`, paths.accounts);

@@ -1,6 +1,6 @@
 import { type DemoAccount, seedDemo } from '../seed/demo-organisation.ts';
+import type { DatabasePlace } from './database/database-url.ts';
 import { openDatabase } from './database/open-database.ts';
-import type { DatabasePlace } from './database/prepare-database.ts';
 import { createAuthUser } from './gateway/auth-users.ts';
 
 /** Fills a migrated, empty database with the demo organisation; its accounts come to be as the admin API makes them. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { DemoAccount } from '../seed/demo-organisation.ts';
 import { loadSecrets, localPublishableKey } from './backend-secrets.ts';
 import { discardIfUnwanted, seedOnce } from './data-folder.ts';
-import { databaseUrl } from './database/open-database.ts';
+import { databaseUrl } from './database/database-url.ts';
 import { lockDataFolder } from './launcher-lock.ts';
 import { assertPortFree } from './postgres/free-port.ts';
 import { startDatabase } from './start-database.ts';
@@ -60,7 +60,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     stops.push(await lockDataFolder(folder));
     await discardIfUnwanted(folder, options.fresh, log);
     if (options.port !== 0) await assertPortFree(options.port, '--port');
-    // Loading the gateway's library takes half as long as making a cluster; so they go side by side.
+    // Loading the libraries takes half as long as making a cluster; so they go side by side.
     const preparing = import('./database/prepare-database.ts');
     const serving = import('./start-serving.ts');
     const secrets = await loadSecrets(folder);

@@ -1,5 +1,5 @@
 import { dataFolder } from './data-folder.ts';
-import type { DatabasePlace } from './database/prepare-database.ts';
+import type { DatabasePlace } from './database/database-url.ts';
 import { freePort } from './postgres/free-port.ts';
 import { initialiseCluster } from './postgres/initialise-cluster.ts';
 import { findPostgres } from './postgres/postgres-programs.ts';

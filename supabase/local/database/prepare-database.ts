@@ -1,9 +1,8 @@
 import { ensureAuthSchema } from '../gateway/auth-schema.ts';
 import { applyMigrations } from './apply-migrations.ts';
-import { databaseUrl, openDatabase } from './open-database.ts';
+import { type DatabasePlace, databaseUrl } from './database-url.ts';
+import { openDatabase } from './open-database.ts';
 import { createRoles, createSchemas } from './prepare-cluster.ts';
-
-export type DatabasePlace = { port: number; database: string; password: string | null };
 
 /** Brings a database, empty or not, to the state that the migrations describe. Returns the files applied. */
 export async function prepareDatabase(

@@ -37,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await makeFolderForPostgres(folder);
   const cluster = join(folder, 'cluster');
   const programs = await findPostgres(cluster);
-  const secrets = await generateSecrets(false);
+  const secrets = generateSecrets(false);
   await initialiseCluster(programs, cluster, null);
   const server = await startPostgres({
     ...{ programs, cluster, forgetful: true, signal: stopped.signal },

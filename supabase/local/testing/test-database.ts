@@ -4,7 +4,8 @@ import type postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type DemoAccount, demoPassword } from '../../seed/demo-organisation.ts';
 import { localPublishableKey } from '../backend-secrets.ts';
-import { databaseUrl, openDatabase, type Sql } from '../database/open-database.ts';
+import { databaseUrl } from '../database/database-url.ts';
+import { openDatabase, type Sql } from '../database/open-database.ts';
 import { type Serving, startServing } from '../start-serving.ts';
 
 export type CallerRole = 'anon' | 'authenticated' | 'service_role';
