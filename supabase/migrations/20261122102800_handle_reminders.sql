@@ -165,6 +165,7 @@ as $$
 declare
   me private.caller := private.require_caller();
   device uuid;
+  answer jsonb;
 begin
   perform private.require_object(payload);
   device := private.read_uuid(payload, 'device_id');
@@ -173,30 +174,29 @@ begin
   if not found then
     perform private.fail('TB001', 'device_id');
   end if;
-  return (
-    with due as (
-      select r.* from public.reminders as r
-      where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at <= now()
-      order by r.due_at limit 50
-    ),
-    claimed as (
-      insert into public.reminder_deliveries as d (
-        org_id, reminder_id, due_version, channel, member_id, device_id, leased_until
-      )
-      select r.org_id, r.id, r.due_version, 'browser', me.member_id, device, now() + interval '60 seconds' from due as r
-      on conflict on constraint reminder_deliveries_once do update
-        set device_id = excluded.device_id, leased_until = excluded.leased_until
-        where d.acknowledged_at is null and d.leased_until < now()
-      returning d.reminder_id, d.due_version, d.leased_until
+  with due as (
+    select r.* from public.reminders as r
+    where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at <= now()
+    order by r.due_at limit 50
+  ),
+  claimed as (
+    insert into public.reminder_deliveries as d (
+      org_id, reminder_id, due_version, channel, member_id, device_id, leased_until
     )
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'reminder_id', r.id, 'due_version', k.due_version, 'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority,
-      'customer_id', r.customer_id, 'customer_name', c.name, 'leased_until', k.leased_until
-    ) order by r.due_at), '[]')
-    from claimed as k
-    join due as r on r.id = k.reminder_id
-    join public.customers as c on c.org_id = r.org_id and c.id = r.customer_id
-  );
+    select r.org_id, r.id, r.due_version, 'browser', me.member_id, device, now() + interval '60 seconds' from due as r
+    on conflict on constraint reminder_deliveries_once do update
+      set device_id = excluded.device_id, leased_until = excluded.leased_until
+      where d.acknowledged_at is null and d.leased_until < now()
+    returning d.reminder_id, d.due_version, d.leased_until
+  )
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'reminder_id', r.id, 'due_version', k.due_version, 'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority,
+    'customer_id', r.customer_id, 'customer_name', c.name, 'leased_until', k.leased_until
+  ) order by r.due_at), '[]') into answer
+  from claimed as k
+  join due as r on r.id = k.reminder_id
+  join public.customers as c on c.org_id = r.org_id and c.id = r.customer_id;
+  return answer;
 end
 $$;
 comment on function private.claim_deliveries(jsonb) is 'Leases the caller''s due reminders to one of their devices.';

@@ -15,9 +15,9 @@ begin
   if not exists (select from public.teams as t where t.org_id = me.org_id and t.id = team) then
     perform private.fail('TB001', 'team_id');
   end if;
-  -- Teams beside and above one's own are none of one's business.
-  if me.role <> 'admin' and team <> all (
-    array(select private.team_subtree(me.org_id, me.team_id) where me.role = 'manager') || me.team_id
+  -- Teams beside and above one's own are none of one's business. Who is in no team has none to ask for.
+  if me.role <> 'admin' and team is distinct from me.team_id and not (
+    me.role = 'manager' and team in (select private.team_subtree(me.org_id, me.team_id))
   ) then
     perform private.fail('TB002', 'team_id');
   end if;

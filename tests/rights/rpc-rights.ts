@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
+import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
+import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
+import type { MatrixRole } from './cast.ts';
+import type { Sample } from './sample-rows.ts';
+
+/**
+ * Who may call which function of the API, as data. Each is called with a payload that is right for the owner of the
+ * demo rep's customer; `answers` says what the others get: `ok`, or a code of the catalogue. Not named: anon gets 42501
+ * (no right to execute), the service too, who left gets TB003.
+ */
+export interface RpcRights {
+  readonly payload: (sample: Sample) => object;
+  /** It uses its rows up, so that every role gets rows of its own. */
+  readonly spends?: true;
+  readonly answers: Readonly<Partial<Record<MatrixRole, string>>>;
+}
+
+const { acme } = namedCustomerIds;
+const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
+const unique = (): string => randomUUID().slice(0, 8);
+
+const staff = {
+  owner: 'ok',
+  colleague: 'ok',
+  manager: 'ok',
+  otherManager: 'ok',
+  agent: 'ok',
+  admin: 'ok',
+} as const;
+/** Everybody of any organisation, about themselves. */
+const everyone = { ...staff, otherOrganisation: 'ok' } as const;
+/** Whoever sees the customer; unknown, hidden and another tenant's look alike. */
+const customerReaders = {
+  ...{ owner: 'ok', manager: 'ok', agent: 'ok', admin: 'ok' },
+  ...{ colleague: 'TB001', otherManager: 'TB001', otherOrganisation: 'TB001' },
+} as const;
+/** Whoever works the customer; a colleague is told that it is one's, another tenant nothing. */
+const customerWorkers = { ...customerReaders, colleague: 'TB020', otherManager: 'TB020' } as const;
+/** The reminder's owner and their managers; agents see it with the customer and may not touch it. */
+const reminderKeepers = { ...customerReaders, agent: 'TB002' } as const;
+
+const period = { from: '2026-11-01', to: '2026-11-30' };
+
+export const rpcRights: Readonly<Record<string, RpcRights>> = {
+  who_am_i: { payload: () => ({}), answers: everyone },
+  digest_keys: { payload: () => ({}), answers: everyone },
+  dictionaries: { payload: () => ({}), answers: everyone },
+  set_language: { payload: () => ({ op_id: randomUUID(), language: 'en' }), answers: everyone },
+  visible_teams: { payload: () => ({}), answers: everyone },
+  match_people: {
+    payload: () => ({ key_version: 1, people: [], thread: null, mail_keys: [], customer_id: acme }),
+    answers: customerReaders,
+  },
+  customer_card: { payload: () => ({ customer_id: acme }), answers: customerReaders },
+  timeline: {
+    payload: () => ({ customer_id: acme, before: null, limit: 20 }),
+    answers: customerReaders,
+  },
+  search_customers: { payload: () => ({ text: 'a' }), answers: everyone },
+  find_duplicates: {
+    payload: () => ({ name: 'Acme', addresses: [], domains: [], phones: [] }),
+    answers: everyone,
+  },
+  create_customer: {
+    payload: () => ({
+      ...{ op_id: randomUUID(), name: `${unique()} ${unique()}`, short_name: null },
+      ...{ industry_code: 'C34', customer_type: 'potential', region_code: 'DE' },
+      ...{ source_channel: null, domains: [], to_verify: [], remark: null },
+      ...{ contact: null, accept_duplicates: true },
+    }),
+    // Service reads all customers and creates none.
+    answers: { ...everyone, agent: 'TB002' },
+  },
+  add_contact: {
+    payload: () => ({
+      ...{ op_id: randomUUID(), customer_id: acme },
+      contact: { name: 'New', title: null, addresses: [], phones: [], wechat: null },
+    }),
+    answers: customerWorkers,
+  },
+  log_interaction: {
+    payload: () => logPayload(acme, mailPayload('rights')),
+    answers: customerWorkers,
+  },
+  undo_interaction: {
+    spends: true,
+    payload: ({ opId }) => ({ op_id: randomUUID(), target_op_id: opId }),
+    answers: {
+      ...{ owner: 'ok', colleague: 'TB001', manager: 'TB001', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'TB001', otherOrganisation: 'TB001' },
+    },
+  },
+  today: { payload: () => ({}), answers: everyone },
+  complete_reminder: {
+    spends: true,
+    payload: ({ reminderId }) => ({ op_id: randomUUID(), reminder_id: reminderId }),
+    answers: reminderKeepers,
+  },
+  snooze_reminder: {
+    spends: true,
+    payload: ({ reminderId }) => ({ op_id: randomUUID(), reminder_id: reminderId, until: soon() }),
+    answers: reminderKeepers,
+  },
+  claim_deliveries: {
+    payload: ({ deviceId }) => ({ device_id: deviceId }),
+    answers: {
+      ...{ owner: 'ok', colleague: 'TB001', manager: 'TB001', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'TB001', otherOrganisation: 'TB001' },
+    },
+  },
+  // Answers whether it was this device; to anybody else it never is.
+  acknowledge_delivery: {
+    payload: ({ deviceId, reminderId }) => ({
+      ...{ device_id: deviceId, reminder_id: reminderId, due_version: 1 },
+    }),
+    answers: everyone,
+  },
+  summary: {
+    payload: () => ({ ...period, team_id: demoTeamId('east') }),
+    // A rep has their own figures in their own team; other teams are nobody's business, other tenants' do not exist.
+    answers: {
+      ...{ owner: 'ok', manager: 'ok', admin: 'ok' },
+      ...{ colleague: 'TB002', otherManager: 'TB002', agent: 'TB002', otherOrganisation: 'TB001' },
+    },
+  },
+  summary_rows: {
+    payload: () => ({
+      ...{ figure: 'follow_ups', ...period, team_id: demoTeamId('east') },
+      ...{ member_id: null, day: null, cursor: null },
+    }),
+    answers: {
+      ...{ owner: 'ok', manager: 'ok', admin: 'ok' },
+      ...{ colleague: 'TB002', otherManager: 'TB002', agent: 'TB002', otherOrganisation: 'TB001' },
+    },
+  },
+  tick: {
+    payload: () => ({}),
+    answers: {
+      ...{ owner: '42501', colleague: '42501', manager: '42501', otherManager: '42501' },
+      ...{
+        agent: '42501',
+        admin: '42501',
+        otherOrganisation: '42501',
+        removed: '42501',
+        service: 'ok',
+      },
+    },
+  },
+};
