@@ -16,15 +16,26 @@ const stages: readonly Stage[] = process.argv.includes('--slow')
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopped = true;
+    stopping.abort();
+  });
+}
 
 const outcomes: SuiteOutcome[] = [];
 const began = performance.now();
 
-if (await machineIsReady()) {
-  for (const stage of stages) {
-    await Promise.all(stage.map(runLane));
+try {
+  if (await machineIsReady()) {
+    for (const stage of stages) {
+      await Promise.all(stage.map(runLane));
+    }
   }
+} finally {
+  // Also when this runner itself breaks, nothing that it started goes on alone.
+  stopping.abort();
 }
 report();
 
@@ -48,13 +59,14 @@ function tell(outcome: SuiteOutcome): void {
   if (outcome.failed > 0) console.log(tail(outcome.log, 40));
 }
 
-const tail = (path: string, lines: number): string =>
-  readFileSync(path, 'utf8')
+function tail(path: string, lines: number): string {
+  return readFileSync(path, 'utf8')
     .trimEnd()
     .split('\n')
     .slice(-lines)
     .map((line) => `       | ${line}`)
     .join('\n');
+}
 
 async function machineIsReady(): Promise<boolean> {
   const machine = thisMachine((line) => console.log(line));
@@ -75,7 +87,7 @@ function report(): void {
     outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const seconds = (performance.now() - began) / 1000;
   // A run that was stopped, or had nothing to run, is not green.
-  const unfinished = stopping.signal.aborted || outcomes.length === 0 ? 1 : 0;
+  const unfinished = stopped || outcomes.length === 0 ? 1 : 0;
   const failed = sum((outcome) => outcome.failed) + unfinished;
   const skipped = sum((outcome) => outcome.skipped);
   if (outcomes.length > 0) {
