@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Route } from 'playwright';
+import { transformWithOxc } from 'vite';
+import { gmailHeaders, gmailHtml } from './gmail/gmail-html.ts';
+import type { Mailbox } from './mailbox.ts';
+import { outlookHeaders, outlookHtml } from './outlook/outlook-html.ts';
+
+/**
+ * Serves the sandbox at the true host names, with the headers that the real hosts send, and lets nothing else out:
+ * requests to 127.0.0.1 and within extensions pass, every other host is refused and told to `onForeignRequest`.
+ */
+export interface SandboxOptions {
+  readonly mailbox: Mailbox;
+  readonly onForeignRequest: (url: string) => void;
+}
+
+const outlookHosts = new Set([
+  'outlook.office.com',
+  'outlook.office365.com',
+  'outlook.live.com',
+  'outlook.cloud.microsoft',
+  'partner.outlook.cn',
+]);
+
+export async function serveSandbox(
+  context: BrowserContext,
+  { mailbox, onForeignRequest }: SandboxOptions,
+): Promise<void> {
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    const local = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
+    if (local || !/^https?:$/.test(url.protocol)) return route.fallback();
+    const gmail = url.hostname === 'mail.google.com';
+    if (!gmail && !outlookHosts.has(url.hostname)) {
+      onForeignRequest(url.href);
+      return route.abort('blockedbyclient');
+    }
+    if (url.pathname.startsWith('/sandbox-files/')) return servePageFile(route, url.pathname);
+    if (route.request().resourceType() !== 'document') return route.fulfill({ status: 404 });
+    if (gmail) return serveDocument(route, gmailHeaders, gmailHtml(mailbox));
+    return serveDocument(route, outlookHeaders, outlookHtml(mailbox));
+  });
+}
+
+async function serveDocument(
+  route: Route,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<void> {
+  await route.fulfill({
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    body,
+  });
+}
+
+/** The pages' own scripts are TypeScript in this folder; only those named here are served. */
+const pageFiles = new Map([
+  ['/sandbox-files/build-element.ts', './build-element.ts'],
+  ['/sandbox-files/gmail/gmail-page.ts', './gmail/gmail-page.ts'],
+  ['/sandbox-files/gmail/gmail-list.ts', './gmail/gmail-list.ts'],
+  ['/sandbox-files/gmail/gmail-thread.ts', './gmail/gmail-thread.ts'],
+  ['/sandbox-files/outlook/outlook-page.ts', './outlook/outlook-page.ts'],
+  ['/sandbox-files/outlook/outlook-list.ts', './outlook/outlook-list.ts'],
+  ['/sandbox-files/outlook/outlook-thread.ts', './outlook/outlook-thread.ts'],
+  ['/sandbox-files/page-words.ts', './page-words.ts'],
+]);
+
+async function servePageFile(route: Route, path: string): Promise<void> {
+  const file = pageFiles.get(path);
+  if (file === undefined) return route.fulfill({ status: 404 });
+  const source = await readFile(new URL(file, import.meta.url), 'utf8');
+  const { code } = await transformWithOxc(source, file, { sourcemap: false });
+  await route.fulfill({ status: 200, contentType: 'text/javascript; charset=utf-8', body: code });
+}
