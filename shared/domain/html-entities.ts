@@ -1,17 +1,24 @@
-import { namedEntitiesText } from './words/html-entity-names.ts';
+/**
+ * Named references beyond those that browsers write: a table to be given in, since the sidebar reads what a browser
+ * wrote (`innerHTML`) and has no room for it. html-entity-names.ts has HTML 4's.
+ */
+export type EntityNames = ReadonlyMap<string, string>;
 
-const named = new Map<string, string>();
-for (const pair of namedEntitiesText.split(' ')) {
-  const [name = '', code = ''] = pair.split('=');
-  named.set(name, String.fromCodePoint(Number.parseInt(code, 36)));
-}
+/** The only names that a browser writes (HTML living standard, "escaping a string"). */
+export const browserEntities: EntityNames = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', '\u00a0'],
+]);
 
 const reference = /&(?:#(\d{1,7}|x[0-9a-f]{1,6})|([a-z][a-z0-9]{1,30}));?/gi;
 /** Windows-1252's characters, which pages write as &#128;…&#159; (HTML living standard, numeric references). */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Decodes numeric references and the named ones of HTML 4; others stay as they stand. */
-export function decodeEntities(text: string): string {
+/** Decodes numeric references and the given names; others stay as they stand. */
+export function decodeEntities(text: string, named: EntityNames): string {
   if (!text.includes('&')) return text;
   return text.replace(reference, (raw, number: string | undefined, name: string | undefined) => {
     if (number !== undefined) return characterOf(number);

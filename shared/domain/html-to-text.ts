@@ -1,3 +1,4 @@
+import { browserEntities, type EntityNames } from './html-entities.ts';
 import { walkHtml } from './html-tokens.ts';
 import { quoteRoleOf } from './quote-markup.ts';
 import { type LineMark, lineOf, type TextLine, textOf } from './text-lines.ts';
@@ -35,7 +36,9 @@ const voids: ReadonlySet<string> = new Set(
     .split(' ')
     .slice(0, -1),
 );
-const DEEPEST = 2000;
+const DEEPEST = 500;
+/** Deeper quotes read like this one; nobody answers them. */
+const DEEPEST_QUOTE = 40;
 
 interface OpenElement {
   readonly name: string;
@@ -46,12 +49,15 @@ interface OpenElement {
 }
 
 /** Readable text of a mail's HTML: blocks as lines, lists with marks, quotes as `> `. Scripts and styles are left out. */
-export function htmlToText(html: string): string {
-  return textOf(htmlToLines(html));
+export function htmlToText(html: string, names: EntityNames = browserEntities): string {
+  return textOf(htmlToLines(html, names));
 }
 
-/** The same as lines, with what the markup says about quotes and signatures. Linear; never throws. */
-export function htmlToLines(html: string): TextLine[] {
+/**
+ * The same as lines, with what the markup says about quotes and signatures. Linear; never throws.
+ * @param names named references to know: the browser's five for a page, HTML 4's for mail as it was sent
+ */
+export function htmlToLines(html: string, names: EntityNames = browserEntities): TextLine[] {
   const lines: TextLine[] = [];
   const stack: OpenElement[] = [];
   let text = '';
@@ -89,84 +95,90 @@ export function htmlToLines(html: string): TextLine[] {
   const append = (piece: string) => {
     if (text === '') {
       lineMark = markNow();
-      lineDepth = depth;
+      lineDepth = Math.min(depth, DEEPEST_QUOTE);
     }
     text += piece;
   };
 
-  walkHtml(html, {
-    text(raw) {
-      if (hidden > 0) return;
-      if (preformatted > 0) {
-        const pieces = raw.replace(/\r\n?/g, '\n').split('\n');
-        for (const [index, piece] of pieces.entries()) {
-          if (index > 0) {
-            if (text === '') push({ text: '', depth, mark: markNow() });
-            else endLine();
-          }
-          if (piece !== '') append(piece.replaceAll('\u00a0', ' '));
-        }
-        return;
-      }
-      for (const word of raw.replaceAll('\u200b', '').split(/([ \t\r\n\f]+)/)) {
-        if (word === '') continue;
-        if (/^[ \t\r\n\f]/.test(word)) pendingSpace = text !== '';
-        else {
-          if (pendingSpace) text += ' ';
-          pendingSpace = false;
-          append(word.replaceAll('\u00a0', ' '));
-        }
-      }
-    },
-    open(name, attributes, selfClosing) {
-      if (name === 'br') {
+  walkHtml(
+    html,
+    {
+      text(raw) {
         if (hidden > 0) return;
-        if (text.trim() === '') {
-          text = '';
-          push({ text: '', depth, mark: markNow() });
-        } else endLine();
-        return;
-      }
-      if (hidden === 0 && blocks.has(name)) {
-        endLine();
-        if (spaced.has(name)) blankWanted = true;
-      }
-      const role = quoteRoleOf(name, attributes);
-      if (role === 'history') history = true;
-      if (hidden === 0) {
-        if (name === 'li') append('- ');
-        if ((name === 'td' || name === 'th') && text !== '') pendingSpace = true;
-        if (name === 'hr') push({ text: '', depth, mark: markNow() });
-      }
-      if (voids.has(name) || (selfClosing && !blocks.has(name)) || stack.length >= DEEPEST) return;
-      const element: OpenElement = {
-        name,
-        quote: role === 'quote',
-        mark: role === 'quote' || role === 'history' ? null : role,
-        hidden: skipped.has(name) || isHidden(attributes),
-        preformatted:
-          name === 'pre' || /white-space:\s{0,5}pre(?!-line)/i.test(attributes.get('style') ?? ''),
-      };
-      stack.push(element);
-      if (element.quote) depth++;
-      if (element.hidden) hidden++;
-      if (element.preformatted) preformatted++;
+        if (preformatted > 0) {
+          const pieces = raw.replace(/\r\n?/g, '\n').split('\n');
+          for (const [index, piece] of pieces.entries()) {
+            if (index > 0) {
+              if (text === '') push({ text: '', depth, mark: markNow() });
+              else endLine();
+            }
+            if (piece !== '') append(piece.replaceAll('\u00a0', ' '));
+          }
+          return;
+        }
+        for (const word of raw.replaceAll('\u200b', '').split(/([ \t\r\n\f]+)/)) {
+          if (word === '') continue;
+          if (/^[ \t\r\n\f]/.test(word)) pendingSpace = text !== '';
+          else {
+            if (pendingSpace) text += ' ';
+            pendingSpace = false;
+            append(word.replaceAll('\u00a0', ' '));
+          }
+        }
+      },
+      open(name, attributes, selfClosing) {
+        if (name === 'br') {
+          if (hidden > 0) return;
+          if (text.trim() === '') {
+            text = '';
+            push({ text: '', depth, mark: markNow() });
+          } else endLine();
+          return;
+        }
+        if (hidden === 0 && blocks.has(name)) {
+          endLine();
+          if (spaced.has(name)) blankWanted = true;
+        }
+        const role = quoteRoleOf(name, attributes);
+        if (role === 'history') history = true;
+        if (hidden === 0) {
+          if (name === 'li') append('- ');
+          if ((name === 'td' || name === 'th') && text !== '') pendingSpace = true;
+          if (name === 'hr') push({ text: '', depth, mark: markNow() });
+        }
+        if (voids.has(name) || (selfClosing && !blocks.has(name)) || stack.length >= DEEPEST)
+          return;
+        const element: OpenElement = {
+          name,
+          quote: role === 'quote',
+          mark: role === 'quote' || role === 'history' ? null : role,
+          hidden: skipped.has(name) || isHidden(attributes),
+          preformatted:
+            name === 'pre' ||
+            /white-space:\s{0,5}pre(?!-line)/i.test(attributes.get('style') ?? ''),
+        };
+        stack.push(element);
+        if (element.quote) depth++;
+        if (element.hidden) hidden++;
+        if (element.preformatted) preformatted++;
+      },
+      close(name) {
+        // Word's empty paragraphs and stray closing tags: a close without its open changes nothing.
+        const place = stack.findLastIndex((element) => element.name === name);
+        if (place === -1) return;
+        if (hidden === 0 && blocks.has(name)) {
+          endLine();
+          if (spaced.has(name)) blankWanted = true;
+        }
+        for (const element of stack.splice(place)) {
+          if (element.quote) depth--;
+          if (element.hidden) hidden--;
+          if (element.preformatted) preformatted--;
+        }
+      },
     },
-    close(name) {
-      // Word's empty paragraphs and stray closing tags: a close without its open changes nothing.
-      const place = stack.findLastIndex((element) => element.name === name);
-      if (place === -1) return;
-      if (hidden === 0 && blocks.has(name)) {
-        endLine();
-        if (spaced.has(name)) blankWanted = true;
-      }
-      for (const element of stack.splice(place)) {
-        if (element.quote) depth--;
-        if (element.hidden) hidden--;
-        if (element.preformatted) preformatted--;
-      }
-    },
-  });
+    names,
+  );
   endLine();
   return lines;
 }

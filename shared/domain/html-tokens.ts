@@ -1,4 +1,4 @@
-import { decodeEntities } from './html-entities.ts';
+import { browserEntities, decodeEntities, type EntityNames } from './html-entities.ts';
 
 /** What the tokeniser tells. Names are lower case; attribute values are decoded. */
 export interface HtmlVisitor {
@@ -16,6 +16,8 @@ const rawText: ReadonlySet<string> = new Set([
   'xmp',
   'noscript',
 ]);
+type Decode = (text: string) => string;
+
 const LONGEST_TAG = 200_000;
 const nameStart = /[a-z]/i;
 const nameEnd = /[\s/>]/;
@@ -25,21 +27,26 @@ const nameEnd = /[\s/>]/;
  * length. Our own because the sidebar has 30 kB for all domain code before its first card, and htmlparser2 alone
  * takes 22: html-tokens.test.ts holds both to the same text.
  */
-export function walkHtml(html: string, visitor: HtmlVisitor): void {
+export function walkHtml(
+  html: string,
+  visitor: HtmlVisitor,
+  names: EntityNames = browserEntities,
+): void {
+  const decode: Decode = (text) => decodeEntities(text, names);
   let index = 0;
   while (index < html.length) {
     const open = html.indexOf('<', index);
     if (open === -1) {
-      visitor.text(decodeEntities(html.slice(index)));
+      visitor.text(decode(html.slice(index)));
       return;
     }
-    if (open > index) visitor.text(decodeEntities(html.slice(index, open)));
-    index = walkMarkup(html, open, visitor);
+    if (open > index) visitor.text(decode(html.slice(index, open)));
+    index = walkMarkup(html, open, visitor, decode);
   }
 }
 
 /** @returns where the walk goes on */
-function walkMarkup(html: string, start: number, visitor: HtmlVisitor): number {
+function walkMarkup(html: string, start: number, visitor: HtmlVisitor, decode: Decode): number {
   const next = html.charAt(start + 1);
   if (next === '!') return afterDeclaration(html, start);
   if (next === '?') return after(html.indexOf('>', start), html);
@@ -54,17 +61,17 @@ function walkMarkup(html: string, start: number, visitor: HtmlVisitor): number {
     visitor.text('<');
     return start + 1;
   }
-  return walkTag(html, start, visitor);
+  return walkTag(html, start, visitor, decode);
 }
 
-function walkTag(html: string, start: number, visitor: HtmlVisitor): number {
+function walkTag(html: string, start: number, visitor: HtmlVisitor, decode: Decode): number {
   const name = readName(html, start + 1, html.length);
   const attributes = new Map<string, string>();
-  const { end, selfClosing } = readAttributes(html, start + 1 + name.length, attributes);
+  const { end, selfClosing } = readAttributes(html, start + 1 + name.length, attributes, decode);
   visitor.open(name, attributes, selfClosing);
   if (!rawText.has(name) || selfClosing) return end;
   const close = indexOfClose(html, name, end);
-  if (name === 'textarea') visitor.text(decodeEntities(html.slice(end, close)));
+  if (name === 'textarea') visitor.text(decode(html.slice(end, close)));
   return close;
 }
 
@@ -92,6 +99,7 @@ function readAttributes(
   html: string,
   start: number,
   attributes: Map<string, string>,
+  decode: Decode,
 ): { end: number; selfClosing: boolean } {
   let index = start;
   let selfClosing = false;
@@ -117,7 +125,7 @@ function readAttributes(
     index++;
     while (index < limit && /\s/.test(html.charAt(index))) index++;
     const value = readValue(html, index, limit);
-    if (!attributes.has(name)) attributes.set(name, decodeEntities(value.text));
+    if (!attributes.has(name)) attributes.set(name, decode(value.text));
     index = value.end;
   }
   return { end: limit, selfClosing: false };

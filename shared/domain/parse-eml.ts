@@ -7,6 +7,7 @@ import { judgeMail, type MailKindReading } from './mail-kind.ts';
 import { type MailPerson, normaliseAddress } from './people.ts';
 import { type Reply, replyFromHtml, replyFromText } from './reply-text.ts';
 import { readSignature, type Signature } from './signature.ts';
+import { htmlFourEntities } from './words/html-entity-names.ts';
 import { forwardPrefixes } from './words/subject-prefixes.ts';
 
 export interface ParsedAttachment {
@@ -67,8 +68,8 @@ export async function parseEml(
   if (from.length === 0) problems.push('sender_missing');
   else if (from.every((person) => person.email === null)) problems.push('sender_invalid');
   const html = email.html ?? null;
-  const text = email.text ?? (html === null ? '' : htmlToText(html));
-  const reply = html === null ? replyFromText(text) : replyFromHtml(html);
+  const text = email.text ?? (html === null ? '' : htmlToText(html, htmlFourEntities));
+  const reply = html === null ? replyFromText(text) : replyFromHtml(html, htmlFourEntities);
   const subject = email.subject ?? null;
   const { kind, because } = judgeMail({
     headers: headersOf(email),

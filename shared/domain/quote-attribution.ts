@@ -43,8 +43,10 @@ export function attributionAt(lines: readonly string[], start: number): Attribut
 }
 
 function widestAt(lines: readonly string[], start: number): Attribution | null {
-  const first = bareOf(lines[start] ?? '');
-  if (first === '' || first.length > LONGEST) return null;
+  const line = lines[start] ?? '';
+  if (line.length > LONGEST) return null;
+  const first = bareOf(line);
+  if (first === '') return null;
   const most = reachOf(first);
   let joined = '';
   let used = 0;
@@ -60,10 +62,19 @@ function widestAt(lines: readonly string[], start: number): Attribution | null {
     joined = joined === '' ? text : `${joined} ${text}`;
     if (joined.length > LONGEST) return null;
     const alone = used === 1 && (lines[index + 1] ?? '').trim() === '';
-    const strength = strengthOf(joined, alone);
+    const strength = mayEnd(text) ? strengthOf(joined, alone) : null;
     if (strength !== null) return { start, end: index + 1, strength };
   }
   return null;
+}
+
+/** A colon, or the verb itself; most lines end otherwise and are not looked at further. */
+function mayEnd(text: string): boolean {
+  const end = text
+    .slice(-20)
+    .replace(/[-*_>\s]+$/, '')
+    .toLowerCase();
+  return /[:：]$/.test(end) || wroteWords.some((word) => end.endsWith(word));
 }
 
 function bareOf(text: string): string {

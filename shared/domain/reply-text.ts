@@ -1,4 +1,5 @@
 import { bannerEnd, disclaimerStart } from './boilerplate.ts';
+import { browserEntities, type EntityNames } from './html-entities.ts';
 import { htmlToLines } from './html-to-text.ts';
 import { type Role, rolesOf } from './line-roles.ts';
 import { isDelimiter, isDeviceLine, signatureStart } from './signature-lines.ts';
@@ -17,9 +18,9 @@ export interface Reply {
   readonly history: 'none' | 'quote' | 'forward';
 }
 
-/** From the page's or the mail's HTML. Linear in its length; never throws. */
-export function replyFromHtml(html: string): Reply {
-  return readReply(htmlToLines(html));
+/** From the page's or, with HTML 4's entity names, the mail's HTML. Linear in its length; never throws. */
+export function replyFromHtml(html: string, names: EntityNames = browserEntities): Reply {
+  return readReply(htmlToLines(html, names));
 }
 
 /** From plain text, with `>` before quoted lines or without. */

@@ -12,6 +12,7 @@ export interface SignaturePlace {
 }
 
 const LONGEST_SIGNATURE = 25;
+const LONGEST_CLOSING = 120;
 const CLOSING_REACH = 14;
 
 /** @param lines the author's own lines, quotes removed. null when nothing marks a signature. */
@@ -33,6 +34,7 @@ export function signatureStart(
 
 /** "Best regards," and its like, alone on the line. */
 export function isClosing(text: string): boolean {
+  if (text.length > LONGEST_CLOSING) return false;
   const bare = text
     .trim()
     .toLowerCase()
@@ -43,6 +45,7 @@ export function isClosing(text: string): boolean {
 
 /** "Sent from my iPhone", "发自我的iPhone". A sentence that goes on is no device's. */
 export function isDeviceLine(text: string): boolean {
+  if (text.length > 300) return false;
   const bare = text
     .trim()
     .replace(/^[-–—*_<[(\s]+/, '')

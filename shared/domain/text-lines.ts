@@ -33,10 +33,13 @@ export function lineOf(raw: string): TextLine {
   return { text: raw.slice(prefix.length).trimEnd(), depth: prefix.depth, mark: null };
 }
 
+/** A line of nothing but marks is no mail. */
+const DEEPEST = 100;
+
 function quotePrefixOf(raw: string): { length: number; depth: number } {
   let index = 0;
   let depth = 0;
-  while (index < raw.length) {
+  while (index < raw.length && depth < DEEPEST) {
     const char = raw.charAt(index);
     if (char === '>' || char === '＞') {
       depth++;
@@ -54,11 +57,15 @@ function quotePrefixOf(raw: string): { length: number; depth: number } {
 
 /** Text of lines with `> ` before quoted ones, blank runs folded, ends trimmed. */
 export function textOf(lines: readonly TextLine[]): string {
-  return lines
-    .map(({ text, depth }) => (depth === 0 ? text : `${'>'.repeat(depth)} ${text}`.trimEnd()))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+  const kept: string[] = [];
+  let blanks = 0;
+  for (const { text, depth } of lines) {
+    const line = depth === 0 ? text : `${'>'.repeat(depth)} ${text}`.trimEnd();
+    blanks = line === '' ? blanks + 1 : 0;
+    if (blanks < 2 && (line !== '' || kept.length > 0)) kept.push(line);
+  }
+  if (kept.at(-1) === '') kept.pop();
+  return kept.join('\n');
 }
 
 export function isBlank(line: TextLine | undefined): boolean {

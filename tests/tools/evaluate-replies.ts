@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEml } from '../../shared/domain/parse-eml.ts';
 import { type Reply, replyFromHtml, replyFromText } from '../../shared/domain/reply-text.ts';
+import { htmlFourEntities } from '../../shared/domain/words/html-entity-names.ts';
 import { filesBelow, Score } from './labelled-files.ts';
 
 /**
@@ -58,7 +59,7 @@ export async function evaluateReplies(folder: string): Promise<Record<string, un
 async function readReply(path: string): Promise<Reply> {
   if (path.endsWith('.eml')) return (await parseEml(await readFile(path))).reply;
   const text = await readFile(path, 'utf8');
-  return path.endsWith('.html') ? replyFromHtml(text) : replyFromText(text);
+  return path.endsWith('.html') ? replyFromHtml(text, htmlFourEntities) : replyFromText(text);
 }
 
 async function labelOf(folder: string, file: string): Promise<string | null> {
