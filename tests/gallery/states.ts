@@ -1,5 +1,5 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
-import { candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
+import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import {
   crowd,
@@ -30,6 +30,13 @@ const logged =
       op_id: opId,
     })),
   });
+
+const later =
+  <A, R>(ms: number, answer: (args: A) => Promise<R>) =>
+  async (args: A): Promise<R> => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return answer(args);
+  };
 
 /** Every state of the sidebar that a person can meet before touching anything. */
 const table = {
@@ -116,6 +123,14 @@ const table = {
   },
   'plain-mode': { snapshot: unreadable },
   reading: { snapshot: null },
+  /** People, then match, then card, each with a pause. */
+  slow: {
+    snapshot: known,
+    crm: {
+      matchPeople: later(200, matchBy([candidate({})], [candidate({ reason: 'domain' })])),
+      customerCard: later(400, answers.customerCard),
+    },
+  },
   'looking-up': { snapshot: known, pending: ['matchPeople'] },
   offline: {
     snapshot: known,

@@ -35,18 +35,20 @@ export function SidebarMenu({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('language')}</Menu.Label>
-        {languages.options.map((language) => (
-          <Menu.Item
-            key={language}
-            role="menuitemradio"
-            aria-checked={language === chosen}
-            lang={language}
-            rightSection={language === chosen ? <DoneIcon /> : null}
-            onClick={() => switchLanguage(language)}
-          >
-            {languageNames[language]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={chosen}>
+          {languages.options.map((language) => (
+            <Menu.RadioItem
+              key={language}
+              value={language}
+              lang={language}
+              checkIcon={<DoneIcon />}
+              closeMenuOnClick
+              onChange={() => switchLanguage(language)}
+            >
+              {languageNames[language]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           rightSection={<ExternalIcon />}

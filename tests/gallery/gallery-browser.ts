@@ -1,0 +1,56 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { findBrowser, thisMachine } from '../tools/find-browser.ts';
+import { serveFolder } from '../world/serve-folder.ts';
+import { buildGallery } from './build-gallery.ts';
+import type { StateName } from './states.ts';
+
+/** What stands on the screen once a state has come to rest, where it takes its time to get there. */
+const restsAt: Partial<Record<StateName, string>> = {
+  offline: '[role=alert]',
+  'card-error': '[role=alert]',
+  'session-expired': 'form',
+  'signed-out': 'form',
+  unknown: 'main button:not([aria-pressed])',
+};
+
+/** For answers that are there at once, and the chunks that they need. */
+const SETTLES_MS = 200;
+
+export interface Gallery {
+  readonly browser: Browser;
+  /** A page of its own, as wide as the sidebar can be. */
+  open(options: BrowserContextOptions): Promise<Page>;
+  show(page: Page, state: StateName, language: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Builds the gallery, serves it on a free port, and starts a browser to look at it. */
+export async function startGallery(): Promise<Gallery> {
+  const served = await serveFolder(await buildGallery(), 0);
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(thisMachine(console.log)),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  return {
+    browser,
+    async open(options) {
+      const context = await browser.newContext({
+        reducedMotion: 'reduce',
+        timezoneId: 'Asia/Shanghai',
+        ...options,
+      });
+      return context.newPage();
+    },
+    async show(page, state, language) {
+      await page.goto(`${served.url}/?state=${state}&language=${language}`);
+      await page.locator('#root header').waitFor();
+      const rest = restsAt[state];
+      if (rest !== undefined) await page.locator(rest).first().waitFor();
+      await page.waitForTimeout(SETTLES_MS);
+    },
+    async stop() {
+      await browser.close();
+      await served.stop();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from 'playwright';
+import { language as languages } from '../../shared/contracts/scalars.ts';
+import { type Gallery, startGallery } from './gallery-browser.ts';
+import { stateNames } from './states.ts';
+
+const test = base.extend<{ readonly page: Page }, { readonly gallery: Gallery }>({
+  gallery: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed off this pattern.
+    async ({}, use) => {
+      const gallery = await startGallery();
+      await use(gallery);
+      await gallery.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  page: async ({ gallery }, use) => {
+    const page = await gallery.open({ viewport: { width: 380, height: 720 } });
+    await use(page);
+    await page.context().close();
+  },
+});
+
+const card = (page: Page) => page.getByRole('region', { name: 'Acme Packaging Co.' });
+
+for (const width of [320, 480]) {
+  test(`nothing sticks out at ${width} px, in either language`, async ({ gallery }) => {
+    test.setTimeout(90_000);
+    const page = await gallery.open({ viewport: { width, height: 720 } });
+    for (const language of languages.options) {
+      for (const state of stateNames) {
+        await gallery.show(page, state, language);
+        // A text that ends in an ellipsis is cut on purpose: only what is painted counts.
+        const sticking = await page.evaluate(() =>
+          [...document.querySelectorAll('button, p, h1, h2, h3, input, [role=tab]')]
+            .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 0.5)
+            .map((one) => one.outerHTML.slice(0, 160)),
+        );
+        expect(sticking, `${state}, ${language}`).toEqual([]);
+      }
+    }
+    await page.context().close();
+  });
+}
+
+test('nothing moves when the answers come one after another', async ({ gallery, page }) => {
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    Object.assign(window, { shifts: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('value' in entry && typeof entry.value === 'number') seen.push(entry.value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await gallery.show(page, 'slow', 'en');
+  await expect(card(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Log this mail' })).toBeVisible();
+  await page.waitForTimeout(300);
+  expect(await page.evaluate('window.shifts')).toEqual([]);
+});
+
+test('the keys do what the list of keys says', async ({ gallery, page }) => {
+  await gallery.show(page, 'known', 'en');
+  const { keyboard } = page;
+  await keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'Keys' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(card(page)).toBeVisible();
+  await keyboard.press('t');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await keyboard.press('t');
+  await keyboard.press('2');
+  await expect(page.getByRole('tab', { name: /Contacts/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByText('Purchasing manager')).toBeVisible();
+  await keyboard.press('1');
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.getByRole('tab', { name: 'Timeline' }).focus();
+  await keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: /Contacts/ })).toBeFocused();
+  await keyboard.press('l');
+  await expect(page.getByRole('form')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('form')).toHaveCount(0);
+});
+
+test('letters that one types are letters, not keys', async ({ gallery, page }) => {
+  await gallery.show(page, 'known', 'en');
+  await page.keyboard.press('/');
+  const field = page.getByRole('searchbox', { name: 'Find a customer' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('tl12?');
+  await expect(field).toHaveValue('tl12?');
+  await expect(page.getByRole('button', { name: /Acme Packaging/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /Acme Packaging/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Chosen by hand')).toBeVisible();
+});
+
+test('every control is reached by Tab and shows that it has the focus', async ({
+  gallery,
+  page,
+}) => {
+  await gallery.show(page, 'known', 'en');
+  const controls = await page.locator('button:visible, [role=tab]:visible').count();
+  let reached = 0;
+  for (let press = 0; press < controls + 5; press += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (one === null || one === document.body) return null;
+      const again = one.hasAttribute('data-reached');
+      one.setAttribute('data-reached', '');
+      const { outlineStyle, outlineWidth } = getComputedStyle(one);
+      return {
+        html: one.outerHTML.slice(0, 200),
+        again,
+        outlined: outlineStyle !== 'none' && outlineWidth !== '0px',
+      };
+    });
+    if (focused === null) continue;
+    expect(focused.outlined, focused.html).toBe(true);
+    if (!focused.again) reached += 1;
+  }
+  // Of the two tabs one is in the order, the other is reached by arrows.
+  expect(reached).toBeGreaterThanOrEqual(controls - 1);
+});
+
+test('the language is switched in place, and what is open stays open', async ({
+  gallery,
+  page,
+}) => {
+  await gallery.show(page, 'known', 'en');
+  await page.keyboard.press('2');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  await expect(page.getByRole('button', { name: '记录这封邮件' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /联系人/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('markup in names is text, and nothing in it runs', async ({ gallery, page }) => {
+  const ran: string[] = [];
+  page.on('dialog', async (dialog) => {
+    ran.push(dialog.message());
+    await dialog.dismiss();
+  });
+  await gallery.show(page, 'script-name', 'en');
+  await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+  await expect(page.getByText('Belongs to <script>alert(1)</script>.')).toBeVisible();
+  expect(await page.locator('#root img, #root script').count()).toBe(0);
+  expect(ran).toEqual([]);
+});
