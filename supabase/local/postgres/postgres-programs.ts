@@ -20,7 +20,7 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
  * npm packages cannot hold symbolic links; the package makes its library links in a postinstall script.
  * Under `--ignore-scripts` that never ran and Postgres dies on a missing libicui18n, so we make them here.
  */
-async function linkLibraries(packageFolder: string): Promise<void> {
+export async function linkLibraries(packageFolder: string): Promise<void> {
   const list = await readFile(join(packageFolder, 'native', 'pg-symlinks.json'), 'utf8').catch(
     () => '[]',
   );
