@@ -92,7 +92,7 @@ test('one line of JSON says where it is; the next start keeps what was written; 
   ]);
 });
 
-test('the log holds neither passwords nor keys', async () => {
+test('the logs hold neither passwords nor keys nor values', async () => {
   await startFromPristine();
   const backend = run();
   const { databaseUrl } = await backend.ready;
@@ -100,7 +100,7 @@ test('the log holds neither passwords nor keys', async () => {
   await query(databaseUrl, `select 'the-parameter'::int`).catch(() => undefined);
   const log = backend.output.stderr + (await readFile(join(folder, 'postgres.log'), 'utf8'));
   expect(log).not.toContain(new URL(databaseUrl).password);
-  expect(log).not.toContain('select');
+  expect(log).not.toMatch(/select|the-parameter/);
   for (const [, value] of secrets.matchAll(/:"([^"]{16,})"/g)) expect(log).not.toContain(value);
 });
 

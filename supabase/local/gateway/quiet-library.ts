@@ -5,13 +5,29 @@ type Print = (...printed: unknown[]) => void;
 
 const inLibrary = new AsyncLocalStorage<(line: string) => void>();
 const wrapped = new Set<Print>();
-const coded = z.looseObject({ code: z.string() });
+const coded = z.looseObject({ code: z.string(), message: z.optional(z.string()) });
+const readyMade = z.object({ code: z.string() });
 
 /** An error's code, else its class: never its message, which quotes values. */
 export function nameError(value: unknown): string {
   const parsed = coded.safeParse(value);
-  if (parsed.success) return parsed.data.code;
-  return value instanceof Error ? value.constructor.name : typeof value;
+  if (!parsed.success) return value instanceof Error ? value.constructor.name : typeof value;
+  const { code, message } = parsed.data;
+  return code === 'PGRST' ? codeInside(message ?? '') : code;
+}
+
+/** What `answerDatabaseError` made holds the true code in its message; SQL may raise one that is no JSON. */
+function codeInside(message: string): string {
+  try {
+    return readyMade.parse(JSON.parse(message)).code;
+  } catch {
+    return 'PGRST';
+  }
+}
+
+/** Refusals of the product's own catalogue are answers, not failures. */
+function logFailure(log: (line: string) => void, name: string): void {
+  if (!/^TB\d{3}$/.test(name)) log(`a request failed: ${name}`);
 }
 
 /** Wraps what is there now; again at each call, since a test runner may have put its own console in between. */
@@ -21,7 +37,7 @@ function wrap(method: 'error' | 'warn' | 'info' | 'log'): void {
   const wrapper: Print = (...printed) => {
     const log = inLibrary.getStore();
     if (log === undefined) original.apply(console, printed);
-    else if (method === 'error') log(`a request failed: ${printed.map(nameError).join(' ')}`);
+    else if (method === 'error') logFailure(log, printed.map(nameError).join(' '));
   };
   wrapped.add(wrapper);
   console[method] = wrapper;

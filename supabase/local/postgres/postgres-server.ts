@@ -45,7 +45,8 @@ const settings = (options: PostgresServerOptions): string[] => {
     max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',
-    // Statements and details hold people's data; the log says what failed, not with which values.
+    // An error quotes the value it is about, so it goes to whoever asked and not into the log.
+    log_min_messages: 'fatal',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...(options.forgetful
