@@ -47,7 +47,8 @@ export function SummaryFilters({ view, today, teams, membership, onView }: Summa
 
   return (
     <div className={classes.filters}>
-      <search className={classes.filterRow} aria-label={t('filters')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: <search> is unknown to browsers of two years ago. */}
+      <div role="search" className={classes.filterRow} aria-label={t('filters')}>
         <NativeSelect
           label={t('period')}
           value={typed === null ? view.period : 'custom'}
@@ -101,7 +102,7 @@ export function SummaryFilters({ view, today, teams, membership, onView }: Summa
             onChange={(event) => onView({ teamId: event.currentTarget.value || null })}
           />
         ) : null}
-      </search>
+      </div>
       {wrong ? (
         <p id="summary-dates-wrong" role="alert" className={classes.wrong}>
           {t('dates_wrong')}
