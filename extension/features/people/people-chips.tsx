@@ -30,7 +30,12 @@ export function PeopleChips(props: PeopleChipsProps) {
   const hidden = people.length - shown.length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these choose what is shown below.
-    <div role="group" aria-label={t('people')} className={classes.chips}>
+    <div
+      role="group"
+      aria-label={t('people')}
+      className={classes.chips}
+      data-all={all ? '' : undefined}
+    >
       {shown.map((person) => (
         <PersonChip
           key={person.ref}

@@ -4,6 +4,7 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { FindCustomer } from '../find-customer/find-customer.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import classes from './inbox-sidebar.module.css';
 import { PanelPlaceholder } from './panel-placeholder.tsx';
@@ -12,9 +13,6 @@ import { sceneOf, type Unreadable } from './scene.ts';
 import { shellStrings } from './strings.ts';
 
 const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
-const FindCustomer = lazy(async () => ({
-  default: (await import('../find-customer/find-customer.tsx')).FindCustomer,
-}));
 
 interface MailViewProps {
   readonly snapshot: InboxSnapshot | null;

@@ -60,7 +60,10 @@ export function SidebarMenu({
           {t('keys')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>{`${membership.name} · ${membership.email}`}</Menu.Label>
+        <Menu.Label className={classes.account}>
+          <span className={classes.accountName}>{membership.name}</span>
+          <span className={classes.accountName}>{membership.email}</span>
+        </Menu.Label>
         <Menu.Item onClick={() => void signOut()}>{t('sign_out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

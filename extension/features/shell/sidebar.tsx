@@ -3,6 +3,7 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import { outsiders } from '../../../shared/domain/thread-people.ts';
 import { BackIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { FindCustomer } from '../find-customer/find-customer.tsx';
 import { useInboxSnapshot } from '../people/use-inbox-snapshot.ts';
 import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import classes from './inbox-sidebar.module.css';
@@ -17,9 +18,6 @@ import { useKeys } from './use-keys.ts';
 import type { View } from './view.ts';
 
 const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
-const FindCustomer = lazy(async () => ({
-  default: (await import('../find-customer/find-customer.tsx')).FindCustomer,
-}));
 
 /** Which view is open, and a customer chosen by hand: both end when another mail is opened. */
 interface Place {
