@@ -1,0 +1,32 @@
+-- On hosted, pg_cron rings the edge function `tick` every minute through pg_net; on one machine, where neither
+-- extension exists, supabase/local rings it and this migration does nothing.
+--
+-- Two secrets are put into the vault by whoever sets the project up, and are read at each ring:
+--   select vault.create_secret('https://<ref>.supabase.co', 'project_url');
+--   select vault.create_secret('<the CRON_SECRET of the function>', 'cron_secret');
+-- The cron secret is the function's own: a secret API key is no token and would be refused as one.
+do $migration$
+begin
+  if (select count(*) from pg_available_extensions where name in ('pg_cron', 'pg_net')) < 2 then
+    return;
+  end if;
+  execute 'create extension if not exists pg_cron';
+  execute 'create extension if not exists pg_net with schema extensions';
+  -- The name is the key: applied again, the schedule is replaced and not doubled.
+  execute $command$
+    select cron.schedule('tick', '* * * * *', $bell$
+      select net.http_post(
+        url := (select decrypted_secret from vault.decrypted_secrets where name = 'project_url')
+          || '/functions/v1/tick',
+        headers := jsonb_build_object(
+          'content-type', 'application/json',
+          'x-cron-secret',
+          (select decrypted_secret from vault.decrypted_secrets where name = 'cron_secret')
+        ),
+        body := '{}'::jsonb,
+        timeout_milliseconds := 100000
+      )
+    $bell$)
+  $command$;
+end
+$migration$;
