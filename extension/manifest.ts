@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { gmailMatches, mailOrigins, outlookMatches } from '../shared/contracts/mail-hosts.ts';
+import { mailMatches, mailOrigins, sidebarPage } from './inbox/hosts.ts';
 
 /**
  * Everything that the browser is asked to allow. `tests/structure/built-manifest.test.ts` compares what the build makes
@@ -16,7 +16,7 @@ export const chromiumExtensionId = 'pjkokgpbachdoljepgbhnghpipndlkae';
 /** `alarms`: session refresh and the badge. `scripting`: adapters on demand, and revival of open tabs after an update. */
 const permissions = ['alarms', 'scripting'] as const;
 
-const inboxMatches = [...gmailMatches, ...outlookMatches];
+const inboxMatches = [...mailMatches];
 
 export interface ManifestTarget {
   readonly browser: string;
@@ -62,7 +62,7 @@ export function manifestFor(target: ManifestTarget): UserManifest {
     action: { default_title: '__MSG_action_title__' },
     web_accessible_resources: [
       {
-        resources: ['sidebar.html'],
+        resources: [sidebarPage],
         matches: inboxMatches,
         // A guessable address would tell any script on the page who has Threadbook installed. Firefox's is random anyway.
         ...(isFirefox ? {} : { use_dynamic_url: true }),

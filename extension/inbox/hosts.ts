@@ -38,6 +38,9 @@ export const outlookMatches = matchesOf('outlook');
 /** Match patterns of every page that gets a sidebar. */
 export const mailMatches: readonly string[] = [...gmailMatches, ...outlookMatches];
 
+/** Origins of those pages, for content security policies. */
+export const mailOrigins: readonly string[] = mailMatches.map((match) => match.slice(0, -2));
+
 /** The surface that an origin or address belongs to, or null for any other place. */
 export function surfaceOf(url: string): InboxSurface | null {
   const parsed = URL.parse(url);

@@ -1,0 +1,49 @@
+import type { SessionApi } from '../../shared/api/crm-api.ts';
+import { isOperationName } from '../../shared/api/parse-operation.ts';
+import type { UncheckedCall } from '../../shared/api/supabase-crm.ts';
+import { CrmError } from '../../shared/contracts/errors.ts';
+import type { ToBackground } from '../../shared/contracts/messages.ts';
+import type { Settings } from './settings.ts';
+
+export interface PageMessageDependencies {
+  readonly call: UncheckedCall;
+  readonly session: SessionApi;
+  readonly settings: Settings;
+  readonly drafts: {
+    read(key: string): Promise<string | null>;
+    write(key: string, value: string | null): Promise<void>;
+  };
+}
+
+/** What pages of the extension ask of the background. @throws CrmError */
+export function handlePageMessage(dependencies: PageMessageDependencies) {
+  const { call, session, settings, drafts } = dependencies;
+  /** One account's words are never shown to the next one on the same profile. */
+  const ownKey = async (key: string): Promise<string> => {
+    const account = await session.current();
+    if (account === null) throw new CrmError('TC003');
+    return `${account.email}\n${key}`;
+  };
+
+  return async (message: ToBackground): Promise<unknown> => {
+    switch (message.type) {
+      case 'crm.call':
+        if (!isOperationName(message.operation)) throw new CrmError('TC007', 'operation');
+        return call(message.operation, message.args);
+      case 'session.current':
+        return session.current();
+      case 'session.sign_in':
+        return session.signIn(message.args);
+      case 'session.sign_out':
+        return session.signOut();
+      case 'drafts.read':
+        return drafts.read(await ownKey(message.key));
+      case 'drafts.write':
+        return drafts.write(await ownKey(message.key), message.value);
+      case 'preferences.read':
+        return settings.language();
+      case 'preferences.set_language':
+        return settings.setLanguage(message.language);
+    }
+  };
+}

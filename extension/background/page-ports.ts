@@ -1,0 +1,64 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { language as languageSchema } from '../../shared/contracts/scalars.ts';
+import { surfaceOf } from '../inbox/hosts.ts';
+import type { Inbox, Ports } from '../ports.ts';
+import { askBackground } from './ask-background.ts';
+import { createChanges } from './changes-between-pages.ts';
+import { createCrmProxy } from './crm-proxy.ts';
+
+const account = z.nullable(z.object({ email: z.string() }));
+
+/** What features may ask of the world, inside the extension. */
+export function createPagePorts(inbox: Inbox | null): Ports {
+  return {
+    crm: createCrmProxy(askBackground),
+    session: {
+      current: async () => account.parse(await askBackground({ type: 'session.current' })),
+      async signIn(args) {
+        await askBackground({ type: 'session.sign_in', args });
+      },
+      async signOut() {
+        await askBackground({ type: 'session.sign_out' });
+      },
+    },
+    inbox,
+    drafts: {
+      async read(key) {
+        const value = await askBackground({ type: 'drafts.read', key });
+        return typeof value === 'string' ? value : null;
+      },
+      async write(key, value) {
+        await askBackground({ type: 'drafts.write', key, value });
+      },
+    },
+    preferences: {
+      async language() {
+        const parsed = languageSchema.safeParse(await askBackground({ type: 'preferences.read' }));
+        return parsed.success ? parsed.data : null;
+      },
+      async setLanguage(language) {
+        await askBackground({ type: 'preferences.set_language', language });
+      },
+    },
+    clock: { now: () => new Date() },
+    changes: createChanges(),
+    navigation: {
+      openWorkspace(path) {
+        void browser.tabs.create({ url: `${browser.runtime.getURL('/workspace.html')}#/${path}` });
+      },
+      openMail(url) {
+        // Stored by the member's own logging, and yet only ever an inbox is opened.
+        if (surfaceOf(url) !== null) void openMail(url);
+      },
+    },
+  };
+}
+
+/** In this tab when it shows that inbox already, else in a new one. */
+async function openMail(url: string): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  const isHere = tab?.url !== undefined && new URL(tab.url).origin === new URL(url).origin;
+  if (isHere && tab.id !== undefined) await browser.tabs.update(tab.id, { url });
+  else await browser.tabs.create({ url });
+}

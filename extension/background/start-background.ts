@@ -1,0 +1,63 @@
+import { browser } from 'wxt/browser';
+import { createThreadbookClient } from '../../shared/api/supabase-client.ts';
+import { createSupabaseCall } from '../../shared/api/supabase-crm.ts';
+import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
+import { backendOfThisBuild } from '../built-for.ts';
+import { refreshBadge } from './badge.ts';
+import { handlePageMessage } from './handle-page-message.ts';
+import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
+import { createMessageRouter } from './message-router.ts';
+import { openProfileDatabase, putDurably } from './profile-database.ts';
+import { createSettings } from './settings.ts';
+
+/** Renews the session well before its hour is over, and the number on the icon. */
+const beat = { name: 'beat', minutes: 5 };
+/** What changes the number on the icon. */
+const reminderKeys = new Set(['today', 'session']);
+
+/** Everything that listens is registered before the first await: a worker that wakes for an event must not miss it. */
+export function startBackground(): void {
+  const database = openProfileDatabase();
+  const settings = createSettings(database);
+  const storage = {
+    getItem: async (key: string) => (await (await database).get('session', key)) ?? null,
+    setItem: async (key: string, value: string) =>
+      putDurably(await database, 'session', key, value),
+    removeItem: async (key: string) => putDurably(await database, 'session', key, null),
+  };
+  const client = createThreadbookClient({ address: backendOfThisBuild(), storage });
+  const call = createSupabaseCall(client, { organisation: settings.organisation });
+  const { setOrganisation } = settings;
+  const session = createSupabaseSession({ client, storage, call, setOrganisation });
+  const drafts = {
+    read: async (key: string) => (await (await database).get('drafts', key)) ?? null,
+    write: async (key: string, value: string | null) =>
+      putDurably(await database, 'drafts', key, value),
+  };
+  const updateBadge = () => void refreshBadge(session, call);
+
+  const route = createMessageRouter({
+    extensionId: browser.runtime.id,
+    extensionOrigin: new URL(browser.runtime.getURL('/options.html')).origin,
+    handlers: {
+      page: handlePageMessage({ call, session, settings, drafts }),
+      loadAdapter: injectAdapter,
+      changed: (keys) => {
+        if (keys.some((key) => reminderKeys.has(key))) updateBadge();
+      },
+    },
+  });
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    const answer = route(message, sender);
+    if (answer === null) return false;
+    void answer.then(respond);
+    return true;
+  });
+  browser.runtime.onInstalled.addListener(() => void reviveOpenTabs());
+  browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === beat.name) updateBadge();
+  });
+  void browser.alarms.create(beat.name, { periodInMinutes: beat.minutes, delayInMinutes: 1 });
+  updateBadge();
+}
