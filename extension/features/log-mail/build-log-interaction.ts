@@ -111,7 +111,7 @@ async function mailPayload(
       mailbox: account?.slice(0, 320) ?? null,
       thread_id: thread?.id?.slice(0, 500) ?? null,
       message_id: message.id?.slice(0, 500) ?? null,
-      url: snapshot.url.length <= 2000 ? snapshot.url : null,
+      url: /^https:\/\/.{1,1990}$/.test(snapshot.url) ? snapshot.url : null,
     },
     automatic: message.kind === 'automatic',
   };

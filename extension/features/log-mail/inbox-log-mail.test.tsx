@@ -196,6 +196,25 @@ test('a time before now is refused at its field, in the organisation’s zone', 
   expect(logInteraction).not.toHaveBeenCalled();
 });
 
+test('a call needs a word about it, and goes without a mail', async () => {
+  const sent: LogInteractionArgs[] = [];
+  renderFeature(logMail({ messages: [] }), { crm: { logInteraction: recording(sent, result) } });
+  await form();
+  choose('Tomorrow 9:00');
+  save();
+  expect(await screen.findByText('Say in a few words what it was about.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'Asked for samples' } });
+  save();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    kind: 'call',
+    mail: null,
+    note: 'Asked for samples',
+    occurred_at: '2026-11-20T02:00:00.000Z',
+  });
+  expect(logInteractionArgs.parse(sent[0])).toEqual(sent[0]);
+});
+
 test('a contact in the future opens the folded part at the time that is wrong', async () => {
   const later = { ...message, sentAt: '2026-11-20T05:00:00.000Z' };
   renderFeature(logMail({ messages: [later] }), { crm: { logInteraction: vi.fn() } });

@@ -80,7 +80,7 @@ export function LogForm(props: LogFormProps) {
   });
 
   useEffect(() => {
-    if (errors.next === null && !errors.timeInFuture) return;
+    if (errors.next === null && !errors.timeInFuture && !errors.noteMissing) return;
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const field = wrong?.matches('fieldset') ? wrong.querySelector<HTMLElement>('input') : wrong;
     field?.focus();
@@ -140,6 +140,7 @@ export function LogForm(props: LogFormProps) {
         label={t('note')}
         placeholder={t('note_placeholder')}
         rows={2}
+        error={errors.noteMissing ? t('note_missing') : null}
         value={draft.note}
         maxLength={100_000}
         onChange={(event) => change({ note: event.currentTarget.value })}

@@ -32,6 +32,10 @@ export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogO
     const { attempt } = draft;
     let args = attempt;
     if (args === null) {
+      if (draft.kind !== 'mail' && draft.note.trim() === '') {
+        setErrors({ ...noErrors, noteMissing: true });
+        return;
+      }
       const planned = resolveNextStep(draft.next, {
         now: clock.now(),
         timeZone,

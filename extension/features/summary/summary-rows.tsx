@@ -117,11 +117,11 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
     const kind = kindNames.find((name) => name === row.kind);
     return (
       <>
-        {row.title === null ? (
-          <span className={classes.dim}>{rows.figure === 'overdue' ? '' : t('hidden_title')}</span>
-        ) : (
+        {row.title !== null ? (
           <span className={classes.name}>{row.title}</span>
-        )}
+        ) : row.kind === 'mail' ? (
+          <span className={classes.name}>{t('hidden_title')}</span>
+        ) : null}
         {kind === undefined ? null : <span className={classes.dim}>{t(kind)}</span>}
       </>
     );
