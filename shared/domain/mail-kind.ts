@@ -2,7 +2,9 @@ import { isRobotAddress } from './people.ts';
 import { stripSubjectPrefixes } from './subject-key.ts';
 import {
   bounceSubjects,
+  bulkLocalParts,
   leftCompanyPhrases,
+  newsletterHints,
   newsletterPhrases,
   notificationWords,
   outOfOfficePhrases,
@@ -31,12 +33,14 @@ export interface MailToJudge {
   readonly headers: ReadonlyMap<string, readonly string[]> | null;
   readonly from: string | null;
   readonly subject: string | null;
-  /** Visible text, quotes included or not. */
+  /** The sender's own words with small print, without quotes: what others said proves nothing. */
   readonly text: string;
   readonly contentTypes: readonly string[];
 }
 
-const READ_AHEAD = 20_000;
+const READ_AHEAD = 60_000;
+/** A person may use one or two of these words; a newsletter uses many. */
+const HINTS_THAT_DECIDE = 4;
 
 /**
  * Who or what wrote a mail: from headers where there are any (RFC 3834, 2919, 2369, 3464, 5545), else from sender and
@@ -119,18 +123,44 @@ function absence(mail: MailToJudge, subject: string, text: string): MailKindRead
 function mass(mail: MailToJudge, subject: string, text: string): MailKindReading | null {
   const byHeader = massByHeader(mail);
   if (byHeader !== null) return byHeader;
-  const says = newsletterPhrases.filter((phrase) => text.includes(phrase));
+  const says = newsletterPhrases.find((phrase) => text.includes(phrase));
   const robot = mail.from !== null && isRobotAddress(mail.from);
   const notifies = notificationWords.some((word) => subject.includes(word));
-  if (robot && says.length > 0 && !notifies)
-    return { kind: 'newsletter', because: `sender and “${says[0]}”` };
+  const hints = newsletterHints.filter((phrase) => text.includes(phrase));
+  const mentions = says ?? hints[0];
+  if (robot && mentions !== undefined && !notifies)
+    return { kind: 'newsletter', because: `sender and “${mentions}”` };
   if (robot) return { kind: 'notification', because: 'sender that nobody answers' };
-  if (
-    mail.headers !== null &&
-    header(mail, 'auto-submitted')?.toLowerCase().startsWith('auto-') === true
-  )
+  if (header(mail, 'auto-submitted')?.toLowerCase().startsWith('auto-') === true)
     return { kind: 'notification', because: 'Auto-Submitted' };
-  return says.length >= 2 ? { kind: 'newsletter', because: `“${says[0]}”, “${says[1]}”` } : null;
+  if (says !== undefined) return { kind: 'newsletter', because: `“${says}”` };
+  const bulk = sendsToMany(mail);
+  if (bulk !== null && hints[0] !== undefined)
+    return { kind: 'newsletter', because: `${bulk} and “${hints[0]}”` };
+  return hints.length >= HINTS_THAT_DECIDE
+    ? { kind: 'newsletter', because: hints.slice(0, 3).join(', ') }
+    : null;
+}
+
+/** Signs of a program that sends to many, by header or by the sender's local part. */
+function sendsToMany(mail: MailToJudge): string | null {
+  for (const name of [
+    'feedback-id',
+    'x-campaign',
+    'x-campaignid',
+    'x-campaign-id',
+    'x-mc-user',
+    'x-sg-eid',
+    'x-mailgun-sid',
+    'x-csa-complaints',
+  ])
+    if (mail.headers?.has(name)) return name;
+  const [local = '', domain = ''] = (mail.from ?? '').toLowerCase().split('@');
+  if (bulkLocalParts.has(local.replace(/[\d._-]/g, ''))) return `sender ${local}`;
+  const [first = ''] = domain.split('.');
+  return /^(?:newsletters?|news|mailing|mailings|edm|email|marketing|promo)$/.test(first)
+    ? `sender's host ${first}`
+    : null;
 }
 
 function massByHeader(mail: MailToJudge): MailKindReading | null {
@@ -150,6 +180,16 @@ function massByHeader(mail: MailToJudge): MailKindReading | null {
     mail.headers.has('x-mailman-version')
   )
     return { kind: 'list', because: 'header of a list manager' };
+  // Majordomo and its like: "owner-list@", "list-admin@", "list-bounces@" take the errors.
+  if (
+    /^<?(?:owner-|[^@]{1,60}-(?:owner|admin|bounces?|errors)(?:[-+=@]|$))/i.test(
+      header(mail, 'errors-to') ?? '',
+    )
+  )
+    return { kind: 'list', because: 'Errors-To of a list' };
+  for (const name of ['sender', 'return-path'])
+    if (/^<?(?:owner-|[^@]{1,60}-(?:owner|bounces?)(?:[-+=@]|$))/i.test(header(mail, name) ?? ''))
+      return { kind: 'list', because: `${name} of a list` };
   if (unsubscribe) return { kind: 'newsletter', because: 'List-Unsubscribe' };
   if (mail.headers.has('list-id')) return { kind: 'list', because: 'List-Id' };
   if (precedence === 'bulk' || precedence === 'junk')

@@ -75,7 +75,7 @@ export async function parseEml(
     headers: headersOf(email),
     from: from[0]?.email ?? null,
     subject,
-    text,
+    text: reply.ownText,
     contentTypes: contentTypesOf(email),
   });
   return {

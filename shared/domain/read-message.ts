@@ -43,7 +43,7 @@ export function readMessage(message: SnapshotMessage, context: ReadingContext): 
     headers: null,
     from: from?.email ?? null,
     subject: context.subject ?? null,
-    text: reply.originalText,
+    text: reply.ownText,
     contentTypes: [],
   });
   return {

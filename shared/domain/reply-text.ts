@@ -12,6 +12,8 @@ export interface Reply {
   /** Older mail below or above, warnings of gateways, small print. */
   readonly cut: string;
   readonly signatureText: string | null;
+  /** The author's words with signature, warnings and small print, without quotes: to judge the kind of mail by. */
+  readonly ownText: string;
   /** Everything, with `> ` before quotes. */
   readonly originalText: string;
   /** How the older mail began; `forward` has a sender of its own (forwarded.ts). */
@@ -31,6 +33,7 @@ export function replyFromText(text: string): Reply {
 function readReply(lines: readonly TextLine[]): Reply {
   const { roles, isForward } = rolesOf(lines);
   const kept = keptLines(lines, roles);
+  const ownText = textOf(lines.filter((line, index) => kept.has(index) && line.depth === 0));
   const quoted = lines.some((line, index) => !kept.has(index) && !isBlank(line));
   for (let index = bannerEnd(lines) - 1; index >= 0; index--) kept.delete(index);
   const keptOwn = [...lines.keys()].filter((index) => kept.has(index));
@@ -46,6 +49,7 @@ function readReply(lines: readonly TextLine[]): Reply {
     text: textOf(place === null ? ownLines : ownLines.slice(0, place.start)),
     cut: textOf(lines.filter((_, index) => !kept.has(index))),
     signatureText: signature === '' ? null : signature,
+    ownText,
     originalText: textOf(lines),
     history: isForward ? 'forward' : quoted ? 'quote' : 'none',
   };

@@ -78,21 +78,50 @@ export const notificationWords: readonly string[] = (
   '服务通知|提醒通知'
 ).split('|');
 
-/** What only mass mail says. */
+/** What only mass mail says: one of them in the sender's own words is enough. */
 export const newsletterPhrases: readonly string[] = (
-  'unsubscribe|view in browser|view this email in your browser|view it in your browser|' +
-  'view online|read online|email preferences|update your preferences|manage preferences|' +
-  'manage your subscription|manage subscriptions|you are receiving this|' +
-  "you received this email because|you're receiving this|opt out|opt-out|to be removed|" +
-  'remove me|removed from our mailing list|removed from this list|to be removed from|' +
-  'mailing list|forward to a friend|add us to your address book|no longer wish to receive|' +
-  'do not wish to receive|stop receiving|privacy policy|all rights reserved|subscription|' +
-  'this newsletter|subscriber|abmelden|abbestellen|newsletter abbestellen|im browser ansehen|' +
-  'im browser anzeigen|se désabonner|se désinscrire|désinscription|désabonner|' +
-  'voir dans le navigateur|version en ligne|darse de baja|cancelar suscripción|' +
-  'cancelar la suscripción|ver en el navegador|disiscriviti|cancella iscrizione|' +
-  'annulla iscrizione|afmelden|uitschrijven|cancelar inscrição|descadastrar|wypisz się|' +
-  'zrezygnuj z subskrypcji|avregistrera|avsluta prenumeration|afmeld|отписаться|' +
-  'отменить подписку|aboneliği iptal|abonelikten çık|退订|退訂|取消订阅|取消訂閱|在浏览器中查看|在浏览器中打开|查看网页版|' +
-  '不再接收|拒收|邮件订阅|配信停止|購読解除|수신거부|수신 거부'
+  'to unsubscribe|unsubscribe from|unsubscribe here|click here to unsubscribe|' +
+  'unsubscribe instantly|unsubscribe link|unsubscribe at|view in browser|view this email in|' +
+  'view this message in|view it in your browser|read online version|email preferences|' +
+  'update your preferences|manage preferences|manage your preferences|manage your subscription|' +
+  "manage subscriptions|change your subscription|you are receiving this|you're receiving this|" +
+  'you’re receiving this|you are subscribed|you have subscribed|because you subscribed|' +
+  'you received this email because|you have received this email because|' +
+  'you received this e-mail because|you have received this e-mail because|' +
+  'you received this newsletter|you have received this newsletter|you are on our mailing list|' +
+  'to be removed from|removed from our mailing list|removed from this list|removed from future|' +
+  'remove yourself from|opt out of|opt-out of|to opt out|no longer wish to receive|' +
+  "do not wish to receive|don't want to receive|would like to stop receiving|" +
+  'prefer not to receive|stop receiving these|add us to your address book|subscribe to this|' +
+  'subscription information|subscriber services|subscribers@|change your e-mail address|' +
+  'newsletter abmelden|newsletter abbestellen|vom newsletter|im browser ansehen|' +
+  'im browser anzeigen|im browser öffnen|hier abmelden|abmeldelink|se désabonner|' +
+  'se désinscrire|vous désabonner|vous désinscrire|voir dans le navigateur|version en ligne|' +
+  'darse de baja|darte de baja|cancelar suscripción|cancelar la suscripción|' +
+  'ver en el navegador|disiscriviti|cancella iscrizione|annulla iscrizione|' +
+  'visualizza nel browser|afmelden voor|uitschrijven|bekijk in browser|cancelar inscrição|' +
+  'descadastrar|ver no navegador|wypisz się|zrezygnuj z subskrypcji|avregistrera|' +
+  'avsluta prenumeration|afmeld nyhedsbrev|отписаться|отменить подписку|открыть в браузере|' +
+  'aboneliği iptal|abonelikten çık|取消订阅|取消訂閱|在浏览器中查看|在浏览器中打开|查看网页版|不再接收此类|不想再收到|拒收此类|邮件订阅|配信停止|' +
+  '購読解除|登録解除|수신거부|수신 거부'
 ).split('|');
+
+/** What mass mail says, and people sometimes too: two of them, or one from an address that sends nothing else. */
+export const newsletterHints: readonly string[] = (
+  'unsubscribe|newsletter|subscription|subscriber|mailing list|privacy policy|' +
+  'all rights reserved|terms and conditions|terms of use|forward to a friend|tell a friend|' +
+  'special offer|limited time|click here|click below|free shipping|copyright ©|copyright (c)|' +
+  '© 20|(c) 20|this is an advertisement|advertisement|sponsor|webinar|opt out|opt-out|abmelden|' +
+  'abbestellen|datenschutz|impressum|désabonn|mentions légales|aviso legal|' +
+  'política de privacidad|版权所有|隐私政策|点击此处|点击这里|限时|优惠|订阅|官方微信|view online|退订|退訂|this newsletter|' +
+  'to subscribe|advertise in'
+).split('|');
+
+/** Local parts that send to many. Compared with digits and separators removed. */
+export const bulkLocalParts: ReadonlySet<string> = new Set(
+  (
+    'news newsletter newsletters newsletteraktuell mailing mailings offers offer deals promo promos promotion promotions marketing campaign campaigns ' +
+    'update updates digest bulletin announce announcements announcement list lists mailer subscriptions subscribe members membership ' +
+    'edm weekly daily headlines alert alerts emails email reply customerservice specials events webinar webinars'
+  ).split(' '),
+);

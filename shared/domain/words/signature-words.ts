@@ -51,7 +51,7 @@ export const phoneLabels: ReadonlyMap<string, 'fax' | 'mobile' | 'phone'> = new 
 );
 
 export const wechatLabel =
-  /(?:^|[^\p{L}])(?:wechat|we chat|weixin|wx|微信号|微信號|微信)\s?(?:id|号|號|no\.?)?\s?[:：/]?\s{0,3}([a-zA-Z][-_a-zA-Z0-9]{5,19}|1[3-9]\d{9})(?![-_a-zA-Z0-9])/iu;
+  /(?:^|[^\p{L}])(?:wechat|we chat|weixin|wx|微信同号|微信号|微信號|微信)\s?(?:id|号|號|no\.?)?\s?[:：/]?\s{0,3}([a-zA-Z][-_a-zA-Z0-9]{5,19}|1[3-9]\d{9})(?![-_a-zA-Z0-9])/iu;
 export const addressLabel =
   /^(?:add|addr|address|adresse|anschrift|dirección|indirizzo|adres|endereço|адрес|地址|公司地址|住所|통신지|주소|工厂地址|factory add|office|factory|办公地址)\s?[.:：]\s?(.{4,200})$/iu;
 /** Words that only stand in postal addresses. */
