@@ -28,7 +28,8 @@ export function FigureTiles({ summary, timeZone, open, onOpen }: FigureTilesProp
     overdue.oldest_due_at === null
       ? null
       : daysBetween(new Date(overdue.oldest_due_at), now, timeZone);
-  const worst = [...summary.by_member].sort((one, other) => other.overdue - one.overdue)[0];
+  // Named only where one stands out: the first of several equal ones is nobody in particular.
+  const [worst, next] = [...summary.by_member].sort((one, other) => other.overdue - one.overdue);
   return (
     <section aria-label={t('figures')} className={classes.tiles}>
       <FigureTile
@@ -54,7 +55,7 @@ export function FigureTiles({ summary, timeZone, open, onOpen }: FigureTilesProp
       <FigureTile
         label={t('timeliness')}
         meaning={t('timeliness_means')}
-        value={rate === null ? t('nothing_counted') : `${rate} %`}
+        value={rate === null ? t('nothing_counted') : t('share', { percent: rate })}
         beside={timeliness.left_out === 0 ? '' : t('left_out', { count: timeliness.left_out })}
         note={
           rate === null ? (
@@ -81,7 +82,7 @@ export function FigureTiles({ summary, timeZone, open, onOpen }: FigureTilesProp
         note={oldest === null ? t('none_overdue') : t('oldest', { count: oldest })}
         tone={overdue.count > 0 ? 'danger' : undefined}
         picture={
-          worst === undefined || worst.overdue === 0 ? null : (
+          worst === undefined || worst.overdue <= (next?.overdue ?? 0) ? null : (
             <span className={classes.worst}>
               {t('most_overdue', { name: worst.name, count: worst.overdue })}
             </span>

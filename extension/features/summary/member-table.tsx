@@ -74,7 +74,7 @@ export function MemberTable({ summary, onRows }: MemberTableProps) {
                 {cell(
                   'late',
                   member.counted - member.within,
-                  rate === null ? t('nothing_counted') : `${rate} %`,
+                  rate === null ? t('nothing_counted') : t('share', { percent: rate }),
                 )}
                 {cell(
                   'overdue',

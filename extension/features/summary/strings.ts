@@ -3,7 +3,7 @@ import { defineStrings } from '../../../shared/i18n/define-strings.ts';
 export const summaryStrings = defineStrings('summary', {
   en: {
     title: 'Summary',
-    filters: 'Period and team',
+    filters: 'Filters',
     period: 'Period',
     'this-week': 'This week',
     'this-month': 'This month',
@@ -95,6 +95,7 @@ export const summaryStrings = defineStrings('summary', {
     chart_keys: 'Arrow keys move between the days, Enter shows the rows.',
     rep: 'Rep',
     in_time: 'In 24 h',
+    share: '{{percent}} %',
     nothing_counted: '–',
     mail: 'Mail',
     call: 'Phone call',
@@ -108,7 +109,7 @@ export const summaryStrings = defineStrings('summary', {
   },
   'zh-CN': {
     title: '汇总',
-    filters: '时间与团队',
+    filters: '筛选',
     period: '时间',
     'this-week': '本周',
     'this-month': '本月',
@@ -186,6 +187,7 @@ export const summaryStrings = defineStrings('summary', {
     chart_keys: '方向键在日期之间移动，回车键查看明细。',
     rep: '销售',
     in_time: '及时率',
+    share: '{{percent}}%',
     nothing_counted: '–',
     mail: '邮件沟通',
     call: '电话拜访',

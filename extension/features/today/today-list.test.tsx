@@ -121,8 +121,12 @@ test('a reminder that somebody closed meanwhile is no error', async () => {
 });
 
 test('snoozing takes two presses and sends the instant that the chip names', async () => {
-  const snoozeReminder = vi.fn(async () => ({ ...done, state: 'open' as const }));
-  renderFeature(<Today />, { crm: { today: async () => list, snoozeReminder } });
+  let remaining = list;
+  const snoozeReminder = vi.fn(async () => {
+    remaining = { ...list, overdue: list.overdue.slice(0, 1) };
+    return { ...done, state: 'open' as const };
+  });
+  renderFeature(<Today />, { crm: { today: async () => remaining, snoozeReminder } });
   const row = await screen.findByRole('button', { name: 'Done: Send the quote, Acme' });
   fireEvent.keyDown(row, { key: 's' });
   const choices = screen.getByRole('group', { name: 'Until when?' });
@@ -132,6 +136,9 @@ test('snoozing takes two presses and sends the instant that the chip names', asy
     expect(snoozeReminder).toHaveBeenCalledWith(
       expect.objectContaining({ until: '2026-11-21T01:00:00.000Z' }),
     ),
+  );
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Done: Send samples, Acme'),
   );
 });
 

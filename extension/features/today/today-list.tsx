@@ -33,7 +33,7 @@ export function Today({ onOpenCustomer }: TodayProps) {
   const [snoozing, setSnoozing] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
-  const focusAfter = useRef<number | null>(null);
+  const focusAfter = useRef<{ at: number; leaving: string | null } | null>(null);
 
   const firsts = () => [...(root.current?.querySelectorAll<HTMLElement>('[data-first]') ?? [])];
   const indexOf = (id: string) => firsts().findIndex((first) => first.dataset.first === id);
@@ -42,11 +42,12 @@ export function Today({ onOpenCustomer }: TodayProps) {
     (all[Math.max(0, Math.min(index, all.length - 1))] ?? root.current)?.focus();
   };
 
-  // The row that was acted on is gone: the hand goes on with the one that took its place.
+  // When the row that was acted on is gone, the hand goes on with the one that took its place.
   useEffect(() => {
-    if (focusAfter.current === null) return;
-    focusAt(focusAfter.current);
+    const next = focusAfter.current;
+    if (next === null || (next.leaving !== null && indexOf(next.leaving) >= 0)) return;
     focusAfter.current = null;
+    focusAt(next.at);
   });
 
   if (query.data === undefined || membership.data === undefined) {
@@ -66,7 +67,8 @@ export function Today({ onOpenCustomer }: TodayProps) {
   const dueNow = groups.some((group) => group.kind !== 'coming');
 
   function act(reminder: Reminder, saying: string, send: () => Promise<boolean>) {
-    focusAfter.current = indexOf(reminder.reminder_id);
+    const id = reminder.reminder_id;
+    focusAfter.current = { at: indexOf(id), leaving: id };
     setSnoozing(null);
     void send().then((done) => setSaid(done ? saying : ''));
   }
@@ -82,7 +84,7 @@ export function Today({ onOpenCustomer }: TodayProps) {
       snoozing={snoozing === reminder.reminder_id}
       onSnoozing={(open) => {
         setSnoozing(open ? reminder.reminder_id : null);
-        if (!open) focusAfter.current = indexOf(reminder.reminder_id);
+        if (!open) focusAfter.current = { at: indexOf(reminder.reminder_id), leaving: null };
       }}
       onDone={() => act(reminder, t('was_done', { plan: reminder.plan }), () => complete(reminder))}
       onSnooze={(until) =>
