@@ -1,3 +1,4 @@
+import { demoManager, demoMembers } from '../../supabase/seed/demo-organisation.ts';
 import { demoThreads } from '../sandbox/demo-mailbox.ts';
 import type { SandboxSurface } from '../sandbox/mailbox.ts';
 
@@ -27,3 +28,7 @@ export const surfaces = [
   ['Gmail', 'gmail'],
   ['Outlook', 'outlook'],
 ] as const satisfies readonly (readonly [string, SandboxSurface])[];
+
+/** A page speaks its member's language once they have signed in. */
+export const languageOfManager =
+  demoMembers.find(({ email }) => email === demoManager)?.language ?? 'en';

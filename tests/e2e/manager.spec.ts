@@ -6,7 +6,7 @@ import {
 } from '../../supabase/seed/demo-organisation.ts';
 import { LogForm } from '../world/pages/log-form.ts';
 import { SummaryPage } from '../world/pages/summary-page.ts';
-import { nordlicht } from './demo-conversations.ts';
+import { languageOfManager, nordlicht } from './demo-conversations.ts';
 import { test } from './test.ts';
 
 test("the site: what a rep logs in the inbox is in the manager's figure, and in the rows behind it", async ({
@@ -15,7 +15,7 @@ test("the site: what a rep logs in the inbox is in the manager's figure, and in 
 }) => {
   const page = await world.context.newPage();
   await page.goto(world.webUrl);
-  const summary = new SummaryPage(page, 'en');
+  const summary = new SummaryPage(page, languageOfManager);
   await summary.signIn(demoManager, demoPassword);
   const { from, to } = await summary.choosePeriod('last-30-days');
   const counted = await world.facts.followUpsBetween(demoOrganisation.name, from, to);
@@ -36,7 +36,7 @@ test('the site: a team narrows the figures to its own people, and the address ke
 }) => {
   const page = await world.context.newPage();
   await page.goto(world.webUrl);
-  const summary = new SummaryPage(page, 'en');
+  const summary = new SummaryPage(page, languageOfManager);
   await summary.signIn(demoManager, demoPassword);
   await summary.choosePeriod('last-30-days');
   const all = await summary.figure('follow_ups');
@@ -54,7 +54,7 @@ test('the extension: the same page opens in a tab, with the session of the sideb
   await inbox.signInAs(demoManager);
   const page = await world.context.newPage();
   await page.goto(`chrome-extension://${world.extensionId}/workspace.html`);
-  const summary = new SummaryPage(page, 'en');
+  const summary = new SummaryPage(page, languageOfManager);
   await expect.poll(() => summary.figure('follow_ups')).toBeGreaterThan(0);
   for (const figure of ['follow_ups', 'timeliness', 'overdue', 'idle'] as const) {
     await expect(summary.tile(figure)).toBeVisible();

@@ -95,7 +95,7 @@ async function worldOrNull(options: StartOptions): Promise<World | null> {
 
 async function mailboxFor(options: StartOptions, backend: Backend): Promise<Mailbox> {
   const now = new Date();
-  if (options.mail !== null) return emlMailbox(options.mail, { owner: demoRep, now });
+  if (options.mail !== null) return emlMailbox(options.mail, { now });
   const mailbox = demoMailbox({ now });
   return options.headless ? mailboxOfTour(mailbox, await toursBefore(backend)) : mailbox;
 }

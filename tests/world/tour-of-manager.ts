@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import {
   demoManager,
+  demoMembers,
   demoOrganisation,
   demoPassword,
 } from '../../supabase/seed/demo-organisation.ts';
@@ -20,7 +21,7 @@ export function managerSteps(stage: Stage, logged: readonly Conversation[]): Tou
         const page = await stage.world.context.newPage();
         stage.show(page);
         await page.goto(stage.world.webUrl);
-        summary = new SummaryPage(page, 'en');
+        summary = new SummaryPage(page, languageOf(demoManager));
         await summary.signIn(demoManager, demoPassword);
         const { from, to } = await summary.choosePeriod('last-30-days');
         const counted = await stage.facts.followUpsBetween(demoOrganisation.name, from, to);
@@ -45,3 +46,7 @@ export function managerSteps(stage: Stage, logged: readonly Conversation[]): Tou
     },
   ];
 }
+
+/** A page speaks its member's language once they have signed in. */
+const languageOf = (email: string) =>
+  demoMembers.find((member) => member.email === email)?.language ?? 'en';

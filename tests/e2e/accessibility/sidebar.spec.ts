@@ -6,7 +6,7 @@ import { NewCustomerForm } from '../../world/pages/new-customer-form.ts';
 import type { SidebarPage } from '../../world/pages/sidebar-page.ts';
 import { SummaryPage } from '../../world/pages/summary-page.ts';
 import { TodayList } from '../../world/pages/today-list.ts';
-import { acme, yunfan } from '../demo-conversations.ts';
+import { acme, languageOfManager, yunfan } from '../demo-conversations.ts';
 import { test } from '../test.ts';
 import { makeUnreadable } from '../unreadable-page.ts';
 import { violationsIn } from './axe.ts';
@@ -106,7 +106,7 @@ test('the site: nothing for axe to find before and after signing in', async ({ w
   await page.goto(world.webUrl);
   await expect(page.getByRole('heading').first()).toBeVisible();
   expect(await violationsIn(page)).toEqual([]);
-  const summary = new SummaryPage(page, 'en');
+  const summary = new SummaryPage(page, languageOfManager);
   await summary.signIn(demoManager, demoPassword);
   await expect(summary.tile('follow_ups')).toBeVisible();
   expect(await violationsIn(page)).toEqual([]);

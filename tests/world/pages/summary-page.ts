@@ -6,7 +6,7 @@ import {
   type PeriodName,
 } from '../../../extension/features/summary/period.ts';
 import { summaryStrings } from '../../../extension/features/summary/strings.ts';
-import type { Language } from '../../../shared/contracts/scalars.ts';
+import { type Language, language as languages } from '../../../shared/contracts/scalars.ts';
 import { dayOf } from '../../../shared/domain/zoned-time.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import { escaped } from './exact-text.ts';
@@ -27,11 +27,11 @@ export class SummaryPage {
     return translate(summaryStrings, this.#language);
   }
 
+  /** The form may be in another language than the page: a member's own language is known only afterwards. */
   async signIn(email: string, password: string): Promise<void> {
-    const session = translate(sessionStrings, this.#language);
-    await this.page.getByLabel(session('email')).fill(email);
-    await this.page.getByLabel(session('password'), { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: session('sign_in'), exact: true }).click();
+    await this.page.getByLabel(inAnyLanguage('email')).fill(email);
+    await this.page.getByLabel(inAnyLanguage('password')).fill(password);
+    await this.page.getByRole('button', { name: inAnyLanguage('sign_in') }).click();
     await this.page.getByRole('heading', { name: this.words('title'), exact: true }).waitFor();
   }
 
@@ -79,3 +79,8 @@ export class SummaryPage {
     await this.page.getByRole('button', { name: this.words('more_rows') }).click();
   }
 }
+
+const inAnyLanguage = (key: 'email' | 'password' | 'sign_in'): RegExp => {
+  const words = languages.options.map((one) => escaped(translate(sessionStrings, one)(key)));
+  return new RegExp(`^(${words.join('|')})$`);
+};
