@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import { CrmError } from '../../../shared/contracts/errors.ts';
@@ -338,6 +339,41 @@ test('a logged mail tells by whom and when instead of a form; another customer c
   expect(screen.queryByRole('form')).toBeNull();
   fireEvent.click(screen.getByRole('button', { name: 'Log to another customer too' }));
   expect(await screen.findByRole('searchbox')).toBeTruthy();
+});
+
+test('a mail that is logged elsewhere meanwhile takes away an untouched form, and no typed text', async () => {
+  const key = 'k'.repeat(22);
+  const elsewhere = {
+    logged: [
+      {
+        key,
+        follow_up_id: uuidOf(51),
+        customer_id: card.customer_id,
+        by: { member_id: uuidOf(9), name: 'Wang Hao' },
+        at: '2026-11-20T01:59:00Z',
+        op_id: null,
+      },
+    ],
+    messageIds: { [key]: '18c1' },
+  };
+  let hear: () => void = () => undefined;
+  function HeardLater() {
+    const [heard, setHeard] = useState(false);
+    hear = () => setHeard(true);
+    return logMail(heard ? elsewhere : {});
+  }
+  const untouched = renderFeature(<HeardLater />);
+  await form();
+  act(() => hear());
+  expect(await screen.findByText(/Logged by Wang Hao/)).toBeTruthy();
+  untouched.unmount();
+
+  renderFeature(<HeardLater />);
+  await form();
+  fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'Mine' } });
+  act(() => hear());
+  expect(await screen.findByText(/Wang Hao logged this mail meanwhile/)).toBeTruthy();
+  expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Mine');
 });
 
 test('the plan follows the outcome until a person writes their own', async () => {

@@ -46,7 +46,6 @@ export function LogMail(props: LogMailProps) {
     enabled: step.customerId !== null,
   });
   const back = () => setStep({ choosing: false, customerId: null });
-  const now = useNow();
 
   if (membership.data === undefined) return <Waiting />;
   if (step.choosing) {
@@ -66,51 +65,56 @@ export function LogMail(props: LogMailProps) {
   }
   const card = other.data ?? props.card;
   const messages = mailSurfaceOf(props.snapshot) === null ? [] : props.messages;
-  const message = messageToLog({ ...props, messages, customerId: card.customer_id });
-  const logged = loggedFor(props, message, card.customer_id);
-  if (logged !== null) {
-    return (
-      <AlreadyLogged
-        logged={logged}
-        card={card}
-        membership={membership.data}
-        now={now}
-        onOtherCustomer={() => setStep({ choosing: true, customerId: null })}
-        onBack={other.data === undefined ? props.onCancel : back}
-      />
-    );
-  }
   return (
     <FormWithDraft
       key={logDraftKey(props.snapshot, card)}
       {...props}
       card={card}
       messages={messages}
-      messageId={message?.id ?? null}
       membership={membership.data}
+      onCancel={other.data === undefined ? props.onCancel : back}
+      onOtherCustomer={() => setStep({ choosing: true, customerId: null })}
     />
   );
 }
 
 interface FormWithDraftProps extends LogMailProps {
-  readonly messageId: string | null;
   readonly membership: Membership;
+  readonly onOtherCustomer: () => void;
 }
 
 function FormWithDraft(props: FormWithDraftProps) {
+  const { snapshot, messages, card, membership } = props;
   const { clock } = usePorts();
-  const state = useKeptDraft(logDraftKey(props.snapshot, props.card), {
+  const now = useNow();
+  const state = useKeptDraft(logDraftKey(snapshot, card), {
     fresh: () =>
       freshLogDraft({
         opId: crypto.randomUUID(),
         now: clock.now(),
-        messageId: props.messageId,
-        hasMail: props.messages.length > 0,
+        messageId: messageToLog({ ...props, customerId: card.customer_id })?.id ?? null,
+        hasMail: messages.length > 0,
       }),
     parse: parseLogDraft,
     serialise: serialiseLogDraft,
   });
-  return state === null ? <Waiting /> : <LogForm {...props} state={state} />;
+  if (state === null) return <Waiting />;
+  const message = messages.find(({ id }) => id === state.draft.message_id) ?? null;
+  const logged = loggedFor(props, message, card.customer_id);
+  // What somebody has begun to type is not taken away because the mail was logged elsewhere meanwhile.
+  if (logged !== null && (!state.touched || logged.op_id === state.draft.op_id)) {
+    return (
+      <AlreadyLogged
+        logged={logged}
+        card={card}
+        membership={membership}
+        now={now}
+        onOtherCustomer={props.onOtherCustomer}
+        onBack={props.onCancel}
+      />
+    );
+  }
+  return <LogForm {...props} state={state} loggedMeanwhile={logged} />;
 }
 
 function Waiting() {

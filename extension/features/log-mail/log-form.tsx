@@ -4,7 +4,7 @@ import '@mantine/core/styles/Button.css';
 import '@mantine/core/styles/Input.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import type { CustomerCard, LoggedMail } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import { type LogInteractionResult, outcome } from '../../../shared/contracts/interactions.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
@@ -37,6 +37,8 @@ interface LogFormProps {
   readonly messages: readonly ReadMessage[];
   readonly card: CustomerCard;
   readonly membership: Membership;
+  /** Somebody logged the mail while this form was being filled in. */
+  readonly loggedMeanwhile: LoggedMail | null;
   readonly onDone: (opId: string, result: LogInteractionResult) => void;
   readonly onCancel: () => void;
 }
@@ -119,6 +121,11 @@ export function LogForm(props: LogFormProps) {
           </button>
         </p>
       ) : null}
+      {props.loggedMeanwhile === null ? null : (
+        <p className={classes.restored} role="status">
+          {t('logged_meanwhile', { name: props.loggedMeanwhile.by.name })}
+        </p>
+      )}
       {messages.length > 1 ? (
         <NativeSelect
           label={t('which_message')}

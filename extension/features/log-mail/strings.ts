@@ -59,6 +59,7 @@ export const logMailStrings = defineStrings('log-mail', {
     start_over: 'Start over',
     sent_before:
       'It may have arrived before the connection broke. Saving again cannot log it twice.',
+    logged_meanwhile: '{{name}} logged this mail meanwhile. Saving adds what you wrote to it.',
     already: 'Logged by {{name}}, {{time}}',
     already_you: 'Logged by you, {{time}}',
     already_for: 'This mail is already a follow-up of {{customer}}.',
@@ -122,6 +123,7 @@ export const logMailStrings = defineStrings('log-mail', {
     restored: '已恢复你之前填写的内容。',
     start_over: '重新填写',
     sent_before: '断线之前可能已经送达。再次保存不会重复记录。',
+    logged_meanwhile: '{{name}}刚刚记录了这封邮件。保存后，你写的内容会补充进去。',
     already: '{{name}}已记录，{{time}}',
     already_you: '你已记录，{{time}}',
     already_for: '这封邮件已经是 {{customer}} 的跟进记录。',

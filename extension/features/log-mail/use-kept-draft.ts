@@ -14,6 +14,8 @@ export interface KeptDraft<D> {
   readonly draft: D;
   /** Something that was typed earlier was brought back. */
   readonly restored: boolean;
+  /** Somebody typed or chose something, now or earlier. */
+  readonly touched: boolean;
   change(change: Partial<D>): void;
   /** Keeps this draft durably before it is sent. A store that does not answer does not keep the form from sending. */
   keep(draft: D): Promise<void>;
@@ -31,7 +33,9 @@ export function useKeptDraft<D extends object>(
   format: DraftFormat<D>,
 ): KeptDraft<D> | null {
   const { drafts } = usePorts();
-  const [state, setState] = useState<{ draft: D; restored: boolean } | null>(null);
+  const [state, setState] = useState<{ draft: D; restored: boolean; touched: boolean } | null>(
+    null,
+  );
   const unsaved = useRef<D | null>(null);
   const rules = useRef(format);
 
@@ -43,7 +47,8 @@ export function useKeptDraft<D extends object>(
       .then((kept) => {
         if (!current) return;
         const restored = rules.current.parse(kept);
-        setState({ draft: restored ?? rules.current.fresh(), restored: restored !== null });
+        const found = restored !== null;
+        setState({ draft: restored ?? rules.current.fresh(), restored: found, touched: found });
       });
     return () => {
       current = false;
@@ -82,16 +87,16 @@ export function useKeptDraft<D extends object>(
         if (earlier === null) return earlier;
         const next = { ...earlier.draft, ...change };
         unsaved.current = next;
-        return { ...earlier, draft: next };
+        return { ...earlier, draft: next, touched: true };
       });
     },
     async keep(next) {
-      setState({ ...state, draft: next });
+      setState({ ...state, draft: next, touched: true });
       await write(rules.current.serialise(next));
     },
     forget: () => write(null),
     startOver() {
-      setState({ draft: rules.current.fresh(), restored: false });
+      setState({ draft: rules.current.fresh(), restored: false, touched: false });
       void write(null);
     },
   };
