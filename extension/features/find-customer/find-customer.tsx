@@ -13,8 +13,14 @@ import { findStrings } from './strings.ts';
 const SETTLE_MS = 150;
 const LONGEST_TEXT = 100;
 
+interface FindCustomerProps {
+  readonly onChoose: (customerId: string) => void;
+  /** Only where the reader asked for it: a focus that moves by itself would be taken from the mail page. */
+  readonly autoFocus?: boolean;
+}
+
 /** Customers by name, code or domain, as one types; down and up walk through them. */
-export function FindCustomer({ onChoose }: { onChoose: (customerId: string) => void }) {
+export function FindCustomer({ onChoose, autoFocus = false }: FindCustomerProps) {
   const t = useStrings(findStrings);
   const { crm } = usePorts();
   const [text, setText] = useState('');
@@ -49,7 +55,7 @@ export function FindCustomer({ onChoose }: { onChoose: (customerId: string) => v
         value={text}
         maxLength={LONGEST_TEXT}
         onChange={(event) => setText(event.currentTarget.value)}
-        autoFocus
+        autoFocus={autoFocus}
         autoComplete="off"
       />
       <p role="status" className={classes.status}>

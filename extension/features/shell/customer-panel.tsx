@@ -63,7 +63,7 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="timeline">
-          <Timeline card={card.data} timeZone={timeZone} />
+          <Timeline card={card.data} membership={membership} />
         </Tabs.Panel>
         <Tabs.Panel value="contacts">
           <ContactList contacts={card.data.contacts} />

@@ -26,8 +26,14 @@ export function SidebarMenu({
   const chosen = useLanguage();
   const switchLanguage = useSwitchLanguage();
   const signOut = useSignOut();
+  // Inside the header, not in a portal: a landmark holds it. The placeholder would be a child that a menu may not have.
   return (
-    <Menu position="bottom-end" width={232}>
+    <Menu
+      position="bottom-end"
+      width={232}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className={classes.button} aria-label={t('menu')} title={t('menu')}>
           <MenuIcon />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { outsiders } from '../../../shared/domain/thread-people.ts';
 import { BackIcon } from '../../ui/icons.tsx';
@@ -44,9 +44,16 @@ export function Sidebar({ membership }: { membership: Membership }) {
   const [place, setPlace] = useState(start);
   const { view, chosen } = place.thread === thread ? place : start;
 
-  const show = (next: View) => setPlace({ thread, view: next, chosen });
-  const choose = (customerId: string | null) =>
-    setPlace({ thread, view: 'mail', chosen: customerId });
+  const main = useRef<HTMLElement>(null);
+  const go = (next: Place) => {
+    setPlace(next);
+    // Where the control that was used is gone, the hand stays in the panel.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    });
+  };
+  const show = (next: View) => go({ thread, view: next, chosen });
+  const choose = (customerId: string | null) => go({ thread, view: 'mail', chosen: customerId });
 
   useKeys({
     t: () => show(view === 'today' ? 'mail' : 'today'),
@@ -58,7 +65,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
   return (
     <div className={classes.sidebar}>
       <SidebarHeader membership={membership} view={view} onView={show} />
-      <main className={classes.body} key={thread}>
+      <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
         <Suspense fallback={<PanelPlaceholder />}>
           {view === 'mail' ? (
             <MailView
@@ -76,7 +83,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
                   <Today onOpenCustomer={choose} />
                 </div>
               )}
-              {view === 'find' && <FindCustomer onChoose={choose} />}
+              {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
               {view === 'keys' && <KeyList />}
             </>
           )}

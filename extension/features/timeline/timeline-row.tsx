@@ -19,8 +19,15 @@ const icons = {
   other: NoteIcon,
 } as const;
 
+interface TimelineRowProps {
+  readonly entry: TimelineEntry;
+  readonly timeZone: string;
+  /** Written by the reader. */
+  readonly mine: boolean;
+}
+
 /** One line: kind, what, who; the rest opens below it. */
-export function TimelineRow({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
   const t = useStrings(timelineStrings);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -40,18 +47,18 @@ export function TimelineRow({ entry, timeZone }: { entry: TimelineEntry; timeZon
         <span className={classes.title} data-open={open ? '' : undefined}>
           {title ?? <span className={classes.hidden}>{titleWithout(t, entry)}</span>}
         </span>
-        <span className={classes.who}>{entry.author.name}</span>
+        <span className={classes.who}>{mine ? t('you') : entry.author.name}</span>
       </button>
       {open && (
         <div id={id} className={classes.details}>
-          <EntryDetails entry={entry} timeZone={timeZone} />
+          <EntryDetails entry={entry} timeZone={timeZone} mine={mine} />
         </div>
       )}
     </li>
   );
 }
 
-function EntryDetails({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
+function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
   const t = useStrings(timelineStrings);
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(
     new Date(entry.occurred_at),
@@ -65,7 +72,7 @@ function EntryDetails({ entry, timeZone }: { entry: TimelineEntry; timeZone: str
           {time}
         </ExactTime>
         {' · '}
-        {t('by', { name: entry.author.name })}
+        {mine ? t('by_you') : t('by', { name: entry.author.name })}
       </p>
       {entry.participants.length > 0 && (
         <p className={classes.dim}>{t('with', { names: entry.participants.join(', ') })}</p>

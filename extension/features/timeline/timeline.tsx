@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { CustomerCard, TimelineEntry } from '../../../shared/contracts/customers.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
 import { describeDay } from '../../../shared/domain/describe-time.ts';
 import { dayOf } from '../../../shared/domain/zoned-time.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -12,7 +13,8 @@ import { TimelineRow } from './timeline-row.tsx';
 import { useTimeline } from './use-timeline.ts';
 
 /** What happened with a customer, newest first, under day headings; each line opens in place. */
-export function Timeline({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
+export function Timeline({ card, membership }: { card: CustomerCard; membership: Membership }) {
+  const timeZone = membership.time_zone;
   const t = useStrings(timelineStrings);
   const language = useLanguage();
   const now = useNow(60_000);
@@ -27,7 +29,12 @@ export function Timeline({ card, timeZone }: { card: CustomerCard; timeZone: str
           </h3>
           <ul className={classes.list}>
             {ofDay.map((entry) => (
-              <TimelineRow key={entry.follow_up_id} entry={entry} timeZone={timeZone} />
+              <TimelineRow
+                key={entry.follow_up_id}
+                entry={entry}
+                timeZone={timeZone}
+                mine={entry.author.member_id === membership.member_id}
+              />
             ))}
           </ul>
         </section>
