@@ -22,7 +22,10 @@ const contact = (changes: Partial<NewContact> = {}): NewContact => ({
   ...{ name: 'Maria Rossi', title: 'Buyer', addresses: [], phones: [], wechat: null },
   ...changes,
 });
-const newCustomer = (name: string, changes: Partial<CreateCustomerArgs> = {}): CreateCustomerArgs => ({
+const newCustomer = (
+  name: string,
+  changes: Partial<CreateCustomerArgs> = {},
+): CreateCustomerArgs => ({
   ...{ op_id: randomUUID(), name, short_name: null, industry_code: 'C34', region_code: 'IT' },
   ...{ customer_type: 'potential', source_channel: 'inbound_mail', domains: [], to_verify: [] },
   ...{ remark: null, contact: null, accept_duplicates: false },
@@ -42,7 +45,9 @@ describe('a new customer', () => {
         }),
       }),
     );
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+      new Date(),
+    );
     expect(made.code).toMatch(new RegExp(`^CUS${today.replaceAll('-', '')}\\d{3,}$`));
     const card = await call(rep, 'customerCard', { customer_id: made.customer_id });
     expect(card).toMatchObject({
@@ -62,7 +67,10 @@ describe('a new customer', () => {
   test('a hundred at once have a hundred codes', async () => {
     const made = await Promise.all(
       Array.from({ length: 100 }, (_, index) =>
-        create(newCustomer(`Crowd ${index} ${randomUUID()}`, { accept_duplicates: true }), index % 2 ? rep : manager),
+        create(
+          newCustomer(`Crowd ${index} ${randomUUID()}`, { accept_duplicates: true }),
+          index % 2 ? rep : manager,
+        ),
       ),
     );
     expect(new Set(made.map(({ code }) => code)).size).toBe(100);
@@ -100,7 +108,11 @@ describe('a new customer', () => {
       { contact: contact({ addresses: ['maria at home'] }) },
       'TB013 contact.addresses',
     ],
-    ['with a phone that is none', { contact: contact({ phones: ['call me'] }) }, 'TB014 contact.phones'],
+    [
+      'with a phone that is none',
+      { contact: contact({ phones: ['call me'] }) },
+      'TB014 contact.phones',
+    ],
     ['with a nameless contact', { contact: contact({ name: '' }) }, 'TB006 contact.name'],
   ])('%s is refused', async (_name, changes, refusal) => {
     const args = newCustomer(`Refused ${randomUUID()}`, changes);
@@ -174,7 +186,10 @@ describe('a new contact', () => {
     });
 
   test('is found by the next match', async () => {
-    const { contact_id } = await add({ name: '张三', addresses: ['zhang.san@acme-packaging.example'] });
+    const { contact_id } = await add({
+      name: '张三',
+      addresses: ['zhang.san@acme-packaging.example'],
+    });
     const card = await call(rep, 'customerCard', { customer_id: namedCustomerIds.acme });
     expect(card.contacts.map((known) => known.contact_id)).toContain(contact_id);
   });

@@ -71,7 +71,9 @@ describe('the summary equals an independent recount', () => {
     expect(shown(all)).toEqual(await recount(null));
     const east = await call(manager, 'summary', { ...period, team_id: demoTeamId('east') });
     expect(shown(east)).toEqual(await recount(demoTeamId('east')));
-    expect(shown(await call(teamManager, 'summary', period))).toEqual(await recount(demoTeamId('east')));
+    expect(shown(await call(teamManager, 'summary', period))).toEqual(
+      await recount(demoTeamId('east')),
+    );
   });
 
   test('by member it adds up to the whole', async () => {
@@ -107,7 +109,10 @@ describe('the summary equals an independent recount', () => {
           } else if (turn.do === 'undo') {
             const target = done.at(-1 - turn.back);
             if (target !== undefined)
-              await call(rep, 'undoInteraction', { op_id: crypto.randomUUID(), target_op_id: target });
+              await call(rep, 'undoInteraction', {
+                op_id: crypto.randomUUID(),
+                target_op_id: target,
+              });
           } else if (turn.do === 'fold') {
             await backend.service().rpc('tick', { payload: {} });
           } else {
@@ -115,6 +120,7 @@ describe('the summary equals an independent recount', () => {
               where org_id = ${demoOrgId} and id = ${demoMemberId(demoRep)}`;
           }
         }
+        expect(shown(await call(manager, 'summary', period))).toEqual(await recount(null));
         const west = await call(manager, 'summary', { ...period, team_id: demoTeamId('west') });
         expect(shown(west)).toEqual(await recount(demoTeamId('west')));
       }),
@@ -134,13 +140,16 @@ test('late is what was recorded later than a day after the contact', async () =>
     expect(Date.parse(recorded_at ?? '') - Date.parse(at ?? '')).toBeGreaterThan(86_400_000);
 });
 
-test.each(['overdue', 'idle'] as const)('the rows behind %s are as many as the figure says', async (figure) => {
-  const summary = await call(teamManager, 'summary', period);
-  const { rows } = await call(teamManager, 'summaryRows', {
-    ...{ figure, ...period, member_id: null, day: null, cursor: null },
-  });
-  expect(rows).toHaveLength(Math.min(summary[figure].count, 50));
-});
+test.each(['overdue', 'idle'] as const)(
+  'the rows behind %s are as many as the figure says',
+  async (figure) => {
+    const summary = await call(teamManager, 'summary', period);
+    const { rows } = await call(teamManager, 'summaryRows', {
+      ...{ figure, ...period, member_id: null, day: null, cursor: null },
+    });
+    expect(rows).toHaveLength(Math.min(summary[figure].count, 50));
+  },
+);
 
 test.each([
   [{ from: '2026-02-30' }, 'TB004 from'],
@@ -151,7 +160,8 @@ test.each([
 });
 
 describe('the clock', () => {
-  const tick = (now?: string) => backend.service().rpc('tick', { payload: now === undefined ? {} : { now } });
+  const tick = (now?: string) =>
+    backend.service().rpc('tick', { payload: now === undefined ? {} : { now } });
   const stage = async () => {
     const [row] = await backend.sql<{ stage: string }[]>`
       select stage from public.reminders where plan = 'Ticking' limit 1`;
@@ -194,14 +204,17 @@ describe('the clock', () => {
     const [one, two] = await Promise.all(devices.map(claim));
     const due = [...one, ...two];
     expect(due.length).toBeGreaterThan(0);
-    expect(new Set(due.map(({ reminder_id }: { reminder_id: string }) => reminder_id)).size).toBe(due.length);
+    expect(new Set(due.map(({ reminder_id }: { reminder_id: string }) => reminder_id)).size).toBe(
+      due.length,
+    );
     // The lease runs out: whoever asks next may show it; acknowledged, nobody does.
     await backend.sql`update public.reminder_deliveries set leased_until = now() - interval '1 second'`;
     const again = await claim(devices[1]);
     expect(again).toHaveLength(due.length);
     const { reminder_id, due_version } = again[0];
     const acknowledge = async (device_id: string) =>
-      (await rep.rpc('acknowledge_delivery', { payload: { device_id, reminder_id, due_version } })).data;
+      (await rep.rpc('acknowledge_delivery', { payload: { device_id, reminder_id, due_version } }))
+        .data;
     expect(await acknowledge(devices[0])).toEqual({ acknowledged: false });
     expect(await acknowledge(devices[1])).toEqual({ acknowledged: true });
     await backend.sql`update public.reminder_deliveries set leased_until = now() - interval '1 second'`;

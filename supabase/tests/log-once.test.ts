@@ -100,6 +100,25 @@ describe('the same mail is one record and one follow-up per customer', () => {
   });
 });
 
+describe('the database itself refuses', () => {
+  test('a second mail under one key', async () => {
+    const { mail_id } = await call(rep, 'logInteraction', logPayload(acme, mailPayload('key')));
+    const second = backend.sql`
+      insert into public.mail_keys (org_id, kind, value, mail_id, key_version, mailbox)
+      select org_id, kind, value, mail_id, key_version, mailbox from public.mail_keys where mail_id = ${mail_id}`;
+    await expect(second).rejects.toMatchObject({ code: '23505' });
+  });
+
+  test('a second live follow-up of a mail at a customer', async () => {
+    const { mail_id } = await call(rep, 'logInteraction', logPayload(acme, mailPayload('live')));
+    const second = backend.sql`
+      insert into public.follow_ups (org_id, customer_id, mail_id, kind, occurred_at, author_id, source, visibility)
+      select org_id, customer_id, mail_id, kind, occurred_at, author_id, source, visibility
+      from public.follow_ups where mail_id = ${mail_id}`;
+    await expect(second).rejects.toMatchObject({ code: '23505' });
+  });
+});
+
 describe('two mails stay two', () => {
   test('with two ids of one mailbox, whatever else agrees', async () => {
     const other = { ...inGmail('twins', 's2'), subject: 'Quote twins' };

@@ -54,7 +54,7 @@ test.each([
   '<img src=x onerror=alert(1)>',
 ])('%s is an address to neither', async (input) => {
   const [row] = await backend.sql`select private.normal_address(${input}) as address`;
-  expect([row?.['address'], normaliseAddress(input)]).toEqual([null, null]);
+  expect([row?.address, normaliseAddress(input)]).toEqual([null, null]);
 });
 
 test('the catalogue of errors is the same on both sides', async () => {

@@ -81,7 +81,11 @@ describe('what others see of a mail', () => {
       'logInteraction',
       logPayload(acme, mailPayload('note'), { note, visibility: 'subject' }),
     );
-    const entries = await call(as('admin'), 'timeline', { customer_id: acme, before: null, limit: 50 });
+    const entries = await call(as('admin'), 'timeline', {
+      customer_id: acme,
+      before: null,
+      limit: 50,
+    });
     expect(entries.filter((entry) => entry.note === note)).toEqual([]);
   });
 });
@@ -137,7 +141,9 @@ describe('customers', () => {
       await collaborate(namedCustomerIds.atlas);
       for (const email of Object.values(emails)) {
         const user = { sub: '' };
-        const [row] = await backend.sql<{ id: string }[]>`select user_id as id from public.members where email = ${email}`;
+        const [row] = await backend.sql<
+          { id: string }[]
+        >`select user_id as id from public.members where email = ${email}`;
         user.sub = row?.id ?? '';
         const differing = await backend.sqlAs('authenticated', user, async (sql) => {
           const visible = await sql<{ id: string }[]>`select id from public.customers`;
@@ -146,7 +152,11 @@ describe('customers', () => {
             select c.id from public.customers as c, private.caller() as me, private.sight_of(me) as s
             where c.org_id = (me).org_id and private.relation_of(s, c.id, c.owner_id) <> 'colleague'`;
           const ids = new Set(related.map(({ id }) => id));
-          return { visible: visible.length, related: ids.size, both: visible.filter(({ id }) => ids.has(id)).length };
+          return {
+            visible: visible.length,
+            related: ids.size,
+            both: visible.filter(({ id }) => ids.has(id)).length,
+          };
         });
         expect(differing.related, email).toBe(differing.visible);
         expect(differing.both, email).toBe(differing.visible);

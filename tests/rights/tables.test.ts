@@ -65,14 +65,12 @@ describe.each(Object.entries(tableRights))('%s', (table, rights) => {
 
     // Nobody moves a row to another tenant or writes a column that is not theirs: T09, T10, T15.
     const column = Object.keys(key)[0] ?? '';
-    const moved = await client
-      .from(table)
-      .update({ [column]: key[column] })
-      .match(key);
+    const alone = Object.fromEntries(Object.entries(key).slice(0, 1));
+    const moved = await client.from(table).update(alone).match(key);
     expect(moved.error?.code, 'updating a key column').toBe(refused);
 
     if (rights.insert === undefined) {
-      const { error } = await client.from(table).insert({ [column]: key[column] });
+      const { error } = await client.from(table).insert(alone as never);
       expect(error?.code, 'insert').toBe(refused);
     }
     if (rights.delete === undefined) {

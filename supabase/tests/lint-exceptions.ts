@@ -1,0 +1,46 @@
+/**
+ * Definer functions in `private` that signed-in members may execute. The schema is not exposed, so each is reached only
+ * through the function of the API that calls it, or through a policy. A name is added here on purpose or not at all.
+ */
+export const callableDefiners = {
+  /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
+  rpcs: [
+    'acknowledge_delivery',
+    'add_contact',
+    'claim_deliveries',
+    'complete_reminder',
+    'create_customer',
+    'digest_keys',
+    'find_duplicates',
+    'log_interaction',
+    'match_people',
+    'my_relation',
+    'search_customers',
+    'set_language',
+    'snooze_reminder',
+    'summary',
+    'summary_rows',
+    'undo_interaction',
+    'visible_teams',
+  ],
+  /** Of policies: say about the caller what the caller may know. */
+  helpers: [
+    'caller',
+    'collaborating_customer_ids',
+    'my_joined_follow_up_ids',
+    'my_member_id',
+    'my_org_id',
+    'my_role',
+    'reads_all_customers',
+    'require_caller',
+    'visible_member_ids',
+  ],
+} as const;
+
+/** Unique keys of a tenant's tables that hold across tenants, each with its reason. */
+export const globalKeys = [
+  // Whoever holds the link belongs to no tenant yet; 256 random bits tell nobody anything.
+  'invitations_token_once',
+  // Bookkeeping in the private schema, numbered for folding.
+  'private.follow_up_deltas_pkey',
+] as const;

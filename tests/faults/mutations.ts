@@ -1,0 +1,248 @@
+/**
+ * Guards, each with the SQL that takes it away and a test that must then be red. `npm run mutate` proves it, one guard
+ * at a time in a database of its own. A guard whose removal nothing notices is a guard that somebody will remove.
+ */
+export interface Mutation {
+  /** What no longer holds. */
+  readonly name: string;
+  readonly sql: string;
+  /** Test file and full name, or the beginning of it. */
+  readonly file: string;
+  readonly test: string;
+}
+
+/** Rewrites a function; the database refuses the mutation where `guard` is no longer written in it. */
+function inFunction(signature: string, guard: string, instead: string): string {
+  return `do $mutation$
+    declare
+      source text := pg_get_functiondef('${signature}'::regprocedure);
+    begin
+      if position($guard$${guard}$guard$ in source) = 0 then
+        raise exception 'the guard is not in ${signature} any more: rewrite the mutation';
+      end if;
+      execute replace(source, $guard$${guard}$guard$, $guard$${instead}$guard$);
+    end
+  $mutation$;`;
+}
+
+const tests = 'supabase/tests';
+
+export const mutations: readonly Mutation[] = [
+  {
+    name: 'the unique key behind "once": one mail under one key',
+    sql: 'alter table public.mail_keys drop constraint mail_keys_once;',
+    file: `${tests}/log-once.test.ts`,
+    test: 'the database itself refuses a second mail under one key',
+  },
+  {
+    name: 'one live follow-up per mail and customer',
+    sql: 'drop index public.follow_ups_once_per_mail;',
+    file: `${tests}/log-once.test.ts`,
+    test: 'the database itself refuses a second live follow-up of a mail at a customer',
+  },
+  {
+    name: 'two ids of one mailbox are two mails',
+    sql: inFunction(
+      'private.mails_of_soft_key(private.caller, jsonb)',
+      'not private.keys_contradict(',
+      'true or private.keys_contradict(',
+    ),
+    file: `${tests}/log-once.test.ts`,
+    test: 'two mails stay two with two ids of one mailbox',
+  },
+  {
+    name: 'other recipients, another mail',
+    sql: inFunction(
+      'private.mails_of_soft_key(private.caller, jsonb)',
+      'f.recipients <@ h.recipients or',
+      'true or',
+    ),
+    file: `${tests}/log-once.test.ts`,
+    test: 'two mails stay two with the same text to other recipients',
+  },
+  {
+    name: 'the policy that shows customers to their people only',
+    sql: `alter policy customers_read on public.customers using (org_id = (select private.my_org_id()));`,
+    file: 'tests/rights/tables.test.ts',
+    test: 'customers is read by colleague as the matrix says',
+  },
+  {
+    name: 'the policy that keeps tenants apart',
+    sql: 'alter policy members_read on public.members using ((select private.my_org_id()) is not null);',
+    file: 'tests/rights/tables.test.ts',
+    test: 'members is read by otherOrganisation as the matrix says',
+  },
+  {
+    name: 'row security of a table',
+    sql: 'alter table public.contact_phones disable row level security;',
+    file: 'tests/rights/tables.test.ts',
+    test: 'contact_phones is read by colleague as the matrix says',
+  },
+  {
+    name: 'the level of a mail',
+    sql: `alter policy mail_contents_read on public.mail_contents using (org_id = (select private.my_org_id()));`,
+    file: `${tests}/visibility.test.ts`,
+    test: 'what others see of a mail logged as subject',
+  },
+  {
+    name: 'privacy of a mail in the drill-down of the summary',
+    sql: inFunction(
+      'private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int)',
+      "f.visibility in ('full', 'subject')",
+      'true',
+    ),
+    file: `${tests}/visibility.test.ts`,
+    test: 'a private mail counts in the totals',
+  },
+  {
+    name: 'the collision shield: a colleague’s customer is named by its owner only',
+    sql: inFunction(
+      'private.relation_of(private.sight, uuid, uuid)',
+      'seer.reads_all or owner = any (seer.visible_ids)',
+      'true',
+    ),
+    file: `${tests}/operations.test.ts`,
+    test: "matching of a colleague's customer nothing is told",
+  },
+  {
+    name: 'logging stays with those who work the customer',
+    sql: inFunction('private.may_log_of(private.sight, text, uuid)', 'else false', 'else true'),
+    file: `${tests}/log-once.test.ts`,
+    test: "a log that cannot be to a colleague's",
+  },
+  {
+    name: 'the definer functions’ check of the caller',
+    sql: inFunction('private.require_caller()', 'if me.member_id is null then', 'if false then'),
+    file: 'tests/rights/functions.test.ts',
+    test: 'who_am_i answers removed as the matrix says',
+  },
+  {
+    name: 'a member who left has no access with the next request',
+    sql: inFunction('private.caller()', "and m.status = 'active'", ''),
+    file: 'tests/rights/tables.test.ts',
+    test: 'members is read by removed as the matrix says',
+  },
+  {
+    name: 'the named organisation is one’s own',
+    sql: inFunction('private.caller()', '(wanted is null or m.org_id = wanted::uuid)', 'true'),
+    file: `${tests}/visibility.test.ts`,
+    test: 'the active organisation is the one that the request names',
+  },
+  {
+    name: 'the unique key behind replay',
+    sql: `alter table private.operations drop constraint operations_once;
+      ${inFunction(
+        'private.begin_operation(private.caller, jsonb, text)',
+        'on conflict on constraint operations_once do nothing',
+        '',
+      )}`,
+    file: `${tests}/undo-and-replay.test.ts`,
+    test: 'a write that is sent again gives the first result and does nothing',
+  },
+  {
+    name: 'another payload under a used operation id is refused',
+    sql: inFunction(
+      'private.begin_operation(private.caller, jsonb, text)',
+      'or known.payload_hash <> hash',
+      '',
+    ),
+    file: `${tests}/undo-and-replay.test.ts`,
+    test: 'a write that is sent again with another payload is refused',
+  },
+  {
+    name: 'undo is for one’s own operations',
+    sql: inFunction(
+      'private.undo_interaction(jsonb)',
+      "o.member_id = me.member_id and o.op_id = target and o.kind = 'log_interaction'",
+      "o.op_id = target and o.kind = 'log_interaction'",
+    ),
+    file: `${tests}/undo-and-replay.test.ts`,
+    test: "undo of unknown operations and of others' is not found",
+  },
+  {
+    name: 'undo keeps what others contributed',
+    sql: inFunction(
+      'private.settle_follow_up(uuid, uuid, uuid)',
+      'if parts = 0 then',
+      'if true then',
+    ),
+    file: `${tests}/undo-and-replay.test.ts`,
+    test: 'undo keeps what a colleague contributed',
+  },
+  {
+    name: 'no machine brings back what a person removed',
+    sql: inFunction(
+      'private.record_follow_up(private.caller, jsonb, uuid, uuid, timestamptz, text)',
+      "origin in ('automatic', 'calendar', 'import') and exists",
+      'false and exists',
+    ),
+    file: `${tests}/undo-and-replay.test.ts`,
+    test: 'undo is not undone by a machine',
+  },
+  {
+    name: 'the most open level counts',
+    sql: inFunction(
+      'private.settle_follow_up(uuid, uuid, uuid)',
+      'max(private.openness(k.visibility))',
+      'min(private.openness(k.visibility))',
+    ),
+    file: `${tests}/visibility.test.ts`,
+    test: 'several loggers with different levels the most open one counts',
+  },
+  {
+    name: 'codes under concurrency',
+    sql: `create or replace function private.take_numbers(org uuid, number_kind text, on_day date, how_many int)
+      returns int language sql volatile security definer set search_path = '' as
+      $$ select count(*)::int + 1 from public.customers as c where c.org_id = org $$;`,
+    file: `${tests}/create-customer.test.ts`,
+    test: 'a new customer a hundred at once have a hundred codes',
+  },
+  {
+    name: 'free-mail and shared domains are nobody’s own',
+    sql: 'drop trigger customer_domains_refuse_shared on public.customer_domains;',
+    file: `${tests}/create-customer.test.ts`,
+    test: 'a new customer with a free-mail domain is refused',
+  },
+  {
+    name: 'the cap on matching',
+    sql: inFunction(
+      'private.count_call(private.caller, text, int)',
+      'if so_far > most then',
+      'if false then',
+    ),
+    file: `${tests}/figures.test.ts`,
+    test: 'matching is capped per minute',
+  },
+  {
+    name: 'a delta is counted once',
+    sql: inFunction(
+      'private.append_follow_up_deltas()',
+      "if tg_op <> 'INSERT' then",
+      'if false then',
+    ),
+    file: `${tests}/figures.test.ts`,
+    test: 'the summary equals an independent recount after any sequence',
+  },
+  {
+    name: 'the lease of a reminder',
+    sql: inFunction(
+      'private.claim_deliveries(jsonb)',
+      'where d.acknowledged_at is null and d.leased_until < now()',
+      '',
+    ),
+    file: `${tests}/figures.test.ts`,
+    test: 'the clock a reminder fires on one of several devices',
+  },
+  {
+    name: 'the audit log is append only',
+    sql: 'grant update, delete on public.audit_log to authenticated;',
+    file: 'tests/rights/tables.test.ts',
+    test: 'audit_log is written by admin as the matrix says',
+  },
+  {
+    name: 'nobody writes their own role',
+    sql: 'grant update (role) on public.members to authenticated;',
+    file: `${tests}/lint.test.ts`,
+    test: 'the schema keeps its rules every verb that is granted has a policy',
+  },
+];
