@@ -1,0 +1,8 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { gmailMarkPlaces } from '../inbox/gmail/gmail-mark-places.ts';
+import { readGmail } from '../inbox/gmail/read-gmail.ts';
+import { startAdapter } from '../inbox/start-adapter.ts';
+
+export default defineUnlistedScript(() =>
+  startAdapter({ read: readGmail, places: gmailMarkPlaces }),
+);
