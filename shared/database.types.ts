@@ -1,0 +1,1382 @@
+/** GENERATED from the migrations by `npm run generate`; a test compares. Do not edit. */
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      audit_log: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          id: number;
+          org_id: string;
+          row_id: string | null;
+          source: string;
+          table_name: string;
+        };
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          org_id: string;
+          row_id?: string | null;
+          source?: string;
+          table_name: string;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          org_id?: string;
+          row_id?: string | null;
+          source?: string;
+          table_name?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'audit_log_actor_fkey';
+            columns: ['org_id', 'actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'audit_log_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      audit_personal_values: {
+        Row: {
+          audit_id: number;
+          field: string;
+          org_id: string;
+          side: string;
+          value: Json | null;
+        };
+        Insert: {
+          audit_id: number;
+          field: string;
+          org_id: string;
+          side: string;
+          value?: Json | null;
+        };
+        Update: {
+          audit_id?: number;
+          field?: string;
+          org_id?: string;
+          side?: string;
+          value?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'audit_personal_values_line_fkey';
+            columns: ['org_id', 'audit_id'];
+            isOneToOne: false;
+            referencedRelation: 'audit_log';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      collaborators: {
+        Row: {
+          added_at: string;
+          added_by: string | null;
+          customer_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Insert: {
+          added_at?: string;
+          added_by?: string | null;
+          customer_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          added_at?: string;
+          added_by?: string | null;
+          customer_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'collaborators_adder_fkey';
+            columns: ['org_id', 'added_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'collaborators_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'collaborators_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      contact_addresses: {
+        Row: {
+          address: string;
+          contact_id: string;
+          id: string;
+          org_id: string;
+          position: number;
+        };
+        Insert: {
+          address: string;
+          contact_id: string;
+          id?: string;
+          org_id: string;
+          position?: number;
+        };
+        Update: {
+          address?: string;
+          contact_id?: string;
+          id?: string;
+          org_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contact_addresses_contact_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      contact_phones: {
+        Row: {
+          contact_id: string;
+          e164: string;
+          id: string;
+          org_id: string;
+          position: number;
+        };
+        Insert: {
+          contact_id: string;
+          e164: string;
+          id?: string;
+          org_id: string;
+          position?: number;
+        };
+        Update: {
+          contact_id?: string;
+          e164?: string;
+          id?: string;
+          org_id?: string;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contact_phones_contact_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      contacts: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          custom: Json;
+          customer_id: string;
+          has_left: boolean;
+          id: string;
+          import_batch_id: string | null;
+          is_primary: boolean;
+          name: string;
+          org_id: string;
+          responsible_id: string | null;
+          source: string;
+          title: string | null;
+          updated_at: string;
+          wechat: string | null;
+        };
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          custom?: Json;
+          customer_id: string;
+          has_left?: boolean;
+          id?: string;
+          import_batch_id?: string | null;
+          is_primary?: boolean;
+          name: string;
+          org_id: string;
+          responsible_id?: string | null;
+          source?: string;
+          title?: string | null;
+          updated_at?: string;
+          wechat?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          custom?: Json;
+          customer_id?: string;
+          has_left?: boolean;
+          id?: string;
+          import_batch_id?: string | null;
+          is_primary?: boolean;
+          name?: string;
+          org_id?: string;
+          responsible_id?: string | null;
+          source?: string;
+          title?: string | null;
+          updated_at?: string;
+          wechat?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contacts_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contacts_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contacts_responsible_fkey';
+            columns: ['org_id', 'responsible_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      customer_domains: {
+        Row: {
+          created_at: string;
+          customer_id: string;
+          domain: string;
+          id: string;
+          org_id: string;
+        };
+        Insert: {
+          created_at?: string;
+          customer_id: string;
+          domain: string;
+          id?: string;
+          org_id: string;
+        };
+        Update: {
+          created_at?: string;
+          customer_id?: string;
+          domain?: string;
+          id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'customer_domains_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      customers: {
+        Row: {
+          address: string | null;
+          annual_revenue_minor: number | null;
+          code: string;
+          created_at: string;
+          created_by: string | null;
+          custom: Json;
+          customer_type: string;
+          first_contact_on: string | null;
+          founded_on: string | null;
+          headcount: number | null;
+          id: string;
+          import_batch_id: string | null;
+          industry_code: string;
+          key_needs: string | null;
+          last_follow_up_at: string | null;
+          name: string;
+          name_key: string;
+          need_priority: string | null;
+          org_id: string;
+          owner_id: string | null;
+          past_cooperation: string | null;
+          region_code: string;
+          registered_address: string | null;
+          remark: string | null;
+          revenue_currency: string | null;
+          short_name: string | null;
+          source: string;
+          source_channel: string | null;
+          status: string;
+          tier: string | null;
+          to_verify: string[];
+          updated_at: string;
+          verified_at: string | null;
+          verified_by: string | null;
+        };
+        Insert: {
+          address?: string | null;
+          annual_revenue_minor?: number | null;
+          code: string;
+          created_at?: string;
+          created_by?: string | null;
+          custom?: Json;
+          customer_type: string;
+          first_contact_on?: string | null;
+          founded_on?: string | null;
+          headcount?: number | null;
+          id?: string;
+          import_batch_id?: string | null;
+          industry_code: string;
+          key_needs?: string | null;
+          last_follow_up_at?: string | null;
+          name: string;
+          name_key: string;
+          need_priority?: string | null;
+          org_id: string;
+          owner_id?: string | null;
+          past_cooperation?: string | null;
+          region_code: string;
+          registered_address?: string | null;
+          remark?: string | null;
+          revenue_currency?: string | null;
+          short_name?: string | null;
+          source?: string;
+          source_channel?: string | null;
+          status?: string;
+          tier?: string | null;
+          to_verify?: string[];
+          updated_at?: string;
+          verified_at?: string | null;
+          verified_by?: string | null;
+        };
+        Update: {
+          address?: string | null;
+          annual_revenue_minor?: number | null;
+          code?: string;
+          created_at?: string;
+          created_by?: string | null;
+          custom?: Json;
+          customer_type?: string;
+          first_contact_on?: string | null;
+          founded_on?: string | null;
+          headcount?: number | null;
+          id?: string;
+          import_batch_id?: string | null;
+          industry_code?: string;
+          key_needs?: string | null;
+          last_follow_up_at?: string | null;
+          name?: string;
+          name_key?: string;
+          need_priority?: string | null;
+          org_id?: string;
+          owner_id?: string | null;
+          past_cooperation?: string | null;
+          region_code?: string;
+          registered_address?: string | null;
+          remark?: string | null;
+          revenue_currency?: string | null;
+          short_name?: string | null;
+          source?: string;
+          source_channel?: string | null;
+          status?: string;
+          tier?: string | null;
+          to_verify?: string[];
+          updated_at?: string;
+          verified_at?: string | null;
+          verified_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'customers_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customers_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'customers_owner_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customers_verifier_fkey';
+            columns: ['org_id', 'verified_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      devices: {
+        Row: {
+          id: string;
+          last_seen_at: string;
+          member_id: string;
+          name: string;
+          org_id: string;
+        };
+        Insert: {
+          id?: string;
+          last_seen_at?: string;
+          member_id: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          id?: string;
+          last_seen_at?: string;
+          member_id?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'devices_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      dictionary_entries: {
+        Row: {
+          code: string;
+          kind: string;
+          label_en: string;
+          label_zh: string;
+          parent_code: string | null;
+          position: number;
+        };
+        Insert: {
+          code: string;
+          kind: string;
+          label_en: string;
+          label_zh: string;
+          parent_code?: string | null;
+          position?: number;
+        };
+        Update: {
+          code?: string;
+          kind?: string;
+          label_en?: string;
+          label_zh?: string;
+          parent_code?: string | null;
+          position?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'dictionary_entries_parent_fkey';
+            columns: ['kind', 'parent_code'];
+            isOneToOne: false;
+            referencedRelation: 'dictionary_entries';
+            referencedColumns: ['kind', 'code'];
+          },
+        ];
+      };
+      follow_up_contents: {
+        Row: {
+          created_at: string;
+          follow_up_id: string;
+          member_id: string;
+          next_plan: string | null;
+          no_next_reason: string | null;
+          note: string | null;
+          occurred_at: string;
+          op_id: string;
+          org_id: string;
+          outcome: string | null;
+          source: string;
+          visibility: string;
+        };
+        Insert: {
+          created_at?: string;
+          follow_up_id: string;
+          member_id: string;
+          next_plan?: string | null;
+          no_next_reason?: string | null;
+          note?: string | null;
+          occurred_at: string;
+          op_id: string;
+          org_id: string;
+          outcome?: string | null;
+          source: string;
+          visibility: string;
+        };
+        Update: {
+          created_at?: string;
+          follow_up_id?: string;
+          member_id?: string;
+          next_plan?: string | null;
+          no_next_reason?: string | null;
+          note?: string | null;
+          occurred_at?: string;
+          op_id?: string;
+          org_id?: string;
+          outcome?: string | null;
+          source?: string;
+          visibility?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'follow_up_contents_follow_up_fkey';
+            columns: ['org_id', 'follow_up_id'];
+            isOneToOne: false;
+            referencedRelation: 'follow_ups';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_up_contents_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      follow_up_participants: {
+        Row: {
+          contact_id: string;
+          follow_up_id: string;
+          org_id: string;
+        };
+        Insert: {
+          contact_id: string;
+          follow_up_id: string;
+          org_id: string;
+        };
+        Update: {
+          contact_id?: string;
+          follow_up_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'follow_up_participants_contact_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_up_participants_follow_up_fkey';
+            columns: ['org_id', 'follow_up_id'];
+            isOneToOne: false;
+            referencedRelation: 'follow_ups';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      follow_ups: {
+        Row: {
+          author_id: string;
+          customer_id: string;
+          direction: string | null;
+          id: string;
+          import_batch_id: string | null;
+          kind: string;
+          mail_id: string | null;
+          occurred_at: string;
+          org_id: string;
+          recorded_at: string;
+          removed_at: string | null;
+          removed_by: string | null;
+          source: string;
+          state: string;
+          visibility: string;
+        };
+        Insert: {
+          author_id: string;
+          customer_id: string;
+          direction?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          kind: string;
+          mail_id?: string | null;
+          occurred_at: string;
+          org_id: string;
+          recorded_at?: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          source: string;
+          state?: string;
+          visibility: string;
+        };
+        Update: {
+          author_id?: string;
+          customer_id?: string;
+          direction?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          kind?: string;
+          mail_id?: string | null;
+          occurred_at?: string;
+          org_id?: string;
+          recorded_at?: string;
+          removed_at?: string | null;
+          removed_by?: string | null;
+          source?: string;
+          state?: string;
+          visibility?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'follow_ups_author_fkey';
+            columns: ['org_id', 'author_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_ups_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_ups_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_ups_remover_fkey';
+            columns: ['org_id', 'removed_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      invitations: {
+        Row: {
+          accepted_at: string | null;
+          created_at: string;
+          email: string;
+          expires_at: string;
+          id: string;
+          invited_by: string;
+          org_id: string;
+          role: string;
+          team_id: string | null;
+          token_hash: string;
+        };
+        Insert: {
+          accepted_at?: string | null;
+          created_at?: string;
+          email: string;
+          expires_at?: string;
+          id?: string;
+          invited_by: string;
+          org_id: string;
+          role: string;
+          team_id?: string | null;
+          token_hash: string;
+        };
+        Update: {
+          accepted_at?: string | null;
+          created_at?: string;
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string;
+          org_id?: string;
+          role?: string;
+          team_id?: string | null;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_inviter_fkey';
+            columns: ['org_id', 'invited_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'invitations_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'invitations_team_fkey';
+            columns: ['org_id', 'team_id'];
+            isOneToOne: false;
+            referencedRelation: 'teams';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      mail_contents: {
+        Row: {
+          body: string;
+          mail_id: string;
+          org_id: string;
+          original_body: string;
+        };
+        Insert: {
+          body: string;
+          mail_id: string;
+          org_id: string;
+          original_body: string;
+        };
+        Update: {
+          body?: string;
+          mail_id?: string;
+          org_id?: string;
+          original_body?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mail_contents_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: true;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      mail_envelopes: {
+        Row: {
+          customer_id: string;
+          mail_id: string;
+          org_id: string;
+          participants: Json;
+          subject: string | null;
+        };
+        Insert: {
+          customer_id: string;
+          mail_id: string;
+          org_id: string;
+          participants?: Json;
+          subject?: string | null;
+        };
+        Update: {
+          customer_id?: string;
+          mail_id?: string;
+          org_id?: string;
+          participants?: Json;
+          subject?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mail_envelopes_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'mail_envelopes_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      mail_keys: {
+        Row: {
+          created_at: string;
+          key_version: number;
+          kind: string;
+          mail_id: string;
+          mailbox: string | null;
+          org_id: string;
+          value: string;
+        };
+        Insert: {
+          created_at?: string;
+          key_version: number;
+          kind: string;
+          mail_id: string;
+          mailbox?: string | null;
+          org_id: string;
+          value: string;
+        };
+        Update: {
+          created_at?: string;
+          key_version?: number;
+          kind?: string;
+          mail_id?: string;
+          mailbox?: string | null;
+          org_id?: string;
+          value?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mail_keys_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      mail_sources: {
+        Row: {
+          created_at: string;
+          id: string;
+          mail_id: string;
+          mailbox: string | null;
+          member_id: string;
+          message_id: string | null;
+          op_id: string;
+          org_id: string;
+          sent_at: string | null;
+          surface: string;
+          thread: string | null;
+          thread_id: string | null;
+          url: string | null;
+          visibility: string;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          mail_id: string;
+          mailbox?: string | null;
+          member_id: string;
+          message_id?: string | null;
+          op_id: string;
+          org_id: string;
+          sent_at?: string | null;
+          surface: string;
+          thread?: string | null;
+          thread_id?: string | null;
+          url?: string | null;
+          visibility: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          mail_id?: string;
+          mailbox?: string | null;
+          member_id?: string;
+          message_id?: string | null;
+          op_id?: string;
+          org_id?: string;
+          sent_at?: string | null;
+          surface?: string;
+          thread?: string | null;
+          thread_id?: string | null;
+          url?: string | null;
+          visibility?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mail_sources_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'mail_sources_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      mails: {
+        Row: {
+          created_at: string;
+          direction: string;
+          id: string;
+          merged_into: string | null;
+          org_id: string;
+          sent_at: string | null;
+        };
+        Insert: {
+          created_at?: string;
+          direction: string;
+          id?: string;
+          merged_into?: string | null;
+          org_id: string;
+          sent_at?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          direction?: string;
+          id?: string;
+          merged_into?: string | null;
+          org_id?: string;
+          sent_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mails_merged_fkey';
+            columns: ['org_id', 'merged_into'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'mails_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      members: {
+        Row: {
+          email: string;
+          id: string;
+          is_data_steward: boolean;
+          joined_at: string;
+          language: string;
+          left_at: string | null;
+          name: string;
+          org_id: string;
+          role: string;
+          status: string;
+          team_id: string | null;
+          user_id: string | null;
+        };
+        Insert: {
+          email: string;
+          id?: string;
+          is_data_steward?: boolean;
+          joined_at?: string;
+          language?: string;
+          left_at?: string | null;
+          name: string;
+          org_id: string;
+          role: string;
+          status?: string;
+          team_id?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          email?: string;
+          id?: string;
+          is_data_steward?: boolean;
+          joined_at?: string;
+          language?: string;
+          left_at?: string | null;
+          name?: string;
+          org_id?: string;
+          role?: string;
+          status?: string;
+          team_id?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'members_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'members_team_fkey';
+            columns: ['org_id', 'team_id'];
+            isOneToOne: false;
+            referencedRelation: 'teams';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      organisation_domains: {
+        Row: {
+          domain: string;
+          org_id: string;
+        };
+        Insert: {
+          domain: string;
+          org_id: string;
+        };
+        Update: {
+          domain?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_domains_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      organisation_settings: {
+        Row: {
+          idle_days: number;
+          match_calls_per_minute: number;
+          org_id: string;
+          timely_hours: number;
+          undo_minutes: number;
+          visibility_mode: string;
+        };
+        Insert: {
+          idle_days?: number;
+          match_calls_per_minute?: number;
+          org_id: string;
+          timely_hours?: number;
+          undo_minutes?: number;
+          visibility_mode?: string;
+        };
+        Update: {
+          idle_days?: number;
+          match_calls_per_minute?: number;
+          org_id?: string;
+          timely_hours?: number;
+          undo_minutes?: number;
+          visibility_mode?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_settings_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: true;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      organisations: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: string;
+          time_zone: string;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name: string;
+          time_zone: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          time_zone?: string;
+        };
+        Relationships: [];
+      };
+      reminder_deliveries: {
+        Row: {
+          acknowledged_at: string | null;
+          channel: string;
+          device_id: string | null;
+          due_version: number;
+          leased_until: string;
+          member_id: string;
+          org_id: string;
+          reminder_id: string;
+        };
+        Insert: {
+          acknowledged_at?: string | null;
+          channel: string;
+          device_id?: string | null;
+          due_version: number;
+          leased_until: string;
+          member_id: string;
+          org_id: string;
+          reminder_id: string;
+        };
+        Update: {
+          acknowledged_at?: string | null;
+          channel?: string;
+          device_id?: string | null;
+          due_version?: number;
+          leased_until?: string;
+          member_id?: string;
+          org_id?: string;
+          reminder_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reminder_deliveries_device_fkey';
+            columns: ['org_id', 'device_id'];
+            isOneToOne: false;
+            referencedRelation: 'devices';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminder_deliveries_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminder_deliveries_reminder_fkey';
+            columns: ['org_id', 'reminder_id'];
+            isOneToOne: false;
+            referencedRelation: 'reminders';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      reminders: {
+        Row: {
+          closed_at: string | null;
+          closed_by: string | null;
+          created_at: string;
+          created_by: string | null;
+          customer_id: string;
+          due_at: string;
+          due_version: number;
+          follow_up_id: string | null;
+          id: string;
+          kind: string;
+          op_id: string | null;
+          org_id: string;
+          owner_id: string;
+          plan: string;
+          priority: string;
+          stage: string;
+          state: string;
+          superseded_by: string | null;
+        };
+        Insert: {
+          closed_at?: string | null;
+          closed_by?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          customer_id: string;
+          due_at: string;
+          due_version?: number;
+          follow_up_id?: string | null;
+          id?: string;
+          kind?: string;
+          op_id?: string | null;
+          org_id: string;
+          owner_id: string;
+          plan: string;
+          priority: string;
+          stage?: string;
+          state?: string;
+          superseded_by?: string | null;
+        };
+        Update: {
+          closed_at?: string | null;
+          closed_by?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          customer_id?: string;
+          due_at?: string;
+          due_version?: number;
+          follow_up_id?: string | null;
+          id?: string;
+          kind?: string;
+          op_id?: string | null;
+          org_id?: string;
+          owner_id?: string;
+          plan?: string;
+          priority?: string;
+          stage?: string;
+          state?: string;
+          superseded_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reminders_closer_fkey';
+            columns: ['org_id', 'closed_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminders_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminders_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminders_follow_up_fkey';
+            columns: ['org_id', 'follow_up_id'];
+            isOneToOne: false;
+            referencedRelation: 'follow_ups';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminders_owner_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reminders_successor_fkey';
+            columns: ['org_id', 'superseded_by'];
+            isOneToOne: false;
+            referencedRelation: 'reminders';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      teams: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: string;
+          org_id: string;
+          parent_id: string | null;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name: string;
+          org_id: string;
+          parent_id?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          org_id?: string;
+          parent_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'teams_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'teams_parent_fkey';
+            columns: ['org_id', 'parent_id'];
+            isOneToOne: false;
+            referencedRelation: 'teams';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      unresolved_matches: {
+        Row: {
+          candidate_mail_ids: string[];
+          created_at: string;
+          decided_at: string | null;
+          id: string;
+          mail_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Insert: {
+          candidate_mail_ids: string[];
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          mail_id: string;
+          member_id: string;
+          org_id: string;
+        };
+        Update: {
+          candidate_mail_ids?: string[];
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          mail_id?: string;
+          member_id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'unresolved_matches_mail_fkey';
+            columns: ['org_id', 'mail_id'];
+            isOneToOne: false;
+            referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'unresolved_matches_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+    };
+    Views: Record<never, never>;
+    Functions: {
+      acknowledge_delivery: { Args: { payload: Json }; Returns: Json };
+      add_contact: { Args: { payload: Json }; Returns: Json };
+      claim_deliveries: { Args: { payload: Json }; Returns: Json };
+      complete_reminder: { Args: { payload: Json }; Returns: Json };
+      create_customer: { Args: { payload: Json }; Returns: Json };
+      customer_card: { Args: { payload: Json }; Returns: Json };
+      dictionaries: { Args: { payload: Json }; Returns: Json };
+      digest_keys: { Args: { payload: Json }; Returns: Json };
+      find_duplicates: { Args: { payload: Json }; Returns: Json };
+      log_interaction: { Args: { payload: Json }; Returns: Json };
+      match_people: { Args: { payload: Json }; Returns: Json };
+      search_customers: { Args: { payload: Json }; Returns: Json };
+      set_language: { Args: { payload: Json }; Returns: Json };
+      snooze_reminder: { Args: { payload: Json }; Returns: Json };
+      summary: { Args: { payload: Json }; Returns: Json };
+      summary_rows: { Args: { payload: Json }; Returns: Json };
+      tick: { Args: { payload: Json }; Returns: Json };
+      timeline: { Args: { payload: Json }; Returns: Json };
+      today: { Args: { payload: Json }; Returns: Json };
+      undo_interaction: { Args: { payload: Json }; Returns: Json };
+      visible_teams: { Args: { payload: Json }; Returns: Json };
+      who_am_i: { Args: { payload: Json }; Returns: Json };
+    };
+    Enums: Record<never, never>;
+    CompositeTypes: Record<never, never>;
+  };
+};
