@@ -197,6 +197,27 @@ test('a time before now is refused at its field, in the organisation’s zone', 
   expect(logInteraction).not.toHaveBeenCalled();
 });
 
+test('of several messages the newest by a person is logged, also where the page shows no ids', async () => {
+  const sent: LogInteractionArgs[] = [];
+  const thread = [
+    { ...message, id: null, text: 'First question' },
+    { ...message, id: null, text: 'Second question' },
+    { ...message, id: null, text: 'I am away', kind: 'automatic' as const },
+  ];
+  renderFeature(logMail({ messages: thread }), {
+    crm: { logInteraction: recording(sent, result) },
+  });
+  await form();
+  expect(screen.getByText('Second question')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Message'), { target: { value: '#0' } });
+  expect(screen.getByText('First question')).toBeTruthy();
+  choose('Tomorrow 9:00');
+  save();
+  await waitFor(() => expect(sent[0]?.mail?.text).toBe('First question'));
+  expect(sent[0]?.mail?.keys).toEqual([]);
+  expect(sent[0]?.mail?.soft_key).not.toBeNull();
+});
+
 test('a call needs a word about it, and goes without a mail', async () => {
   const sent: LogInteractionArgs[] = [];
   renderFeature(logMail({ messages: [] }), { crm: { logInteraction: recording(sent, result) } });

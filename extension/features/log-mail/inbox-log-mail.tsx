@@ -16,7 +16,7 @@ import { mailSurfaceOf } from './build-log-interaction.ts';
 import { ChooseCustomer } from './choose-customer.tsx';
 import { freshLogDraft, logDraftKey, parseLogDraft, serialiseLogDraft } from './log-draft.ts';
 import { LogForm } from './log-form.tsx';
-import { loggedFor, messageToLog } from './message-to-log.ts';
+import { loggedFor, messageName, messageNamed, messageToLog } from './message-to-log.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 export interface LogMailProps {
@@ -92,14 +92,14 @@ function FormWithDraft(props: FormWithDraftProps) {
       freshLogDraft({
         opId: crypto.randomUUID(),
         now: clock.now(),
-        messageId: messageToLog({ ...props, customerId: card.customer_id })?.id ?? null,
+        message: messageName(messages, messageToLog({ ...props, customerId: card.customer_id })),
         hasMail: messages.length > 0,
       }),
     parse: parseLogDraft,
     serialise: serialiseLogDraft,
   });
   if (state === null) return <Waiting />;
-  const message = messages.find(({ id }) => id === state.draft.message_id) ?? null;
+  const message = messageNamed(messages, state.draft.message);
   const logged = loggedFor(props, message, card.customer_id);
   // What somebody has begun to type is not taken away because the mail was logged elsewhere meanwhile.
   if (logged !== null && (!state.touched || logged.op_id === state.draft.op_id)) {

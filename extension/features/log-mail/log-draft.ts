@@ -10,8 +10,8 @@ export const logDraft = z.object({
   version: z.literal(1),
   /** One per form: a retry after a dead backend or a closed tab is the same operation. */
   op_id: uuid,
-  /** Provider id of the message; null where the page shows none, or without a mail. */
-  message_id: z.nullable(z.string()),
+  /** Which message of the thread, as `messageName` names it; null without a mail. */
+  message: z.nullable(z.string()),
   opened_at: instant,
   kind: logInteractionArgs.shape.kind,
   /** Wall time in the organisation's zone where a person corrected it; empty = the mail's own time. */
@@ -34,13 +34,13 @@ export type LogDraft = z.infer<typeof logDraft>;
 export function freshLogDraft(start: {
   readonly opId: string;
   readonly now: Date;
-  readonly messageId: string | null;
+  readonly message: string | null;
   readonly hasMail: boolean;
 }): LogDraft {
   return {
     version: 1,
     op_id: start.opId,
-    message_id: start.messageId,
+    message: start.message,
     opened_at: start.now.toISOString(),
     kind: start.hasMail ? 'mail' : 'call',
     occurred: '',

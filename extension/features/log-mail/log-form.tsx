@@ -25,6 +25,7 @@ import type { LogDraft } from './log-draft.ts';
 import { mayHaveArrived } from './log-errors.ts';
 import classes from './log-mail.module.css';
 import { MailText } from './mail-text.tsx';
+import { messageName, messageNamed } from './message-to-log.ts';
 import { counterpart, suggestedPlan, suggestedShortcut } from './plan-suggestion.ts';
 import { logMailStrings } from './strings.ts';
 import type { KeptDraft } from './use-kept-draft.ts';
@@ -53,7 +54,7 @@ export function LogForm(props: LogFormProps) {
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
   const timeZone = membership.time_zone;
-  const message = messages.find(({ id }) => id === draft.message_id) ?? messages.at(-1) ?? null;
+  const message = messageNamed(messages, draft.message) ?? messages.at(-1) ?? null;
 
   const plan = draft.plan_edited
     ? draft.next.plan
@@ -129,12 +130,17 @@ export function LogForm(props: LogFormProps) {
       {messages.length > 1 ? (
         <NativeSelect
           label={t('which_message')}
-          value={message?.id ?? ''}
-          data={messages.map((one) => ({ value: one.id ?? '', label: nameOf(one) }))}
-          onChange={(event) => change({ message_id: event.currentTarget.value })}
+          value={messageName(messages, message) ?? ''}
+          data={messages.map((one) => ({
+            value: messageName(messages, one) ?? '',
+            label: nameOf(one),
+          }))}
+          onChange={(event) => change({ message: event.currentTarget.value })}
         />
       ) : null}
-      {message === null ? null : <MailText key={message.id} message={message} />}
+      {message === null ? null : (
+        <MailText key={messageName(messages, message)} message={message} />
+      )}
       <ChoiceChips
         label={t('outcome')}
         choices={outcome.options.map((value) => ({ value, label: t(value) }))}

@@ -28,3 +28,19 @@ export function loggedFor(
     ) ?? null
   );
 }
+
+/** Names a message within its thread: by its id, or by its place where the page shows none. */
+export function messageName(
+  messages: readonly ReadMessage[],
+  message: ReadMessage | null,
+): string | null {
+  if (message === null) return null;
+  return message.id ?? `#${messages.indexOf(message)}`;
+}
+
+export function messageNamed(
+  messages: readonly ReadMessage[],
+  name: string | null,
+): ReadMessage | null {
+  return messages.find((message) => messageName(messages, message) === name) ?? null;
+}
