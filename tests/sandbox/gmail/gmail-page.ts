@@ -69,7 +69,7 @@ function matches(thread: PageThread, query: string): boolean {
 /** Puts a view in front; lists are thrown away, threads stay as ghosts. */
 function place(view: HTMLElement, kind: 'list' | 'thread'): void {
   for (const old of Array.from(views.children)) {
-    if (old instanceof HTMLElement && old.dataset['kind'] === 'thread') old.style.display = 'none';
+    if (old instanceof HTMLElement && old.dataset.kind === 'thread') old.style.display = 'none';
     else old.remove();
   }
   while (views.children.length > ghostsKept) views.children[0]?.remove();
