@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { changesAnnounced } from '../../shared/contracts/messages.ts';
 import type { Changes } from '../ports.ts';
 
@@ -14,7 +14,9 @@ export function createChanges(): Changes {
       sent.catch(() => undefined);
     },
     subscribe(listener, signal) {
-      const hear = (message: unknown) => {
+      const ownOrigin = browser.runtime.getURL('/sidebar.html').replace('sidebar.html', '');
+      const hear = (message: unknown, sender: Browser.runtime.MessageSender) => {
+        if (sender.id !== browser.runtime.id || !sender.url?.startsWith(ownOrigin)) return;
         const parsed = changesAnnounced.safeParse(message);
         if (parsed.success) listener(parsed.data.keys);
       };

@@ -2,29 +2,13 @@ import * as z from 'zod/mini';
 import type { CrmApi, SessionApi } from '../../shared/api/crm-api.ts';
 import { crmFromCall } from '../../shared/api/crm-from-call.ts';
 import { parseResult } from '../../shared/api/parse-operation.ts';
-import { CrmError } from '../../shared/contracts/errors.ts';
-import type { ToBackground } from '../../shared/contracts/messages.ts';
-import { type OperationName, operations } from '../../shared/contracts/operations.ts';
+import type { Ask } from './ask-background.ts';
 
-/** @throws CrmError and nothing else */
-export type Ask = (message: ToBackground) => Promise<unknown>;
-
-/**
- * The carrier of the extension's pages: each call is a message to the background. A read whose answer was lost is asked
- * again once; a write is not, since the page that sent it knows its `op_id` and offers to send it again.
- */
+/** The carrier of the extension's pages: each call is a message to the background. */
 export function createCrmProxy(ask: Ask): CrmApi {
-  const askFor = (operation: OperationName, args: unknown): Promise<unknown> =>
-    ask({ type: 'crm.call', operation, args });
-  return crmFromCall(async (name, args) => {
-    try {
-      return parseResult(name, await askFor(name, args));
-    } catch (error) {
-      const lost = error instanceof CrmError && error.code === 'TC001';
-      if (!lost || operations[name].mode !== 'read') throw error;
-      return parseResult(name, await askFor(name, args));
-    }
-  });
+  return crmFromCall(async (name, args) =>
+    parseResult(name, await ask({ type: 'crm.call', operation: name, args })),
+  );
 }
 
 const account = z.nullable(z.object({ email: z.string() }));

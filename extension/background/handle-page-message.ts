@@ -18,11 +18,14 @@ export interface PageMessageDependencies {
 /** What pages of the extension ask of the background. @throws CrmError */
 export function handlePageMessage(dependencies: PageMessageDependencies) {
   const { call, session, settings, drafts } = dependencies;
-  /** One account's words are never shown to the next one on the same profile. */
+  /**
+   * One account's words are never shown to the next one on the same profile. The account is the one that signed in last,
+   * not the one with a live session: what is being typed when the session runs out has to be kept.
+   */
   const ownKey = async (key: string): Promise<string> => {
-    const account = await session.current();
+    const account = await settings.account();
     if (account === null) throw new CrmError('TC003');
-    return `${account.email}\n${key}`;
+    return `${account}\n${key}`;
   };
 
   return async (message: ToBackground): Promise<unknown> => {
@@ -33,7 +36,8 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
       case 'session.current':
         return session.current();
       case 'session.sign_in':
-        return session.signIn(message.args);
+        await session.signIn(message.args);
+        return settings.setAccount(message.args.email.trim().toLowerCase());
       case 'session.sign_out':
         return session.signOut();
       case 'drafts.read':

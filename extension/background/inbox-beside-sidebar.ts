@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { type InboxSnapshot, inboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import { fromContentScript, type ToContentScript } from '../../shared/contracts/messages.ts';
 import type { Inbox } from '../ports.ts';
+import { isInboxFrame } from './message-router.ts';
+import { isTooLarge, snapshotLimit } from './message-size.ts';
 
 const present = z.nullable(z.object({ seq: z.int(), snapshot: inboxSnapshot }));
 
@@ -31,9 +33,10 @@ export function createInboxBesideSidebar(): Inbox {
         listener(snapshot);
       };
       const hear = (message: unknown, sender: Browser.runtime.MessageSender) => {
+        if (sender.id !== browser.runtime.id || !isInboxFrame(sender)) return;
+        if (isTooLarge(message, snapshotLimit)) return;
         const parsed = fromContentScript.safeParse(message);
-        if (!parsed.success || parsed.data.type !== 'inbox.snapshot' || sender.frameId !== 0)
-          return;
+        if (!parsed.success || parsed.data.type !== 'inbox.snapshot') return;
         const { seq, snapshot } = parsed.data;
         void ownTab.then((tabId) => {
           if (sender.tab?.id === tabId) take(seq, snapshot);

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import {
   type Answer,
@@ -7,6 +8,7 @@ import {
   toBackground,
 } from '../../shared/contracts/messages.ts';
 import { surfaceOf } from '../inbox/hosts.ts';
+import { isTooLarge, pageMessageLimit } from './message-size.ts';
 
 /** What the browser says about who sent a message; the page cannot forge it. */
 export interface MessageSender {
@@ -30,15 +32,21 @@ export interface RouterOptions {
   readonly handlers: MessageHandlers;
 }
 
+const snapshotForSidebar = z.object({ type: z.literal('inbox.snapshot') });
+
 /**
  * Decides who may ask for what. Content scripts share a process with a foreign page, so they may only ask for their own
- * adapter; everything else needs a page of our own. What is not for the background is answered with null, unheard.
+ * adapter; everything else needs a page of our own. What is not for the background gives null: nobody answers it here.
  */
 export function createMessageRouter({ extensionId, extensionOrigin, handlers }: RouterOptions) {
   return (message: unknown, sender: MessageSender): Promise<Answer> | null => {
     if (sender.id !== extensionId) return refused();
     const fromOwnPage = sender.url?.startsWith(`${extensionOrigin}/`) ?? false;
-    if (!fromOwnPage) return fromInbox(message, sender);
+    return fromOwnPage ? fromPage(message) : fromInbox(message, sender);
+  };
+
+  function fromPage(message: unknown): Promise<Answer> | null {
+    if (isTooLarge(message, pageMessageLimit)) return refused();
     const announced = changesAnnounced.safeParse(message);
     if (announced.success) {
       handlers.changed(announced.data.keys);
@@ -46,21 +54,28 @@ export function createMessageRouter({ extensionId, extensionOrigin, handlers }: 
     }
     const parsed = toBackground.safeParse(message);
     return parsed.success ? answered(handlers.page(parsed.data)) : refused();
-  };
-
-  function fromInbox(message: unknown, { url, frameId, tab }: MessageSender) {
-    if (url === undefined || surfaceOf(url) === null || frameId !== 0) return refused();
-    const parsed = fromContentScript.safeParse(message);
-    if (!parsed.success || tab?.id === undefined) return refused();
-    // Snapshots are for the sidebar of the same tab.
-    if (parsed.data.type === 'inbox.snapshot') return null;
-    return answered(handlers.loadAdapter(tab.id, url));
   }
+
+  function fromInbox(message: unknown, sender: MessageSender): Promise<Answer> | null {
+    const { url, tab } = sender;
+    if (url === undefined || !isInboxFrame(sender) || tab?.id === undefined) return refused();
+    // Read by the sidebar of the same tab, and by nobody else.
+    if (snapshotForSidebar.safeParse(message).success) return null;
+    if (isTooLarge(message, pageMessageLimit)) return refused();
+    const parsed = fromContentScript.safeParse(message);
+    return parsed.success ? answered(handlers.loadAdapter(tab.id, url)) : refused();
+  }
+}
+
+/** The top frame of an inbox: a mail shown in a frame of its own must never speak for the page around it. */
+export function isInboxFrame({ url, frameId }: MessageSender): boolean {
+  return url !== undefined && surfaceOf(url) !== null && frameId === 0;
 }
 
 async function answered(work: Promise<unknown>): Promise<Answer> {
   try {
-    return { ok: true, value: await work };
+    // `undefined` would be dropped on the way, and the answer with it.
+    return { ok: true, value: (await work) ?? null };
   } catch (cause) {
     return failed(cause instanceof CrmError ? cause : new CrmError('TC005'));
   }

@@ -1,27 +1,21 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { language as languageSchema } from '../../shared/contracts/scalars.ts';
 import { surfaceOf } from '../inbox/hosts.ts';
 import type { Inbox, Ports } from '../ports.ts';
-import { askBackground } from './ask-background.ts';
+import { createAsk } from './ask-background.ts';
 import { createChanges } from './changes-between-pages.ts';
-import { createCrmProxy } from './crm-proxy.ts';
+import { createCrmProxy, createSessionProxy } from './crm-proxy.ts';
 
-const account = z.nullable(z.object({ email: z.string() }));
+const askBackground = createAsk({
+  send: (message) => browser.runtime.sendMessage(message),
+  isCutOff: () => browser.runtime?.id === undefined,
+});
 
 /** What features may ask of the world, inside the extension. */
 export function createPagePorts(inbox: Inbox | null): Ports {
   return {
     crm: createCrmProxy(askBackground),
-    session: {
-      current: async () => account.parse(await askBackground({ type: 'session.current' })),
-      async signIn(args) {
-        await askBackground({ type: 'session.sign_in', args });
-      },
-      async signOut() {
-        await askBackground({ type: 'session.sign_out' });
-      },
-    },
+    session: createSessionProxy(askBackground),
     inbox,
     drafts: {
       async read(key) {

@@ -6,7 +6,7 @@ interface ProfileSchema extends DBSchema {
   session: { key: string; value: string };
   /** What was typed and not sent, under account and form. */
   drafts: { key: string; value: string };
-  settings: { key: 'language' | 'organisation'; value: Language | string };
+  settings: { key: 'language' | 'organisation' | 'account'; value: Language | string };
 }
 
 export type ProfileDatabase = IDBPDatabase<ProfileSchema>;

@@ -8,6 +8,9 @@ export interface Settings {
   /** The organisation that the person signed in to; sent with each request. */
   organisation(): Promise<string | null>;
   setOrganisation(organisation: string | null): Promise<void>;
+  /** Who signed in last on this profile, also after their session ran out: their drafts stay theirs. */
+  account(): Promise<string | null>;
+  setAccount(email: string): Promise<void>;
 }
 
 export function createSettings(database: Promise<ProfileDatabase>): Settings {
@@ -26,6 +29,12 @@ export function createSettings(database: Promise<ProfileDatabase>): Settings {
     async setOrganisation(organisation) {
       if (organisation === null) await (await database).delete('settings', 'organisation');
       else await (await database).put('settings', organisation, 'organisation');
+    },
+    async account() {
+      return (await (await database).get('settings', 'account')) ?? null;
+    },
+    async setAccount(email) {
+      await (await database).put('settings', email, 'account');
     },
   };
 }

@@ -53,11 +53,20 @@ export function startBackground(): void {
     void answer.then(respond);
     return true;
   });
-  browser.runtime.onInstalled.addListener(() => void reviveOpenTabs());
+  browser.runtime.onInstalled.addListener(() => {
+    void reviveOpenTabs();
+    updateBadge();
+  });
+  browser.runtime.onStartup.addListener(updateBadge);
   browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
   });
-  void browser.alarms.create(beat.name, { periodInMinutes: beat.minutes, delayInMinutes: 1 });
-  updateBadge();
+  void keepBeating();
+}
+
+/** Only when it is missing: creating it anew on each wake of the worker would put it off for ever. */
+async function keepBeating(): Promise<void> {
+  if ((await browser.alarms.get(beat.name)) !== undefined) return;
+  await browser.alarms.create(beat.name, { periodInMinutes: beat.minutes, delayInMinutes: 1 });
 }
