@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import * as z from 'zod/mini';
+import { demoOrganisation } from '../../supabase/seed/demo-organisation.ts';
 
 /** What the database holds, read past the product: the second witness of each step. */
 export class DatabaseFacts {
@@ -14,7 +15,7 @@ export class DatabaseFacts {
     await this.#sql.end({ timeout: 2 });
   }
 
-  /** The customer to whom a web domain belongs; null when it is nobody's. */
+  /** The customer of the demo organisation to whom a web domain belongs; null when it is nobody's. */
   async customerOf(domain: string): Promise<Customer | null> {
     const rows = await this.#sql`
       select c.id, c.code, c.name, c.status, coalesce(m.name, '') as owner,
@@ -22,8 +23,9 @@ export class DatabaseFacts {
           where k.org_id = c.org_id and k.customer_id = c.id) as contacts
       from public.customer_domains d
       join public.customers c on c.org_id = d.org_id and c.id = d.customer_id
+      join public.organisations o on o.id = c.org_id
       left join public.members m on m.org_id = c.org_id and m.id = c.owner_id
-      where d.domain = ${domain}`;
+      where d.domain = ${domain} and o.name = ${demoOrganisation.name}`;
     return z.array(customer).parse(rows)[0] ?? null;
   }
 

@@ -18,6 +18,8 @@ export function mailboxOfTour(mailbox: Mailbox, tour: number): Mailbox {
       ...thread,
       // Ids on the page are derived from the key.
       key: keyOnTour(thread.key, tour),
+      // The same sender, subject and minute would be the same mail, read in another inbox.
+      subject: `${thread.subject} (${tour + 1})`,
       messages: thread.messages.map((message) => ({
         ...message,
         from: person(message.from),
