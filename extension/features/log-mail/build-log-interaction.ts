@@ -8,6 +8,7 @@ import type {
   Participant,
 } from '../../../shared/contracts/interactions.ts';
 import type { Digester, MailSurface } from '../../../shared/domain/digests.ts';
+import { idSpace, isProviderId } from '../../../shared/domain/message-name.ts';
 import { normaliseAddress } from '../../../shared/domain/people.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import { fromLocalInput } from '../../../shared/domain/zoned-time.ts';
@@ -110,7 +111,7 @@ async function mailPayload(
       surface,
       mailbox: account?.slice(0, 320) ?? null,
       thread_id: thread?.id?.slice(0, 500) ?? null,
-      message_id: message.id?.slice(0, 500) ?? null,
+      message_id: message.id !== null && isProviderId(message.id) ? message.id.slice(0, 500) : null,
       url: /^https:\/\/.{1,1990}$/.test(snapshot.url) ? snapshot.url : null,
     },
     automatic: message.kind === 'automatic',
@@ -129,7 +130,7 @@ async function exactKeys(
     {
       kind: 'provider',
       value: await digester.providerKey(surface, account, message.id),
-      mailbox: await digester.mailbox(surface, account),
+      mailbox: await digester.mailbox(surface, idSpace(message.id, account)),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import { withMessageNames } from '../../../shared/domain/message-name.ts';
 import { usePorts } from '../../ports.ts';
 
 /**
@@ -13,7 +14,8 @@ export function useInboxSnapshot(): InboxSnapshot | null {
   useEffect(() => {
     if (inbox === null) return;
     const stop = new AbortController();
-    inbox.subscribe((next) => {
+    inbox.subscribe((read) => {
+      const next = read === null ? null : withMessageNames(read);
       setSnapshot((earlier) =>
         earlier !== null && next !== null ? replaceEqualDeep(earlier, next) : next,
       );

@@ -36,11 +36,17 @@ export function readRows(reading: Reading, document: Document): SnapshotRow[] {
 }
 
 /**
- * Addresses that the page gives away beside a name, for the people whom the reading pane shows by name alone. A name
+ * Addresses that the page gives away beside a name, for the people whom the reading pane shows by name alone: the
+ * reader's own from the account menu, others from the list. A name
  * that belongs to two addresses is left out.
  */
-export function addressBook(document: Document): ReadonlyMap<string, string> {
+export function addressBook(
+  document: Document,
+  account: string | null,
+): ReadonlyMap<string, string> {
   const book = new Map<string, string | null>();
+  const own = textOf(document.querySelector('#mectrl_currentAccount_primary'));
+  if (own !== null && account !== null) book.set(own, account);
   for (const { name, email } of [...document.querySelectorAll('[role=option]')].flatMap(
     rowPeople,
   )) {
