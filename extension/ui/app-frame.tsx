@@ -5,19 +5,26 @@ import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/global.css';
 import './base.css';
-import { type Ports, PortsProvider, usePorts } from '../ports.ts';
+import { type Ports, usePorts } from '../ports.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LanguageProvider } from './language.tsx';
 import { createQueryClient } from './query-client.ts';
 import { appTheme, cssVariables, systemColourScheme } from './theme.ts';
+import { WatchedPorts } from './watched-ports.tsx';
 
 const themes = { compact: appTheme('compact'), roomy: appTheme('roomy') };
+
+const whoIsSignedIn = ['session', 'membership'];
 
 /** Everything that features lean on: ports, theme, language, queries, and a floor under crashes. */
 export function AppFrame({ ports, children }: { ports: Ports; children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
+  // A session that ended in the middle of work leads to the sign-in form, wherever it was noticed.
+  const onSessionEnd = () => {
+    for (const key of whoIsSignedIn) void queryClient.invalidateQueries({ queryKey: [key] });
+  };
   return (
-    <PortsProvider value={ports}>
+    <WatchedPorts ports={ports} onSessionEnd={onSessionEnd}>
       <MantineProvider
         theme={ports.inbox === null ? themes.roomy : themes.compact}
         cssVariablesResolver={cssVariables}
@@ -33,7 +40,7 @@ export function AppFrame({ ports, children }: { ports: Ports; children: ReactNod
           </LanguageProvider>
         </QueryClientProvider>
       </MantineProvider>
-    </PortsProvider>
+    </WatchedPorts>
   );
 }
 

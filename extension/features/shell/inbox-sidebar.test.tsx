@@ -17,6 +17,14 @@ const nordlicht = customer(11, 'Nordlicht Maschinenbau GmbH');
 const cards = async ({ customer_id }: { customer_id: string }) =>
   customer_id === acme.customer_id ? acme : nordlicht;
 
+const loggedByMe = {
+  follow_up_id: uuidOf(70),
+  customer_id: acme.customer_id,
+  by: { member_id: zhaoMin.member_id, name: zhaoMin.name },
+  at: '2026-11-20T01:58:00Z',
+  op_id: uuidOf(77),
+};
+
 const fromWang = thread('18c0', mail(wang, me));
 const fromJuergen = thread('18d0', mail(juergen, me));
 const heading = (name: string) => screen.findByRole('heading', { name });
@@ -161,20 +169,12 @@ test('a backend that is down is said with its code, and asked again on a click',
 
 test('undo names the operation that it undoes, and is the same operation however often it is sent', async () => {
   const sent: { op_id: string; target_op_id: string }[] = [];
-  const opId = uuidOf(77);
-  const logged = {
-    follow_up_id: uuidOf(70),
-    customer_id: acme.customer_id,
-    by: { member_id: zhaoMin.member_id, name: zhaoMin.name },
-    at: '2026-11-20T01:58:00Z',
-    op_id: opId,
-  };
   const view = renderSidebar({
     snapshot: fromWang,
     crm: {
       customerCard: cards,
       matchPeople: (args) =>
-        answer([candidateOf(acme)], sent.length < 2 ? logged : undefined)(args),
+        answer([candidateOf(acme)], sent.length < 2 ? loggedByMe : undefined)(args),
       undoInteraction: async (args) => {
         sent.push(args);
         if (sent.length === 1) throw new CrmError('TC001');
@@ -192,10 +192,53 @@ test('undo names the operation that it undoes, and is the same operation however
   await screen.findByRole('alert');
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByRole('button', { name: 'Log this mail' })).toBeTruthy();
-  expect(sent.map(({ target_op_id }) => target_op_id)).toEqual([opId, opId]);
+  expect(sent.map(({ target_op_id }) => target_op_id)).toEqual([
+    loggedByMe.op_id,
+    loggedByMe.op_id,
+  ]);
   expect(new Set(sent.map(({ op_id }) => op_id)).size).toBe(1);
   expect(view.marks.at(-1)).toEqual([]);
   expect(view.announced).toEqual(expect.arrayContaining(['match', 'customer', 'today', 'summary']));
+});
+
+test('the footer says that something is being saved until the database has answered', async () => {
+  const held: (() => void)[] = [];
+  renderSidebar({
+    snapshot: fromWang,
+    crm: {
+      customerCard: cards,
+      matchPeople: answer([candidateOf(acme)], loggedByMe),
+      undoInteraction: async () => {
+        await new Promise<void>((resolve) => held.push(resolve));
+        return { removed: 1, kept: 0 };
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Saving…')).toBeTruthy();
+  await act(async () => held[0]?.());
+  expect(await screen.findByText('All saved')).toBeTruthy();
+});
+
+test('a write that finds the session ended leads to the sign-in form, too', async () => {
+  let ended = false;
+  renderSidebar({
+    snapshot: fromWang,
+    crm: {
+      customerCard: cards,
+      whoAmI: async () => {
+        if (ended) throw new CrmError('TC003');
+        return zhaoMin;
+      },
+      matchPeople: answer([candidateOf(acme)], loggedByMe),
+      undoInteraction: async () => {
+        ended = true;
+        throw new CrmError('TC003');
+      },
+    },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('heading', { name: 'Sign in to Threadbook' })).toBeTruthy();
 });
 
 test('what a colleague logged is told with the name, without an undo', async () => {

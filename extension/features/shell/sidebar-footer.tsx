@@ -1,15 +1,15 @@
-import { useIsMutating } from '@tanstack/react-query';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useConnection } from '../../ui/use-connection.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { useSaving } from '../../ui/watched-ports.tsx';
 import classes from './sidebar-footer.module.css';
 import { shellStrings } from './strings.ts';
 
 /** Whether everything is saved, always there; and in whose name. */
 export function SidebarFooter({ membership }: { membership: Membership }) {
   const t = useStrings(shellStrings);
-  const saving = useIsMutating() > 0;
+  const saving = useSaving();
   const { reachable, retry } = useConnection();
   return (
     <footer className={classes.footer}>
