@@ -1,114 +1,28 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { CustomerCard } from '../../../shared/contracts/customers.ts';
-import { CrmError } from '../../../shared/contracts/errors.ts';
-import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import {
   type LogInteractionArgs,
   logInteractionArgs,
 } from '../../../shared/contracts/interactions.ts';
-import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import {
   cleanUpAfterEach,
   recording,
   renderFeature,
   uuidOf,
 } from '../workspace/testing/render-feature.tsx';
-import { LogMail, type LogMailProps } from './inbox-log-mail.tsx';
+import {
+  card,
+  choose,
+  form,
+  logMail,
+  message,
+  result,
+  save,
+  snapshot,
+} from './testing/log-mail-form.tsx';
 
 cleanUpAfterEach();
-
-const card: CustomerCard = {
-  customer_id: uuidOf(10),
-  code: 'CUS20260105001',
-  name: 'Acme Packaging Co.',
-  short_name: 'Acme',
-  status: 'intent',
-  tier: 'B',
-  industry_code: 'C33',
-  customer_type: 'potential',
-  region_code: '320500',
-  source_channel: null,
-  domains: ['acme-packaging.example'],
-  to_verify: [],
-  owner: { member_id: uuidOf(1), name: 'Zhao Min' },
-  relation: 'mine',
-  can_log: true,
-  created_at: '2026-01-05T02:00:00Z',
-  last_follow_up_at: null,
-  next_reminder: null,
-  contacts: [
-    {
-      contact_id: uuidOf(30),
-      name: '<img src=x onerror=alert(1)>',
-      title: null,
-      is_primary: true,
-      addresses: ['wang.fang@acme-packaging.example'],
-      phones: [],
-      wechat: null,
-      has_left: false,
-    },
-  ],
-  timeline: [],
-};
-
-const message: ReadMessage = {
-  id: '18c1',
-  from: { email: 'wang.fang@acme-packaging.example', name: 'Wang Fang' },
-  to: [{ email: 'zhao.min@harbour-tools.example', name: 'Zhao Min' }],
-  cc: [],
-  sentAt: '2026-11-20T01:10:00.000Z',
-  dateProblem: null,
-  text: 'Please send the quote.',
-  cut: '-- \nWang Fang, Purchasing',
-  originalText: 'Please send the quote.\n-- \nWang Fang, Purchasing',
-  signature: null,
-  kind: 'human',
-  mailKind: 'human',
-};
-
-const snapshot: InboxSnapshot = {
-  surface: 'gmail',
-  host: 'mail.google.com',
-  account: 'zhao.min@harbour-tools.example',
-  ownAddresses: ['zhao.min@harbour-tools.example'],
-  view: 'thread',
-  pageLanguage: 'en',
-  url: 'https://mail.google.com/mail/u/0/#inbox/18c0',
-  thread: { id: '18c0', legacyId: null, conversationId: null, subject: 'Re: Q2 quote' },
-  messages: [],
-  rows: [],
-  provenance: {},
-  health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
-};
-
-const result = {
-  mail_id: uuidOf(50),
-  follow_ups: [{ follow_up_id: uuidOf(51), customer_id: card.customer_id, created: true }],
-  reminder_id: uuidOf(52),
-  undo_until: '2026-11-20T02:10:00Z',
-};
-
-function logMail(props: Partial<LogMailProps> = {}) {
-  return (
-    <LogMail
-      snapshot={snapshot}
-      messages={[message]}
-      card={card}
-      logged={[]}
-      messageIds={{}}
-      onDone={() => undefined}
-      onCancel={() => undefined}
-      {...props}
-    />
-  );
-}
-
-const form = () => screen.findByRole('form', { name: 'Log for Acme Packaging Co.' });
-const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }));
-const save = () => fireEvent.click(screen.getByRole('button', { name: /^Save/ }));
 
 test('logging takes one next step and save; what is sent is what the contract takes', async () => {
   const sent: LogInteractionArgs[] = [];
@@ -250,77 +164,6 @@ test('a contact in the future opens the folded part at the time that is wrong', 
   );
 });
 
-test('a retry after a dead backend and a closed tab sends the same operation, byte for byte', async () => {
-  const sent: LogInteractionArgs[] = [];
-  const drafts = new Map<string, string>();
-  const first = renderFeature(logMail(), {
-    drafts,
-    crm: {
-      logInteraction: async (args) => {
-        sent.push(args);
-        throw new CrmError('TC001');
-      },
-    },
-  });
-  await form();
-  fireEvent.change(screen.getByLabelText('Note'), { target: { value: '价格决定' } });
-  choose('Tomorrow 9:00');
-  save();
-  expect((await screen.findByRole('alert')).textContent).toContain('TC001');
-  expect(screen.getByText(/Saving again cannot log it twice/)).toBeTruthy();
-  first.unmount();
-
-  const onDone = vi.fn();
-  renderFeature(logMail({ onDone }), {
-    drafts,
-    crm: { logInteraction: recording(sent, result) },
-  });
-  await form();
-  expect(screen.getByLabelText('Note')).toHaveProperty('value', '价格决定');
-  save();
-  await waitFor(() => expect(onDone).toHaveBeenCalledWith(sent[0]?.op_id, result));
-  expect(sent[1]).toEqual(sent[0]);
-  expect(drafts.size).toBe(0);
-});
-
-test('what was typed comes back after the form was closed, and can be thrown away', async () => {
-  const drafts = new Map<string, string>();
-  const first = renderFeature(logMail(), { drafts });
-  await form();
-  choose('Objection');
-  fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'too dear' } });
-  first.unmount();
-  expect(drafts.size).toBe(1);
-
-  renderFeature(logMail(), { drafts });
-  await form();
-  expect(screen.getByText('What you typed before is back.')).toBeTruthy();
-  expect(screen.getByRole('radio', { name: 'Objection' })).toHaveProperty('checked', true);
-  fireEvent.click(screen.getByRole('button', { name: 'Start over' }));
-  expect(screen.getByLabelText('Note')).toHaveProperty('value', '');
-  await waitFor(() => expect(drafts.size).toBe(0));
-});
-
-test('an operation that was already used for other content is given a new name, and says so', async () => {
-  const sent: LogInteractionArgs[] = [];
-  renderFeature(logMail(), {
-    crm: {
-      logInteraction: async (args) => {
-        sent.push(args);
-        if (sent.length === 1) throw new CrmError('TB005');
-        return result;
-      },
-    },
-  });
-  await form();
-  choose('Tomorrow 9:00');
-  save();
-  expect((await screen.findByRole('alert')).textContent).toContain('TB005');
-  save();
-  await waitFor(() => expect(sent).toHaveLength(2));
-  expect(sent[1]?.op_id).not.toBe(sent[0]?.op_id);
-});
-
 test('Ctrl+Enter saves, Esc closes, and neither cuts off the composing of Chinese text', async () => {
   const onCancel = vi.fn();
   const logInteraction = vi.fn(async () => result);
@@ -336,65 +179,6 @@ test('Ctrl+Enter saves, Esc closes, and neither cuts off the composing of Chines
   expect(onCancel).toHaveBeenCalledOnce();
   fireEvent.keyDown(note, { key: 'Enter', ctrlKey: true });
   await waitFor(() => expect(logInteraction).toHaveBeenCalledOnce());
-});
-
-test('a logged mail tells by whom and when instead of a form; another customer can still have it', async () => {
-  const key = 'k'.repeat(22);
-  renderFeature(
-    logMail({
-      logged: [
-        {
-          key,
-          follow_up_id: uuidOf(51),
-          customer_id: card.customer_id,
-          by: { member_id: uuidOf(9), name: 'Wang Hao 王浩' },
-          at: '2026-11-19T06:05:00Z',
-          op_id: null,
-        },
-      ],
-      messageIds: { [key]: '18c1' },
-    }),
-    { crm: { searchCustomers: async () => [] } },
-  );
-  expect(await screen.findByText('Logged by Wang Hao 王浩, yesterday 14:05')).toBeTruthy();
-  expect(screen.queryByRole('form')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: 'Log to another customer too' }));
-  expect(await screen.findByRole('searchbox')).toBeTruthy();
-});
-
-test('a mail that is logged elsewhere meanwhile takes away an untouched form, and no typed text', async () => {
-  const key = 'k'.repeat(22);
-  const elsewhere = {
-    logged: [
-      {
-        key,
-        follow_up_id: uuidOf(51),
-        customer_id: card.customer_id,
-        by: { member_id: uuidOf(9), name: 'Wang Hao' },
-        at: '2026-11-20T01:59:00Z',
-        op_id: null,
-      },
-    ],
-    messageIds: { [key]: '18c1' },
-  };
-  let hear: () => void = () => undefined;
-  function HeardLater() {
-    const [heard, setHeard] = useState(false);
-    hear = () => setHeard(true);
-    return logMail(heard ? elsewhere : {});
-  }
-  const untouched = renderFeature(<HeardLater />);
-  await form();
-  act(() => hear());
-  expect(await screen.findByText(/Logged by Wang Hao/)).toBeTruthy();
-  untouched.unmount();
-
-  renderFeature(<HeardLater />);
-  await form();
-  fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'Mine' } });
-  act(() => hear());
-  expect(await screen.findByText(/Wang Hao logged this mail meanwhile/)).toBeTruthy();
-  expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Mine');
 });
 
 test('the plan follows the outcome until a person writes their own', async () => {
