@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+import { startDriver } from './driver.ts';
+
+/** The page's one fact: the text of its body. */
+function snapshotOf(subject: string, thread: InboxSnapshot['health']['thread']): InboxSnapshot {
+  return {
+    surface: 'gmail',
+    host: 'mail.google.com',
+    account: null,
+    ownAddresses: [],
+    view: 'thread',
+    pageLanguage: null,
+    url: '',
+    thread: { id: null, legacyId: null, conversationId: null, subject },
+    messages: [],
+    rows: [],
+    provenance: {},
+    health: { account: 'ok', thread, messages: 'ok', sender: 'ok', rows: 'idle' },
+  };
+}
+
+let stop: AbortController;
+let passes: number;
+let spoken: (string | null | undefined)[];
+let isBroken: boolean;
+
+async function run(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+function start() {
+  return startDriver({
+    window,
+    read: (page) => {
+      passes += 1;
+      return snapshotOf(page.body.textContent ?? '', isBroken ? 'broken' : 'ok');
+    },
+    speak: (_seq, snapshot) => spoken.push(snapshot.thread?.subject),
+    isOurs: (node) => node instanceof Element && node.localName === 'threadbook-sidebar',
+    signal: stop.signal,
+  });
+}
+
+describe('the driver', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    document.body.textContent = 'first';
+    stop = new AbortController();
+    passes = 0;
+    spoken = [];
+    isBroken = false;
+  });
+  afterEach(() => {
+    stop.abort();
+    vi.useRealTimers();
+  });
+
+  it('speaks once the page has stood still, and not again while nothing changes', async () => {
+    start();
+    await run(100);
+    expect(spoken).toEqual([]);
+    await run(2_000);
+    expect(spoken).toEqual(['first']);
+  });
+
+  it('says nothing of what the page showed only in passing', async () => {
+    start();
+    await run(1_000);
+    document.body.textContent = 'passing';
+    await run(60);
+    document.body.textContent = 'second';
+    await run(1_000);
+    expect(spoken).toEqual(['first', 'second']);
+  });
+
+  it('makes one pass for many changes in a frame', async () => {
+    start();
+    await run(1_000);
+    const before = passes;
+    for (let change = 0; change < 500; change++) document.body.append(String(change));
+    await run(20);
+    expect(passes - before).toBeLessThanOrEqual(2);
+  });
+
+  it('gives a page that looks broken its time to load before it says so', async () => {
+    isBroken = true;
+    start();
+    await run(3_000);
+    expect(spoken).toEqual([]);
+    await run(2_000);
+    expect(spoken).toEqual(['first']);
+  });
+
+  it('is not woken by our own nodes', async () => {
+    start();
+    await run(1_000);
+    const before = passes;
+    document.body.append(document.createElement('threadbook-sidebar'));
+    await run(1_000);
+    expect(passes).toBe(before);
+  });
+
+  it('falls silent for good when it is stopped', async () => {
+    start();
+    stop.abort();
+    document.body.textContent = 'later';
+    await run(5_000);
+    expect(spoken).toEqual([]);
+  });
+});
