@@ -16,6 +16,7 @@ type Token =
   | { readonly kind: 'angle'; readonly text: string }
   | { readonly kind: 'comma' | 'semicolon' | 'colon' };
 
+const LONGEST_GROUP = 8;
 const MOST_MAILBOXES = 20_000;
 const separators: Readonly<Record<string, 'comma' | 'semicolon' | 'colon'>> = {
   ',': 'comma',
@@ -68,7 +69,8 @@ export function splitAddressList(list: string): RawMailbox[] {
       flush('semicolon');
       group = null;
     } else if (token.kind === 'colon') {
-      const name = pending.map(tokenText).join('').trim();
+      // A group's name is short: after many words a colon is only a colon.
+      const name = pending.length > LONGEST_GROUP ? '@' : pending.map(tokenText).join('').trim();
       // "mailto:" and an address with a colon inside are no group.
       if (group === null && name !== '' && !name.includes('@') && name.toLowerCase() !== 'mailto') {
         group = decodeEncodedWords(name);

@@ -23,6 +23,7 @@ export function rolesOf(lines: readonly TextLine[]): LineRoles {
     roles.fill('history', from);
     return { roles, isForward };
   };
+  let deviceSeen = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) continue;
@@ -42,10 +43,11 @@ export function rolesOf(lines: readonly TextLine[]): LineRoles {
         ? { end: endOfMark(lines, index), strength: 'strong' as const }
         : attributionAt(texts, index);
     if (attribution === null) {
-      if (isStandaloneDevice(texts, index) && nextText(lines, index + 1) !== null) {
+      if (!deviceSeen && isStandaloneDevice(texts, index)) {
+        deviceSeen = true;
         // A telephone writes its line below what was typed: what follows is the mail that was answered.
-        const below = nextText(lines, index + 1) ?? index + 1;
-        if (isPlainHistory(lines, below)) return history(below, false);
+        const below = nextText(lines, index + 1);
+        if (below !== null && isPlainHistory(lines, below)) return history(below, false);
       }
       continue;
     }

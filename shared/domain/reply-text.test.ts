@@ -282,6 +282,35 @@ describe('signatures and small print', () => {
     expect(reply.signatureText).toContain('Fonderia Aurora S.p.A.');
   });
 
+  test.each([
+    [
+      'paragraph by paragraph',
+      '请更新报价。\n\n欧阳静\n\n采购经理\n\n苏州云帆精密制造有限公司\n\n电话：0512-5550 2266',
+      '请更新报价。',
+    ],
+    [
+      'name and firm below thanks',
+      'Please confirm.\n\nThanks,\nTom Becker\nAtlas Fasteners Ltd',
+      'Please confirm.\n\nThanks,',
+    ],
+    [
+      'name, title and firm without a phrase',
+      'Figures follow.\n\nLi Lei\nProduction Engineer, Acme Packaging Co.',
+      'Figures follow.',
+    ],
+  ])('a card %s is taken off', (_, text, own) => {
+    expect(replyFromText(text).text).toBe(own);
+  });
+
+  test.each([
+    'Please ask our logistics partner\nand the sales manager.',
+    'Ship to:\n5 boxes for Hamburg\n3 boxes for Ningbo',
+    'We need 20 pcs.\n\nSincerely,\nSales Manager',
+    'The group decided.\nWe wrote to the company',
+  ])('what only resembles a card stays: %j', (text) => {
+    expect(replyFromText(text).text).toBe(text);
+  });
+
   test('a name below the closing phrase is the author speaking', () => {
     expect(replyFromText('Please quote.\n\nBest regards,\nMaria').signatureText).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { findPhones } from './phone-shapes.ts';
 import { isRule } from './quote-separators.ts';
-import { isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
+import { chineseFirm, isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
 import { closingPhrases } from './words/closing-phrases.ts';
 import { mobileSignatures } from './words/mobile-signatures.ts';
 import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
@@ -12,8 +12,9 @@ export interface SignaturePlace {
 }
 
 const LONGEST_SIGNATURE = 25;
+const LONGEST_LINE = 300;
 const LONGEST_CLOSING = 120;
-const CLOSING_REACH = 14;
+const _CLOSING_REACH = 14;
 
 /** @param lines the author's own lines, quotes removed. null when nothing marks a signature. */
 export function signatureStart(
@@ -90,35 +91,77 @@ function withDelimiter(lines: readonly { readonly text: string }[], start: numbe
 
 /** The last "-- " (RFC 3676 §4.3) with little enough below to be a signature. */
 function delimiterPlace(lines: readonly { readonly text: string }[], end: number): number | null {
-  for (let index = 0; index < end; index++) {
+  for (let index = tailStart(lines, end); index < end; index++) {
     const text = lines[index]?.text ?? '';
     if (!isDelimiter(text)) continue;
     // A long line of underscores is a mailing list's only above that list's own words.
     if (text.length > 5 && !/mailing list/i.test(lines[index + 1]?.text ?? '')) continue;
-    const below = lines.slice(index + 1, end).filter((line) => line.text.trim() !== '');
-    if (below.length <= LONGEST_SIGNATURE && below.every((line) => line.text.length <= 300))
-      return index;
+    return index;
   }
   return null;
 }
 
-/** A block of name, title, firm, numbers at the end: below a closing phrase, or as the last paragraph. */
+/** The first line below which there is little enough for a signature. */
+function tailStart(lines: readonly { readonly text: string }[], end: number): number {
+  let said = 0;
+  for (let index = end - 1; index >= 0; index--) {
+    const text = lines[index]?.text ?? '';
+    if (text.length > LONGEST_LINE) return index + 1;
+    if (text.trim() !== '' && ++said > LONGEST_SIGNATURE + 1) return index + 1;
+  }
+  return 0;
+}
+
+/** A block of name, title, firm, numbers at the end: below a closing phrase, or by itself. */
 function contactPlace(lines: readonly { readonly text: string }[], end: number): number | null {
   const from = Math.max(0, end - LONGEST_SIGNATURE);
   for (let index = end - 1; index >= from; index--) {
     if (!isClosing(lines[index]?.text ?? '')) continue;
-    if (end - index > CLOSING_REACH + 6) break;
     const start = nextText(lines, index + 1, end);
-    if (start !== null && contactScore(lines.slice(start, end)) >= 2) return start;
+    if (start === null) break;
+    const block = lines.slice(start, end);
+    // "Regards, Jane" with nothing more is how people end a letter, not a card.
+    const said = block.filter((line) => line.text.trim() !== '');
+    const isCard =
+      said.length >= 2 && said.length <= 4 && said.every((line) => isCardLine(line.text));
+    const needed = isCard ? 1 : 2;
+    if (contactScore(block) >= needed) return start;
     break;
   }
-  let start = end - 1;
-  while (start > from && lines[start - 1]?.text.trim() !== '') start--;
-  const block = lines.slice(start, end);
-  const first = block[0]?.text ?? '';
-  const ownWords = block.some((line) => line.text.length > 90);
-  if (start === 0 || ownWords || contactScore(block) < 3) return null;
-  return looksLikeName(first) || isCompanyLine(first) || isRule(first) ? start : null;
+  return cardPlace(lines, from, end);
+}
+
+/** Lines at the very end that all look like parts of a card, from the name on; blank lines may stand between. */
+function cardPlace(
+  lines: readonly { readonly text: string }[],
+  from: number,
+  end: number,
+): number | null {
+  let top = end;
+  while (top > from && isCardLine(lines[top - 1]?.text ?? '')) top--;
+  for (let start = top; start < end; start++) {
+    const text = lines[start]?.text ?? '';
+    if (text.trim() === '') continue;
+    const named = looksLikeName(text.split(/[|,，/]| {2,}/)[0] ?? '');
+    if (!named && !isCompanyLine(text) && !isRule(text)) continue;
+    const block = lines.slice(start, end);
+    // A Chinese firm's legal form stands nowhere else; other firms are named in sentences too.
+    const firm = block.some((line) => chineseFirm(line.text) !== null);
+    const needed = named ? (firm ? 1 : 2) : 3;
+    return start > 0 && contactScore(block) >= needed ? start : null;
+  }
+  return null;
+}
+
+function isCardLine(text: string): boolean {
+  const line = text.trim();
+  if (line === '' || isRule(line)) return true;
+  if (line.length > 120 || /[?？!！。]$/.test(line)) return false;
+  return (
+    looksLikeName(line) ||
+    looksLikeName(line.split(/[|,，/]| {2,}/)[0] ?? '') ||
+    contactScore([{ text }]) > 0
+  );
 }
 
 function nextText(
@@ -146,11 +189,11 @@ function contactScore(lines: readonly { readonly text: string }[]): number {
       (line.length <= 80 && /[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,}/i.test(line))
     )
       score += 1;
-    else if (
-      isCompanyLine(line) ||
-      (line.length <= 80 && (isTitleLine(line) || streetWords.test(line)))
-    )
-      score += 1;
+    else {
+      const parts = [line, ...line.split(/[|,，/] ?/)];
+      if (parts.some(isCompanyLine)) score += 1;
+      if (line.length <= 80 && (parts.some(isTitleLine) || streetWords.test(line))) score += 1;
+    }
   }
   return score;
 }

@@ -46,11 +46,9 @@ export function isCompanyLine(text: string): boolean {
     .replace(/[*_,，]+$/, '')
     .replace(/^[*_]+/, '');
   if (line.length < 4 || line.length > 100 || /[@]|https?:/.test(line)) return false;
-  if (
-    companyEndings.some((ending) => line.endsWith(ending)) &&
-    /^[\p{L}\p{N}（）()·&\s-]+$/u.test(line)
-  )
-    return line.length >= 5 && line.length <= 50;
+  const firm = chineseFirm(line);
+  if (firm !== null) return true;
+  if (!areCapitalised(line)) return false;
   const words = line.toLowerCase().replace(/[.,]/g, ' ').replace(/\s+/g, ' ').trim().split(' ');
   const last = words.at(-1) ?? '';
   const lastTwo = words.slice(-2).join('');
@@ -62,4 +60,26 @@ export function isCompanyLine(text: string): boolean {
       (lastTwo.length <= 5 && forms.has(lastTwo)) ||
       /\b(?:gmbh|co\.?,? ltd|s\.p\.a|s\.r\.l|b\.v)\b/i.test(line))
   );
+}
+
+/** 深圳市蓝鲸电子有限公司 of "深圳市蓝鲸电子有限公司　工程部": the firm's name where a line begins with one, or null. */
+export function chineseFirm(text: string): string | null {
+  const first = text.trim().split(/[\s　]/)[0] ?? '';
+  if (first.length < 5 || first.length > 50 || !/^[\p{L}\p{N}（）()·&-]+$/u.test(first))
+    return null;
+  return companyEndings.some((ending) => first.endsWith(ending)) ? first : null;
+}
+
+/** A firm's name in capitals, but for its small words: "we wrote to the group" is none. */
+function areCapitalised(line: string): boolean {
+  const small =
+    /^(?:and|of|the|for|de|del|della|di|du|des|la|le|les|et|y|e|und|für|fur|en|van|voor|i|[&+–-])$/i;
+  return line
+    .split(/\s+/)
+    .every(
+      (word) =>
+        small.test(word) ||
+        !/^\p{Ll}/u.test(word) ||
+        /^(?:co|ltd|inc|gmbh|mbh|kg|s\.|a\.s|sp\.|z|o\.o|b\.v|d\.o\.o)/i.test(word),
+    );
 }

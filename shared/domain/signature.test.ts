@@ -75,6 +75,16 @@ describe('signatures of many countries are read', () => {
       },
     ],
     [
+      'title and firm on a line',
+      'Li Lei 李雷\nProduction Engineer, Acme Packaging Co.',
+      { name: 'Li Lei 李雷', title: 'Production Engineer', company: 'Acme Packaging Co.' },
+    ],
+    [
+      'a firm and its department',
+      '陈晓\n\n深圳市蓝鲸电子有限公司　工程部',
+      { name: '陈晓', company: '深圳市蓝鲸电子有限公司' },
+    ],
+    [
       'mobile as WeChat',
       '王芳\n微信同号：13800138000',
       { name: '王芳', phones: ['mobile +8613800138000'], wechat: '13800138000' },

@@ -1,6 +1,6 @@
 import { normaliseAddress } from './people.ts';
 import { findPhones, type PrintedPhone } from './phone-shapes.ts';
-import { isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
+import { chineseFirm, isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
 import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
 
 /** A value and the line of the signature that it was read from, to show where a suggestion comes from. */
@@ -67,7 +67,8 @@ export function readSignature(text: string, senderName: string | null): Signatur
       )?.[1];
     if (labelled !== undefined) company ??= { value: labelled, source };
     for (const part of partsOf(source)) {
-      if (company === null && isCompanyLine(part)) company = { value: part, source };
+      if (company === null && isCompanyLine(part))
+        company = { value: chineseFirm(part) ?? part, source };
       else if (title === null && isTitleLine(part)) title = { value: part, source };
       else if (name === null && title === null && isName(part, senderName))
         name = { value: part, source };
@@ -87,6 +88,9 @@ export function readSignature(text: string, senderName: string | null): Signatur
 
 /** "Jane Doe | Export Manager | Acme Ltd." and "王芳 / 采购经理": several fields on a line. */
 function partsOf(line: string): string[] {
+  const titled = /^([^,]{3,60}), (.{4,90})$/.exec(line);
+  if (titled !== null && isTitleLine(titled[1] ?? '') && isCompanyLine(titled[2] ?? ''))
+    return titled.slice(1);
   const parts = line
     .split(/\s*[|｜•·]\s*|\s+[/–—-]\s+|\t+|\s{3,}|(?<=\p{L}), (?=\p{Lu})/u)
     .map((part) => part.trim());
