@@ -36,10 +36,11 @@ export function createSupabaseSession(options: SupabaseSessionOptions): SessionA
       return parsed.success ? { email: parsed.data.user.email } : null;
     },
     async signIn({ email, password }) {
-      await setOrganisation(null);
       const { error } = await client.auth.signInWithPassword({ email: email.trim(), password });
       if (error !== null) throw new CrmError(signInCode(error));
       try {
+        // Of whoever was signed in before; sent along, it would refuse this account as no member.
+        await setOrganisation(null);
         const membership = await call('whoAmI', {});
         await setOrganisation(membership.org_id);
       } catch (cause) {
