@@ -158,3 +158,11 @@ test('markup in names is text, and nothing in it runs', async ({ gallery, page }
   expect(await page.locator('#root img, #root script').count()).toBe(0);
   expect(ran).toEqual([]);
 });
+
+test('the customer code is copied by a click, and it is said', async ({ gallery, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await gallery.show(page, 'known', 'en');
+  await page.getByRole('button', { name: 'Copy customer code CUS20260105001' }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('CUS20260105001');
+});

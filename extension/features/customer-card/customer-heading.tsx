@@ -4,6 +4,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { listOf } from '../../ui/list-of.ts';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -17,6 +18,7 @@ import { cardStrings } from './strings.ts';
 /** Who the customer is and where things stand: four lines, always four, so that nothing moves when they come. */
 export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
   const t = useStrings(cardStrings);
+  const language = useLanguage();
   return (
     <section className={classes.card} aria-label={card.name}>
       <div className={classes.top}>
@@ -48,7 +50,10 @@ export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZo
         <p className={classes.signal}>
           <AttentionIcon className={classes.signalIcon} />
           {t('to_verify', {
-            fields: card.to_verify.map((field) => describeField(t, field)).join(', '),
+            fields: listOf(
+              card.to_verify.map((field) => describeField(t, field)),
+              language,
+            ),
           })}
         </p>
       )}

@@ -1,18 +1,17 @@
-import { lazy } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { FindCustomer } from '../find-customer/find-customer.tsx';
+import { ByHand } from './by-hand.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import classes from './inbox-sidebar.module.css';
 import { PanelPlaceholder } from './panel-placeholder.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { sceneOf, type Unreadable } from './scene.ts';
 import { shellStrings } from './strings.ts';
-
-const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
+import { TodayView } from './today-view.tsx';
 
 interface MailViewProps {
   readonly snapshot: InboxSnapshot | null;
@@ -44,20 +43,20 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
     case 'nothing_open':
       if (chosen !== null) {
         return (
-          <CustomerPanel
-            customerId={chosen}
-            membership={membership}
-            snapshot={scene.kind === 'unreadable' ? snapshot : null}
-            match={undefined}
-          />
+          <>
+            <ByHand back="back" onBack={() => onChoose(null)} />
+            <CustomerPanel
+              key={chosen}
+              customerId={chosen}
+              membership={membership}
+              snapshot={scene.kind === 'unreadable' ? snapshot : null}
+              match={undefined}
+            />
+          </>
         );
       }
       if (scene.kind === 'nothing_open') {
-        return (
-          <div className={classes.pad}>
-            <Today onOpenCustomer={onChoose} />
-          </div>
-        );
+        return <TodayView onOpenCustomer={onChoose} />;
       }
       if (scene.kind === 'nobody_outside') return <NobodyOutside />;
       return <PlainMode what={scene.what} onChoose={onChoose} />;

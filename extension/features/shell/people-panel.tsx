@@ -3,7 +3,6 @@ import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts'
 import type { Membership } from '../../../shared/contracts/session.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { useStrings } from '../../ui/use-strings.ts';
 import { CandidateList } from '../people/candidate-list.tsx';
 import { focusPerson } from '../people/focus-person.ts';
 import { ColleagueNote, PoolNote } from '../people/held-elsewhere.tsx';
@@ -12,10 +11,10 @@ import { PeopleChips } from '../people/people-chips.tsx';
 import { PersonLine } from '../people/person-line.tsx';
 import { type Standing, standingOf } from '../people/standing.ts';
 import { useThreadMatch } from '../people/use-thread-match.ts';
+import { ByHand } from './by-hand.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import classes from './inbox-sidebar.module.css';
 import { CardPlaceholder } from './panel-placeholder.tsx';
-import { shellStrings } from './strings.ts';
 
 const NewCustomerPanel = lazy(async () => ({
   default: (await import('./new-customer-panel.tsx')).NewCustomerPanel,
@@ -63,7 +62,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
         />
         {focused !== null && <PersonLine person={focused} standing={standing(focused)} />}
       </div>
-      {chosen !== null && <ByHand onEnd={() => onChoose(null)} />}
+      {chosen !== null && <ByHand back="not_by_hand" onBack={() => onChoose(null)} />}
       {content()}
     </>
   );
@@ -118,16 +117,4 @@ const UNKNOWN: Standing = { kind: 'unknown' };
 /** Stays the same while the page shows more and more of a thread, unlike the numbered ref. */
 function keyOf(person: Outsider): string {
   return person.email ?? `name:${person.name ?? ''}`;
-}
-
-function ByHand({ onEnd }: { onEnd: () => void }) {
-  const t = useStrings(shellStrings);
-  return (
-    <p className={classes.byHand}>
-      <span>{t('by_hand')}</span>
-      <button type="button" className={classes.link} onClick={onEnd}>
-        {t('not_by_hand')}
-      </button>
-    </p>
-  );
 }

@@ -9,7 +9,7 @@ import { DoneIcon, ExternalIcon, MenuIcon } from '../../ui/icons.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { useSwitchLanguage } from '../settings/use-switch-language.ts';
+import { useSwitchLanguage } from '../language/use-switch-language.ts';
 import classes from './sidebar-header.module.css';
 import { shellStrings } from './strings.ts';
 

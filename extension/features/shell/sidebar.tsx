@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { outsiders } from '../../../shared/domain/thread-people.ts';
 import { BackIcon } from '../../ui/icons.tsx';
@@ -9,15 +9,13 @@ import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
 import { MailView } from './mail-view.tsx';
-import { PanelPlaceholder } from './panel-placeholder.tsx';
 import { threadKey } from './scene.ts';
 import { SidebarFooter } from './sidebar-footer.tsx';
 import { SidebarHeader } from './sidebar-header.tsx';
 import { shellStrings } from './strings.ts';
+import { TodayView } from './today-view.tsx';
 import { useKeys } from './use-keys.ts';
 import type { View } from './view.ts';
-
-const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
 
 /** Which view is open, and a customer chosen by hand: both end when another mail is opened. */
 interface Place {
@@ -59,35 +57,29 @@ export function Sidebar({ membership }: { membership: Membership }) {
     t: () => show(view === 'today' ? 'mail' : 'today'),
     '/': () => show('find'),
     '?': () => show(view === 'keys' ? 'mail' : 'keys'),
-    escape: view === 'mail' ? undefined : () => show('mail'),
+    escape: view !== 'mail' ? () => show('mail') : chosen !== null ? () => choose(null) : undefined,
   });
 
   return (
     <div className={classes.sidebar}>
       <SidebarHeader membership={membership} view={view} onView={show} />
       <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
-        <Suspense fallback={<PanelPlaceholder />}>
-          {view === 'mail' ? (
-            <MailView
-              snapshot={snapshot}
-              people={people}
-              membership={membership}
-              chosen={chosen}
-              onChoose={choose}
-            />
-          ) : (
-            <>
-              <ViewHead view={view} onBack={() => show('mail')} />
-              {view === 'today' && (
-                <div className={classes.pad}>
-                  <Today onOpenCustomer={choose} />
-                </div>
-              )}
-              {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
-              {view === 'keys' && <KeyList />}
-            </>
-          )}
-        </Suspense>
+        {view === 'mail' ? (
+          <MailView
+            snapshot={snapshot}
+            people={people}
+            membership={membership}
+            chosen={chosen}
+            onChoose={choose}
+          />
+        ) : (
+          <>
+            <ViewHead view={view} onBack={() => show('mail')} />
+            {view === 'today' && <TodayView onOpenCustomer={choose} />}
+            {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
+            {view === 'keys' && <KeyList />}
+          </>
+        )}
       </main>
       <SidebarFooter membership={membership} />
     </div>

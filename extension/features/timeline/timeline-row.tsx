@@ -3,6 +3,8 @@ import type { TimelineEntry } from '../../../shared/contracts/customers.ts';
 import type { Translate } from '../../../shared/i18n/define-strings.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { CallIcon, ChatIcon, MailIcon, MeetingIcon, NoteIcon, VisitIcon } from '../../ui/icons.tsx';
+import { useLanguage } from '../../ui/language.tsx';
+import { listOf } from '../../ui/list-of.ts';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { timelineStrings } from './strings.ts';
@@ -60,6 +62,7 @@ export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
 
 function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
   const t = useStrings(timelineStrings);
+  const language = useLanguage();
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(
     new Date(entry.occurred_at),
   );
@@ -75,7 +78,7 @@ function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
         {mine ? t('by_you') : t('by', { name: entry.author.name })}
       </p>
       {entry.participants.length > 0 && (
-        <p className={classes.dim}>{t('with', { names: entry.participants.join(', ') })}</p>
+        <p className={classes.dim}>{t('with', { names: listOf(entry.participants, language) })}</p>
       )}
       {entry.text !== null && entry.text !== '' && <p className={classes.text}>{entry.text}</p>}
       <dl className={classes.facts}>
