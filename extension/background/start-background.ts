@@ -58,7 +58,9 @@ export function startBackground(): void {
     updateBadge();
   });
   browser.runtime.onStartup.addListener(updateBadge);
-  browser.action.onClicked.addListener(() => void browser.runtime.openOptionsPage());
+  browser.action.onClicked.addListener(() => {
+    void browser.tabs.create({ url: browser.runtime.getURL('/workspace.html') });
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
   });

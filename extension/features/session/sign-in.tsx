@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { MarkIcon } from '../../ui/icons.tsx';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import { useStrings } from '../../ui/use-strings.ts';
-import { LanguageSwitch } from '../settings/language-switch.tsx';
+import { LanguageSwitch } from '../language/language-switch.tsx';
 import classes from './sign-in.module.css';
 import { sessionStrings } from './strings.ts';
 

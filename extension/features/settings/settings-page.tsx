@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useStrings } from '../../ui/use-strings.ts';
+import { LanguageSwitch } from '../language/language-switch.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { LanguageSwitch } from './language-switch.tsx';
 import classes from './settings-page.module.css';
 import { settingsStrings } from './strings.ts';
 

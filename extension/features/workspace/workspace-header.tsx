@@ -1,8 +1,8 @@
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { MarkIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { LanguageSwitch } from '../language/language-switch.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
-import { LanguageSwitch } from '../settings/language-switch.tsx';
 import { formatRoute } from './hash-route.ts';
 import { workspaceStrings } from './strings.ts';
 import classes from './workspace.module.css';

@@ -3,12 +3,12 @@ import { languageNames } from '../../../shared/i18n/languages.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './language-switch.module.css';
-import { settingsStrings } from './strings.ts';
+import { languageStrings } from './strings.ts';
 import { useSwitchLanguage } from './use-switch-language.ts';
 
 /** Each language by its own name, so that whoever cannot read the present one finds the way back. */
 export function LanguageSwitch() {
-  const t = useStrings(settingsStrings);
+  const t = useStrings(languageStrings);
   const chosen = useLanguage();
   const switchLanguage = useSwitchLanguage();
   return (
