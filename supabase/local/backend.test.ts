@@ -179,6 +179,25 @@ describe('killed with no chance to tidy up', () => {
     expect(await query(again, 'select n from public.kept')).toEqual([{ n: 7 }]);
   });
 
+  test('one session of the database: the backend goes on or ends with a message, and the next start works', async () => {
+    await startFromPristine();
+    const first = run();
+    const { url, databaseUrl } = await first.ready;
+    await query(databaseUrl, 'create table public.kept as select 7 as n');
+    const sessions = await query(
+      databaseUrl,
+      `select pid from pg_stat_activity where application_name = 'threadbook-gateway'`,
+    );
+    process.kill(Number(sessions[0]?.pid), 'SIGKILL');
+    // The driver either opens another connection or throws where nobody can catch it.
+    const ended = await Promise.race([first.exit, pause(2000).then(() => 'runs' as const)]);
+    if (ended === 'runs') expect(await isUp(url)).toBe(true);
+    else expect([ended, first.output.stderr]).toEqual([1, expect.stringMatching(/stops|ended by/)]);
+    await first.end('SIGINT');
+    const { databaseUrl: again } = await run().ready;
+    expect(await query(again, 'select n from public.kept')).toEqual([{ n: 7 }]);
+  });
+
   test('all but the database server: the next start stops the orphan and goes on', async () => {
     await startFromPristine();
     const first = run();
@@ -187,6 +206,8 @@ describe('killed with no chance to tidy up', () => {
     const [server] = (await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split(
       '\n',
     );
+    // Held still, or it would see the shell die and stop the server itself.
+    process.kill(first.pid, 'SIGSTOP');
     for (const pid of await shellsOn(folder)) process.kill(pid, 'SIGKILL');
     await first.end('SIGKILL');
     expect(await processesOn(folder)).toContain(Number(server));

@@ -13,6 +13,15 @@ const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => stopped.abort());
 
+// The database driver throws outside of any promise when a connection dies while it writes, and the pool is then not
+// to be trusted. Whatever it was: say so, stop the rest, and let the next start recover.
+process.on('uncaughtException', (error) => {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  log(`The backend broke and stops (${error.name}):\n${frames.join('\n')}`);
+  process.exitCode = 1;
+  stopped.abort();
+});
+
 try {
   const options = readBackendOptions(process.argv.slice(2));
   const backend = await startBackend({ ...options, log, signal: stopped.signal });
@@ -34,3 +43,5 @@ try {
     process.exitCode = 1;
   }
 }
+// Everything is stopped by now; a socket that a broken driver still holds must not keep the terminal.
+process.exit();

@@ -27,11 +27,17 @@ export type PostgresServerOptions = {
 /**
  * A shell stands between us and the server. Its third descriptor is a pipe from us: when we die, even by
  * kill -9, the pipe closes and the shell asks the server to stop, so no orphan keeps the port.
+ * A server that is asked while it recovers from a crash can wait for ever; it is then told to stop at once.
  */
 const watch = `
 "$@" 3<&- &
 server=$!
-( read -r _ <&3; kill -INT $server 2>/dev/null ) >/dev/null 2>&1 &
+(
+  read -r _ <&3
+  kill -INT $server
+  for second in 1 2 3 4 5; do sleep 1; kill -0 $server || exit; done
+  kill -QUIT $server
+) >/dev/null 2>&1 &
 exec 3<&-
 wait $server
 `;
@@ -46,7 +52,7 @@ const settings = (options: PostgresServerOptions): string[] => {
     timezone: 'UTC',
     log_timezone: 'UTC',
     // An error quotes the value it is about, so it goes to whoever asked and not into the log.
-    log_min_messages: 'fatal',
+    log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...(options.forgetful
@@ -121,7 +127,7 @@ async function stopServer(
   const pid = Number(lock?.[0]);
   if (Number.isInteger(pid) && pid > 1 && (await commandOf(pid))?.includes(join(cluster))) {
     signalServer(pid, 'SIGINT');
-    if (!(await waitUntilGone(pid, 10_000))) signalServer(pid, 'SIGQUIT');
+    if (!(await waitUntilGone(pid, 5_000))) signalServer(pid, 'SIGQUIT');
   } else if (child.exitCode === null) child.kill('SIGKILL');
   await ended;
 }
