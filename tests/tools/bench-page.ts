@@ -29,7 +29,7 @@ export async function measurePage(log: (line: string) => void): Promise<Figure[]
     port: 0,
     databasePort: 0,
     dataDir: folder,
-    mailbox: async () => demoMailbox({ now: new Date() }),
+    mailbox: demoMailbox({ now: new Date() }),
     log,
     signal: stopping.signal,
   });

@@ -29,13 +29,6 @@ export class DatabaseFacts {
     return z.array(customer).parse(rows)[0] ?? null;
   }
 
-  /** How many domains there are under names that begin like this: how often a stranger was met before. */
-  async domainsLike(beginning: string): Promise<number> {
-    const rows = await this.#sql`
-      select count(*)::int as n from public.customer_domains where starts_with(domain, ${beginning})`;
-    return z.array(z.object({ n: z.int() })).parse(rows)[0]?.n ?? 0;
-  }
-
   /** Live follow-ups of a customer that came from mails, newest record first. */
   async mailFollowUps(customerId: string): Promise<readonly FollowUp[]> {
     const rows = await this.#sql`

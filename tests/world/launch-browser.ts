@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Worker } from 'playwright';
 import * as z from 'zod/mini';
 
@@ -26,6 +26,7 @@ export interface LaunchedBrowser {
  * throw there, BroadcastChannel works).
  */
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  forgetOtherBuild(options);
   blockThirdPartyStorage(options.profile);
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.browser,
@@ -58,6 +59,20 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
 /** The extension's background worker; it may have stopped and started again since the last call. */
 export async function backgroundOf(context: BrowserContext): Promise<Worker> {
   return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+}
+
+/**
+ * A profile keeps the background's script for as long as the extension's version is the same (seen): another build would
+ * run with the background of the one before. So a profile belongs to one build.
+ */
+function forgetOtherBuild({ profile, extension }: LaunchOptions): void {
+  const note = join(profile, 'extension');
+  const manifest = statSync(join(extension, 'manifest.json'));
+  const build = `${resolve(extension)} ${manifest.mtimeMs}`;
+  if (existsSync(note) && readFileSync(note, 'utf8') === build) return;
+  rmSync(profile, { recursive: true, force: true });
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(note, build);
 }
 
 const preferences = z.record(z.string(), z.unknown());

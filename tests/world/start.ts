@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import type { Backend } from '../../supabase/local/start-backend.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import { emlMailbox } from '../sandbox/eml-mailbox.ts';
 import type { Mailbox } from '../sandbox/mailbox.ts';
 import { BrowserMissing } from '../tools/find-browser.ts';
+import { beginTour } from './count-tours.ts';
 import { openForWork } from './open-for-work.ts';
 import { hasDisplay, readOptions, type StartOptions, usage, WrongOption } from './options.ts';
 import { playTour } from './tour.ts';
 import { mailboxOfTour } from './tour-mailbox.ts';
-import { toursBefore } from './tours-before.ts';
 import { walkMail } from './walk-mail.ts';
 import { CannotStart, startWorld, type World } from './world.ts';
 
@@ -37,10 +36,11 @@ async function main(): Promise<number> {
     log(usage);
     return 0;
   }
-  const world = await worldOrNull(options);
+  const tour = options.headless ? await beginTour(options.dataDir) : 0;
+  const world = await worldOrNull(options, tour);
   if (world === null) return stopping.signal.aborted ? 0 : 3;
   try {
-    return await run(world, options);
+    return await run(world, options, tour);
   } catch (error) {
     // A browser that is closed in the middle of a step by Ctrl-C is no failure.
     if (stopping.signal.aborted) return 0;
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function run(world: World, options: StartOptions): Promise<number> {
+async function run(world: World, options: StartOptions, tour: number): Promise<number> {
   if (!options.headless) {
     await openForWork(world, { log, signal: stopping.signal });
     return 0;
@@ -58,7 +58,7 @@ async function run(world: World, options: StartOptions): Promise<number> {
   const pictures = join('.output', 'tour');
   const allTrue =
     options.mail === null
-      ? await playTour(world, { pictures, log, signal: stopping.signal })
+      ? await playTour(world, tour, { pictures, log, signal: stopping.signal })
       : await walkMail(world, { pictures, log, signal: stopping.signal });
   return allTrue ? 0 : 1;
 }
@@ -75,11 +75,11 @@ function optionsOrNull(): StartOptions | null {
   }
 }
 
-async function worldOrNull(options: StartOptions): Promise<World | null> {
+async function worldOrNull(options: StartOptions, tour: number): Promise<World | null> {
   try {
     return await startWorld({
       ...options,
-      mailbox: (backend) => mailboxFor(options, backend),
+      mailbox: await mailboxFor(options, tour),
       log,
       signal: stopping.signal,
     });
@@ -93,9 +93,12 @@ async function worldOrNull(options: StartOptions): Promise<World | null> {
   }
 }
 
-async function mailboxFor(options: StartOptions, backend: Backend): Promise<Mailbox> {
+async function mailboxFor({ mail }: StartOptions, tour: number): Promise<Mailbox> {
   const now = new Date();
-  if (options.mail !== null) return emlMailbox(options.mail, { now });
-  const mailbox = demoMailbox({ now });
-  return options.headless ? mailboxOfTour(mailbox, await toursBefore(backend)) : mailbox;
+  if (mail !== null) {
+    return emlMailbox(mail, { now }).catch((error: unknown) => {
+      throw new CannotStart(`--mail: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+  return mailboxOfTour(demoMailbox({ now }), tour);
 }

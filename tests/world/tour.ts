@@ -27,14 +27,19 @@ export interface Stage {
  * The way of one mail, from the inbox to the manager's page, in Gmail and once more in Outlook. Each step is checked twice:
  * on the screen, and in the database past the product. Whether all were true.
  */
-export async function playTour(world: World, options: TourOptions): Promise<boolean> {
+export async function playTour(
+  world: World,
+  /** How many tours were begun on this data before. */
+  tour: number,
+  options: TourOptions,
+): Promise<boolean> {
   const facts = new DatabaseFacts(world.backend.adminDatabaseUrl);
   let inFront: Page | null = null;
   try {
     const stage: Stage = {
       world,
       facts,
-      tour: await facts.domainsLike('fonderia-aurora'),
+      tour,
       show: (page) => {
         inFront = page;
       },

@@ -17,8 +17,7 @@ export interface WorldOptions {
   readonly port: number;
   readonly databasePort: number;
   readonly dataDir: string;
-  /** Asked for when the database is ready, since what is new in the mail depends on what is known there. */
-  readonly mailbox: (backend: Backend) => Promise<Mailbox>;
+  readonly mailbox: Mailbox;
   readonly log: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -88,7 +87,7 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   started.add(() => context.close());
 
   const foreignRequests: string[] = [];
-  const mailbox = await options.mailbox(backend);
+  const { mailbox } = options;
   await serveSandbox(context, {
     mailbox,
     onForeignRequest: (url: string) => foreignRequests.push(url),
