@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { normaliseMessageId } from './digests.ts';
+import { hideFlowed, joinFlowed } from './flowed-text.ts';
 import { type ForwardedMail, readForwarded } from './forwarded.ts';
 import { type HeaderDate, readHeaderDate } from './header-date.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -58,7 +59,8 @@ export async function parseEml(
   received: Date | null = null,
 ): Promise<ParsedMail> {
   const problems: MailProblem[] = [];
-  const email = await parseMime(raw, problems);
+  const hidden = hideFlowed(raw);
+  const email = await parseMime(hidden.raw, problems);
   const from = peopleOf(email.from === undefined ? [] : [email.from]);
   const date = readHeaderDate(email.date, received);
   if (date.problem !== null) problems.push(date.problem);
@@ -68,7 +70,11 @@ export async function parseEml(
   if (from.length === 0) problems.push('sender_missing');
   else if (from.every((person) => person.email === null)) problems.push('sender_invalid');
   const html = email.html ?? null;
-  const text = email.text ?? (html === null ? '' : htmlToText(html, htmlFourEntities));
+  const plain =
+    email.text !== undefined && hidden.isFlowed
+      ? joinFlowed(email.text, hidden.deletesSpace)
+      : email.text;
+  const text = plain ?? (html === null ? '' : htmlToText(html, htmlFourEntities));
   const reply = html === null ? replyFromText(text) : replyFromHtml(html, htmlFourEntities);
   const subject = email.subject ?? null;
   const { kind, because } = judgeMail({
@@ -116,7 +122,7 @@ export async function parseEml(
 
 const empty: Email = { headers: [], headerLines: [], attachments: [] };
 
-async function parseMime(raw: Uint8Array | string, problems: MailProblem[]): Promise<Email> {
+async function parseMime(raw: Uint8Array, problems: MailProblem[]): Promise<Email> {
   try {
     return await PostalMime.parse(raw, { maxNestingDepth: 100 });
   } catch (error) {

@@ -74,7 +74,8 @@ function foundIn(mail: ParsedMail, field: string): unknown {
     case 'date':
       return mail.date?.replace('.000Z', 'Z') ?? null;
     case 'attachments':
-      return mail.attachments.map(({ name }) => name);
+      // Parsers agree on named files; parts without a name (reports, invitations) each counts as it likes.
+      return mail.attachments.flatMap(({ name }) => (name === null ? [] : [name])).sort();
     case 'text':
       return mail.text;
     default:

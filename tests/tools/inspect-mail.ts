@@ -42,7 +42,9 @@ export async function inspectMail(path: string): Promise<Record<string, unknown>
             to: mail.forwarded.to.map(printed),
             cc: mail.forwarded.cc.map(printed),
           },
-    attachments: mail.attachments,
+    attachments: mail.attachments.filter(({ name }) => name !== null),
+    /** Types of parts without a name: reports, returned mails, invitations. */
+    unnamedParts: mail.attachments.flatMap(({ name, type }) => (name === null ? [type] : [])),
     problems: mail.problems,
   };
 }

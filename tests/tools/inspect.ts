@@ -1,10 +1,16 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inspectCalendar } from './inspect-calendar.ts';
 import { inspectMail } from './inspect-mail.ts';
 import { inspectPage } from './inspect-page.ts';
+import { filesBelow } from './labelled-files.ts';
 
-/** `npm run inspect -- page|mail|calendar FILE [--url URL]`: what Threadbook reads in it, as JSON. For bug reports. */
-const kinds: Readonly<Record<string, (file: string, url: string | null) => Promise<unknown>>> = {
+/**
+ * `npm run inspect -- page|mail|calendar FILE [--url URL]`: what Threadbook reads in it, as JSON. A folder
+ * instead of a file prints one line per file, with its path. For bug reports.
+ */
+const kinds: Readonly<Record<string, (file: string, url: string | null) => Promise<object>>> = {
   page: inspectPage,
   mail: (file) => inspectMail(file),
   calendar: (file) => inspectCalendar(file),
@@ -19,6 +25,10 @@ const inspect = kinds[kind];
 if (inspect === undefined || file === undefined) {
   console.error(`npm run inspect -- ${Object.keys(kinds).join('|')} FILE [--url URL]`);
   process.exitCode = 2;
+} else if ((await stat(file)).isDirectory()) {
+  const suffix = kind === 'page' ? '.html' : kind === 'mail' ? '.eml' : '.ics';
+  for (const path of await filesBelow(file, (name) => name.endsWith(suffix)))
+    console.log(JSON.stringify({ path, ...(await inspect(join(file, path), values.url ?? null)) }));
 } else {
   console.log(JSON.stringify(await inspect(file, values.url ?? null), null, 2));
 }
