@@ -21,6 +21,7 @@ const match = (...mails: LoggedMail[]) => ({
   result: { people: [], card: null, logged: mails },
   messageIds: { first: '18c00', second: '18c01' },
   threadId: '18c0',
+  candidates: {},
 });
 
 test('what is logged for another customer is not logged for this one', () => {

@@ -1,8 +1,13 @@
 import type { CrmApi } from '../../../shared/api/crm-api.ts';
-import type { MatchPeopleResult, MatchPerson } from '../../../shared/contracts/customers.ts';
+import type {
+  MatchCandidate,
+  MatchPeopleResult,
+  MatchPerson,
+} from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Digester, MailSurface } from '../../../shared/domain/digests.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
+import { personKey } from './person-key.ts';
 
 /** The caps of the contract: more people than this are a mailing, not a conversation. */
 export const MOST_PEOPLE = 50;
@@ -10,6 +15,8 @@ const MOST_MAIL_KEYS = 200;
 
 export interface ThreadMatch {
   readonly result: MatchPeopleResult;
+  /** Candidates by `personKey`, for everybody who was asked about. */
+  readonly candidates: Readonly<Record<string, readonly MatchCandidate[]>>;
   /** Which message of the page a logged mail's key stands for. */
   readonly messageIds: Readonly<Record<string, string>>;
   readonly threadId: string | null;
@@ -42,8 +49,12 @@ export async function matchThread(
     mail_keys: keys.map(([key]) => key),
     customer_id: null,
   });
+  const byRef = new Map(result.people.map(({ ref, candidates }) => [ref, candidates]));
   return {
     result,
+    candidates: Object.fromEntries(
+      people.map((person) => [personKey(person), byRef.get(person.ref) ?? []]),
+    ),
     messageIds: Object.fromEntries(keys),
     threadId: snapshot.thread?.id ?? null,
   };

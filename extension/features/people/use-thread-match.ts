@@ -20,18 +20,26 @@ export function useThreadMatch(
 ): UseQueryResult<ThreadMatch> {
   const { crm } = usePorts();
   const client = useQueryClient();
+  const thread = [
+    'match',
+    membership.org_id,
+    snapshot.surface,
+    snapshot.account,
+    snapshot.thread?.id ?? snapshot.url,
+  ];
   return useQuery({
     queryKey: [
-      'match',
-      membership.org_id,
-      snapshot.surface,
-      snapshot.account,
-      snapshot.thread?.id ?? null,
+      ...thread,
       people.map((person) => [person.ref, person.email]),
       snapshot.messages.map((message) => message.id),
     ],
     queryFn: async () =>
       matchThread(crm, await readDigester(client, crm), snapshot, people, membership.own_domains),
+    // While the page shows more of the same thread, what is known of it stays on the screen.
+    placeholderData: (earlier, query) =>
+      query !== undefined && thread.every((part, at) => query.queryKey[at] === part)
+        ? earlier
+        : undefined,
     enabled: people.length > 0,
     gcTime: KEPT_MS,
   });

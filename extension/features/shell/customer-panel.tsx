@@ -77,4 +77,5 @@ const NO_MATCH: ThreadMatch = {
   result: { people: [], card: null, logged: [] },
   messageIds: {},
   threadId: null,
+  candidates: {},
 };

@@ -51,6 +51,34 @@ test('an answer that comes late never shows an earlier customer beside the prese
   expect(screen.getByRole('heading', { name: nordlicht.name })).toBeTruthy();
 });
 
+test('a form that is open stays open and about its customer, whatever else the thread shows', async () => {
+  const view = renderSidebar({
+    snapshot: fromWang,
+    crm: {
+      customerCard: cards,
+      matchPeople: async (args) => ({
+        people: args.people.map(({ ref }) => ({
+          ref,
+          candidates: [candidateOf(args.people.length > 1 && ref === 'p2' ? nordlicht : acme)],
+        })),
+        card: null,
+        logged: [],
+      }),
+    },
+  });
+  await heading(acme.name);
+  const log = screen.getByRole('button', { name: 'Log this mail' });
+  log.focus();
+  fireEvent.click(log);
+  const form = await screen.findByRole('form', {}, { timeout: 4000 });
+  // The page draws itself anew, and then shows a later message, from somebody else's customer.
+  act(() => view.open({ ...fromWang, messages: [] }));
+  act(() => view.open(thread('18c0', mail(wang, me), mail(juergen, me, wang))));
+  await screen.findByRole('button', { name: /^Jürgen Müller, Your customer/ });
+  expect(form.isConnected).toBe(true);
+  expect(screen.getByRole('heading', { name: acme.name })).toBeTruthy();
+});
+
 test('no address, domain or id of the page leaves it in clear for a match', async () => {
   const asked: MatchPeopleArgs[] = [];
   renderSidebar({

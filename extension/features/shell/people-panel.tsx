@@ -8,6 +8,7 @@ import { focusPerson } from '../people/focus-person.ts';
 import { ColleagueNote, PoolNote } from '../people/held-elsewhere.tsx';
 import { MOST_PEOPLE } from '../people/match-thread.ts';
 import { PeopleChips } from '../people/people-chips.tsx';
+import { personKey } from '../people/person-key.ts';
 import { PersonLine } from '../people/person-line.tsx';
 import { type Standing, standingOf } from '../people/standing.ts';
 import { useThreadMatch } from '../people/use-thread-match.ts';
@@ -37,15 +38,20 @@ export function PeoplePanel(props: PeoplePanelProps) {
 
   const standing = useCallback(
     (person: Outsider): Standing | null => {
-      if (match.data === undefined) return null;
-      const found = match.data.result.people.find(({ ref }) => ref === person.ref);
-      return standingOf(found?.candidates ?? []);
+      const found = match.data?.candidates[personKey(person)];
+      return found === undefined ? null : standingOf(found);
     },
     [match.data],
   );
   const isKnown = (person: Outsider) => (standing(person) ?? UNKNOWN).kind !== 'unknown';
   const focused =
-    people.find((person) => keyOf(person) === picked) ?? focusPerson(snapshot, people, isKnown);
+    people.find((person) => personKey(person) === picked) ?? focusPerson(snapshot, people, isKnown);
+  const found = focused === null ? null : standing(focused);
+  const foundCustomer = found !== null && 'customerId' in found ? found.customerId : null;
+  // Once the hand is in the panel, it stays about the person it was about, whoever else the thread still shows.
+  const pin = () => {
+    if (focused !== null && picked === null) setPicked(personKey(focused));
+  };
 
   return (
     <>
@@ -56,14 +62,16 @@ export function PeoplePanel(props: PeoplePanelProps) {
           focused={focused}
           notLookedUp={all.length - people.length}
           onFocus={(person) => {
-            setPicked(keyOf(person));
+            setPicked(personKey(person));
             if (chosen !== null) onChoose(null);
           }}
         />
-        {focused !== null && <PersonLine person={focused} standing={standing(focused)} />}
+        {focused !== null && <PersonLine person={focused} standing={found} />}
       </div>
-      {chosen !== null && <ByHand back="not_by_hand" onBack={() => onChoose(null)} />}
-      {content()}
+      {chosen !== null && chosen !== foundCustomer && (
+        <ByHand back="not_by_hand" onBack={() => onChoose(null)} />
+      )}
+      <div onFocusCapture={pin}>{content()}</div>
     </>
   );
 
@@ -78,14 +86,13 @@ export function PeoplePanel(props: PeoplePanelProps) {
       />
     );
     if (chosen !== null) return customer(chosen);
-    if (match.isError) {
+    if (match.isError && match.data === undefined) {
       return (
         <div className={classes.pad}>
           <ErrorNote error={match.error} onRetry={() => void match.refetch()} />
         </div>
       );
     }
-    const found = focused === null ? null : standing(focused);
     if (focused === null || found === null) return <CardPlaceholder />;
     switch (found.kind) {
       case 'mine':
@@ -101,7 +108,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
         return (
           <Suspense fallback={<CardPlaceholder />}>
             <NewCustomerPanel
-              key={keyOf(focused)}
+              key={personKey(focused)}
               snapshot={snapshot}
               person={focused}
               onDone={onChoose}
@@ -113,8 +120,3 @@ export function PeoplePanel(props: PeoplePanelProps) {
 }
 
 const UNKNOWN: Standing = { kind: 'unknown' };
-
-/** Stays the same while the page shows more and more of a thread, unlike the numbered ref. */
-function keyOf(person: Outsider): string {
-  return person.email ?? `name:${person.name ?? ''}`;
-}

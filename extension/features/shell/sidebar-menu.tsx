@@ -8,8 +8,8 @@ import { usePorts } from '../../ports.ts';
 import { DoneIcon, ExternalIcon, MenuIcon } from '../../ui/icons.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
-import { useSignOut } from '../session/use-sign-out.ts';
 import { useSwitchLanguage } from '../language/use-switch-language.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
 import classes from './sidebar-header.module.css';
 import { shellStrings } from './strings.ts';
 
