@@ -48,10 +48,8 @@ comment on function private.fail(text, text, jsonb) is
 -- TB006 where a required value is missing, TB004 where it is of the wrong form, TB007 where there is too much of it.
 
 create function private.payload_at(payload jsonb, field text) returns jsonb
-language sql immutable security invoker set search_path = ''
-as $$
-  select nullif(payload #> string_to_array(field, '.'), 'null'::jsonb)
-$$;
+language plpgsql immutable security invoker set search_path = ''
+as $$ begin return nullif(payload #> string_to_array(field, '.'), 'null'::jsonb); end $$;
 comment on function private.payload_at(jsonb, text) is 'Value at a dotted path; SQL null for missing and JSON null.';
 
 -- First call of each RPC: an object of bearable size. 4 MB holds the largest mail that the contract allows.

@@ -115,29 +115,34 @@ $$;
 comment on function private.normal_address(text) is 'The exact form of an address; null when it is none.';
 
 create function private.plus_form(exact text) returns text
-language sql immutable security invoker set search_path = ''
-as $$ select regexp_replace(exact, '^([^+]+)\+.*@', '\1@') $$;
+language plpgsql immutable security invoker set search_path = ''
+as $$ begin return regexp_replace(exact, '^([^+]+)\+.*@', '\1@'); end $$;
 comment on function private.plus_form(text) is 'An exact form without its +tag.';
 
 create function private.canonical_form(exact text) returns text
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select case
-    when split_part(exact, '@', 2) in ('gmail.com', 'googlemail.com')
-      then replace(split_part(private.plus_form(exact), '@', 1), '.', '') || '@gmail.com'
-    else private.plus_form(exact)
-  end
+begin
+  if split_part(exact, '@', 2) in ('gmail.com', 'googlemail.com') then
+    return replace(split_part(private.plus_form(exact), '@', 1), '.', '') || '@gmail.com';
+  end if;
+  return private.plus_form(exact);
+end
 $$;
 comment on function private.canonical_form(text) is 'The provider''s own idea of sameness: Gmail ignores dots.';
 
+-- In plpgsql, as everything that is called often: a function with its own search path is never inlined, and one in SQL
+-- would be planned anew at each call.
 create function private.digest(key bytea, kind text, value text) returns text
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select left(
+begin
+  return left(
     translate(
       encode(extensions.hmac(convert_to(kind || E'\n' || value, 'UTF8'), key, 'sha256'), 'base64'), '+/', '-_'
     ), 22
-  )
+  );
+end
 $$;
 comment on function private.digest(bytea, text, text) is
   'base64url(HMAC-SHA-256(key, kind + newline + value)), 22 characters. Internal: it takes the key.';
@@ -174,10 +179,13 @@ create trigger organisations_first_key after insert on public.organisations
 
 -- Digests are stored per live version; this lists what to store for one value.
 create function private.live_digests(org uuid, kind text, value text) returns table (key_version int, digest text)
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select k.version, private.digest(k.key, kind, value)
-  from private.digest_keys as k
-  where k.org_id = org and k.retired_at is null
+begin
+  return query
+    select k.version, private.digest(k.key, kind, value)
+    from private.digest_keys as k
+    where k.org_id = org and k.retired_at is null;
+end
 $$;
 comment on function private.live_digests(uuid, text, text) is 'Digests of a value under each live key. Internal.';

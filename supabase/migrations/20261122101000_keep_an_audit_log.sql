@@ -70,41 +70,52 @@ as $$
 $$;
 comment on function private.without_personal(jsonb, text[]) is 'Hides personal values behind their hash. Internal.';
 
--- One line, and its personal values beside it. Only the fields that differ are kept.
-create function private.add_audit_line(
-  org uuid, action_name text, table_label text, row_key uuid, old_row jsonb, new_row jsonb, personal text[]
+-- What happened to one row; `before` and `after` hold the fields that differ.
+create type private.audit_change as (
+  org_id uuid,
+  row_id uuid,
+  before jsonb,
+  after jsonb
+);
+
+-- Lines, and their personal values beside them, in one statement however many rows were written.
+create function private.add_audit_lines(
+  action_name text, table_label text, changes private.audit_change[], personal text[]
 ) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
-  old_part jsonb := case when new_row is null then old_row else (
-    select jsonb_object_agg(o.key, o.value) from jsonb_each(old_row) as o where new_row -> o.key is distinct from o.value
-  ) end;
-  new_part jsonb := case when old_row is null then jsonb_strip_nulls(new_row) else (
-    select jsonb_object_agg(n.key, n.value) from jsonb_each(new_row) as n where old_row -> n.key is distinct from n.value
-  ) end;
-  line bigint;
+  -- The service and the schedule have no membership: the line says so by null.
+  me private.caller := private.caller();
+  origin text := coalesce(nullif(current_setting('threadbook.source', true), ''), 'api');
 begin
-  insert into public.audit_log (org_id, actor_id, source, action, table_name, row_id, before, after)
-  values (
-    org,
-    -- The service and the schedule have no membership: the line says so by null.
-    (select (c).member_id from private.caller() as c where (c).org_id = org),
-    coalesce(nullif(current_setting('threadbook.source', true), ''), 'api'),
-    action_name, table_label, row_key,
-    private.without_personal(old_part, personal), private.without_personal(new_part, personal)
+  with lines as (
+    insert into public.audit_log (org_id, actor_id, source, action, table_name, row_id, before, after)
+    select c.org_id, case when c.org_id = me.org_id then me.member_id end, origin, action_name, table_label, c.row_id,
+      private.without_personal(c.before, personal), private.without_personal(c.after, personal)
+    from unnest(changes) as c
+    returning org_id, id, row_id
   )
-  returning id into line;
-  if cardinality(personal) > 0 then
-    insert into public.audit_personal_values (org_id, audit_id, side, field, value)
-    select org, line, s.side, f.key, f.value
-    from (values ('before', old_part), ('after', new_part)) as s (side, fields), jsonb_each(s.fields) as f
-    where f.key = any (personal) and f.value <> 'null'::jsonb;
-  end if;
+  insert into public.audit_personal_values (org_id, audit_id, side, field, value)
+  select l.org_id, l.id, s.side, f.key, f.value
+  from unnest(changes) as c
+  join lines as l on l.org_id = c.org_id and l.row_id = c.row_id
+  cross join lateral (values ('before', c.before), ('after', c.after)) as s (side, fields)
+  cross join lateral jsonb_each(s.fields) as f
+  where f.key = any (personal) and f.value <> 'null'::jsonb;
 end
 $$;
-comment on function private.add_audit_line(uuid, text, text, uuid, jsonb, jsonb, text[]) is
-  'Appends a line to the audit log. Internal: called by triggers and definer functions.';
+comment on function private.add_audit_lines(text, text, private.audit_change[], text[]) is
+  'Appends lines to the audit log. Internal: called by triggers and definer functions.';
+
+-- Fields of `one` that are not the same in `other`.
+create function private.differing_fields(one jsonb, other jsonb) returns jsonb
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(one) as f
+  where other -> f.key is distinct from f.value
+$$;
+comment on function private.differing_fields(jsonb, jsonb) is 'Fields of one object that the other has not alike.';
 
 -- Statement-level, with transition tables: an import of 10,000 rows fires three triggers, not 30,000.
 -- Arguments: comma-separated personal fields, comma-separated derived fields whose change alone is no event.
@@ -113,28 +124,36 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   personal text[] := string_to_array(tg_argv[0], ',');
-  derived text[] := coalesce(string_to_array(tg_argv[1], ','), '{}') || 'updated_at'::text;
+  derived text[] := coalesce(string_to_array(tg_argv[1], ','), '{}') || array['updated_at', 'org_id'];
+  changes private.audit_change[];
 begin
   if tg_op = 'INSERT' then
-    perform private.add_audit_line(
-      (to_jsonb(n) ->> 'org_id')::uuid, 'create', tg_table_name::text, (to_jsonb(n) ->> 'id')::uuid,
-      null, to_jsonb(n) - derived - 'org_id'::text, personal
-    ) from new_rows as n;
+    select array_agg((r ->> 'org_id', r ->> 'id', null, jsonb_strip_nulls(r - derived))::private.audit_change)
+    into changes
+    from new_rows as n, to_jsonb(n) as r;
   elsif tg_op = 'DELETE' then
-    perform private.add_audit_line(
-      (to_jsonb(o) ->> 'org_id')::uuid, 'delete', tg_table_name::text, (to_jsonb(o) ->> 'id')::uuid,
-      to_jsonb(o) - derived - 'org_id'::text, null, personal
-    ) from old_rows as o
-    -- The organisation itself goes: its log goes with it.
-    where exists (select from public.organisations as g where g.id = (to_jsonb(o) ->> 'org_id')::uuid);
+    select array_agg((r ->> 'org_id', r ->> 'id', r - derived, null)::private.audit_change)
+    into changes
+    from old_rows as o, to_jsonb(o) as r
+    -- When the organisation itself goes, its log goes with it.
+    where exists (select from public.organisations as g where g.id = (r ->> 'org_id')::uuid);
   else
-    perform private.add_audit_line(
-      (to_jsonb(n) ->> 'org_id')::uuid, 'change', tg_table_name::text, (to_jsonb(n) ->> 'id')::uuid,
-      to_jsonb(o) - derived, to_jsonb(n) - derived, personal
-    )
-    from new_rows as n
-    join old_rows as o on to_jsonb(o) ->> 'id' = to_jsonb(n) ->> 'id' and to_jsonb(o) ->> 'org_id' = to_jsonb(n) ->> 'org_id'
-    where to_jsonb(o) - derived is distinct from to_jsonb(n) - derived;
+    select array_agg((
+      r.was ->> 'org_id', r.was ->> 'id', private.differing_fields(r.was - derived, r.now),
+      private.differing_fields(r.now - derived, r.was)
+    )::private.audit_change)
+    into changes
+    from (
+      select to_jsonb(o) as was, to_jsonb(n) as now
+      from old_rows as o join new_rows as n on n.org_id = o.org_id and n.id = o.id
+    ) as r
+    where r.was - derived is distinct from r.now - derived;
+  end if;
+  if changes is not null then
+    perform private.add_audit_lines(
+      case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end, tg_table_name::text, changes,
+      personal
+    );
   end if;
   return null;
 end

@@ -1,6 +1,14 @@
 -- The customer file. A customer is visible if the caller reads all, or its owner is visible, or one collaborates, or it
 -- has no owner and so lies in the public pool. Writing stays with the owner; changes of owner, status and code are RPCs.
 
+-- What a customer is searched by. One text, so that one index answers for all three.
+create function private.search_text(name text, short_name text, code text) returns text
+language sql immutable parallel safe security invoker set search_path = ''
+as $$ select lower(name || ' ' || coalesce(short_name, '') || ' ' || code) $$;
+comment on function private.search_text(text, text, text) is 'Name, short name and code as one text, for substring search.';
+-- Whoever changes a name computes the index entry with their own rights.
+grant execute on function private.search_text(text, text, text) to authenticated, service_role;
+
 create table public.customers (
   org_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -64,13 +72,15 @@ create table public.customers (
   constraint customers_revenue_has_currency check ((annual_revenue_minor is null) = (revenue_currency is null)),
   constraint customers_custom_is_object check (jsonb_typeof(custom) = 'object')
 );
-create index customers_owner_idx on public.customers (org_id, owner_id, last_follow_up_at);
+-- Idle customers per owner are counted from this index alone.
+create index customers_owner_idx on public.customers (org_id, owner_id, last_follow_up_at) include (created_at);
 create index customers_creator_idx on public.customers (org_id, created_by);
 create index customers_verifier_idx on public.customers (org_id, verified_by);
 create index customers_recent_idx on public.customers (org_id, last_follow_up_at desc nulls last, id);
 create index customers_name_key_idx on public.customers (org_id, name_key);
 -- Substrings, for the definer functions only: LIKE is not leakproof and uses no index under row security.
-create index customers_name_trgm_idx on public.customers using gin (lower(name) extensions.gin_trgm_ops);
+create index customers_search_idx on public.customers
+  using gin (private.search_text(name, short_name, code) extensions.gin_trgm_ops);
 create index customers_name_key_trgm_idx on public.customers using gin (name_key extensions.gin_trgm_ops);
 comment on table public.customers is
   'The customer file. Seen by whoever reads all, by owners and their managers, by collaborators, and in the pool by all '

@@ -83,18 +83,23 @@ comment on function private.sight_of(private.caller) is 'What the caller sees, c
 -- How the caller stands to a customer of their organisation: the policy `customers_read`, in words. A test holds that
 -- both always agree. `colleague` is what row security hides.
 create function private.relation_of(seer private.sight, customer uuid, owner uuid) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select case
-    when owner = seer.member_id then 'mine'
-    when exists (
-      select from public.collaborators as c
-      where c.org_id = seer.org_id and c.customer_id = customer and c.member_id = seer.member_id
-    ) then 'collaborator'
-    when owner is null then 'pool'
-    when seer.reads_all or owner = any (seer.visible_ids) then 'team'
-    else 'colleague'
-  end
+begin
+  if owner = seer.member_id then
+    return 'mine';
+  elsif exists (
+    select from public.collaborators as c
+    where c.org_id = seer.org_id and c.customer_id = customer and c.member_id = seer.member_id
+  ) then
+    return 'collaborator';
+  elsif owner is null then
+    return 'pool';
+  elsif seer.reads_all or owner = any (seer.visible_ids) then
+    return 'team';
+  end if;
+  return 'colleague';
+end
 $$;
 comment on function private.relation_of(private.sight, uuid, uuid) is
   'mine, collaborator, pool, team (visible otherwise) or colleague (not visible). Internal.';
@@ -102,15 +107,17 @@ comment on function private.relation_of(private.sight, uuid, uuid) is
 -- Who may add follow-ups and contacts: whoever works the customer. Where the organisation lets reps read all customers,
 -- writing still stays with the owner; agents write follow-ups everywhere, since service is everybody's.
 create function private.may_log_of(seer private.sight, relation text, owner uuid) returns boolean
-language sql immutable security invoker set search_path = ''
+language plpgsql immutable security invoker set search_path = ''
 as $$
-  select case relation
+begin
+  return case relation
     when 'mine' then true
     when 'collaborator' then true
     when 'team' then seer.role in ('agent', 'admin') or owner = any (seer.visible_ids)
     when 'pool' then seer.role in ('agent', 'admin', 'manager')
     else false
-  end
+  end;
+end
 $$;
 comment on function private.may_log_of(private.sight, text, uuid) is
   'Whether the caller may log to a customer they stand in this relation to. Internal.';

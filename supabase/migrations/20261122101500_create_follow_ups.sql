@@ -45,6 +45,8 @@ create index follow_ups_timeline_idx on public.follow_ups (org_id, customer_id, 
   where removed_at is null;
 create index follow_ups_customer_idx on public.follow_ups (org_id, customer_id);
 create index follow_ups_author_idx on public.follow_ups (org_id, author_id, occurred_at desc, id desc);
+-- A manager's list over many authors walks down from the latest.
+create index follow_ups_recent_idx on public.follow_ups (org_id, occurred_at desc, id desc) where removed_at is null;
 create index follow_ups_remover_idx on public.follow_ups (org_id, removed_by);
 comment on table public.follow_ups is
   'The fact of a contact with a customer. Seen with the customer unless private, by its contributors, by the author''s '

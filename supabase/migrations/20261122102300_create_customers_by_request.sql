@@ -74,7 +74,7 @@ comment on function private.read_domains(jsonb, text) is 'Domains in their store
 create function private.duplicates_of(
   me private.caller, wanted_name text, addresses text[], domains text[], phones text[]
 ) returns table (relation text, customer_id uuid, code text, name text, owner_name text, reasons text[])
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
 declare
   seer private.sight := private.sight_of(me);
@@ -85,15 +85,15 @@ declare
       lateral private.live_digests(me.org_id, 'address', private.canonical_form(a.address)) as d
   );
 begin
+  -- The bar that `%` sets, for this transaction.
+  perform set_config('pg_trgm.similarity_threshold', '0.6', true);
   return query
     with hits as (
       select c.id, 'name' as reason from public.customers as c
       where c.org_id = me.org_id and c.name_key = key
       union
-      -- `%` uses the trigram index, the function sets the bar.
       select c.id, 'name' from public.customers as c
       where c.org_id = me.org_id and c.name_key operator(extensions.%) key
-        and extensions.similarity(c.name_key, key) >= 0.6
       union
       select p.customer_id, 'address'
       from private.contact_address_digests as d

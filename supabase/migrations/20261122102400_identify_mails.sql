@@ -27,9 +27,10 @@ comment on function private.lock_mail_keys(private.caller, jsonb) is 'Serialises
 
 -- Records that carry one of the exact keys, oldest first.
 create function private.mails_of_keys(me private.caller, mail jsonb) returns uuid[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select array(
+begin
+  return array(
     select m.id from public.mails as m
     where m.org_id = me.org_id and m.id in (
       select k.mail_id from jsonb_array_elements(mail -> 'keys') as x (item)
@@ -37,7 +38,8 @@ as $$
         on k.org_id = me.org_id and k.kind = x.item ->> 'kind' and k.value = x.item ->> 'value'
     )
     order by m.created_at, m.id
-  )
+  );
+end
 $$;
 comment on function private.mails_of_keys(private.caller, jsonb) is 'Mails known under the exact keys. Internal.';
 
@@ -78,15 +80,22 @@ comment on function private.body_hash(text) is 'Hash of a text without spaces an
 
 -- Digests of the people in To and Cc, as far as the page showed their addresses.
 create function private.recipient_digests(org uuid, mail jsonb) returns text[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select array(
-    select distinct d.digest
-    from jsonb_array_elements(coalesce(nullif(mail -> 'participants', 'null'), '[]')) as p (item)
-    cross join lateral private.live_digests(org, 'address', private.normal_address(p.item ->> 'address')) as d
-    where p.item ->> 'role' in ('to', 'cc') and private.normal_address(p.item ->> 'address') is not null
+begin
+  return array(
+    select distinct private.digest(k.key, 'address', p.address)
+    from (
+      select private.normal_address(i.item ->> 'address') as address
+      from jsonb_array_elements(coalesce(nullif(mail -> 'participants', 'null'), '[]')) as i (item)
+      where i.item ->> 'role' in ('to', 'cc')
+      offset 0
+    ) as p
+    cross join private.digest_keys as k
+    where k.org_id = org and k.retired_at is null and p.address is not null
     order by 1
-  )
+  );
+end
 $$;
 comment on function private.recipient_digests(uuid, jsonb) is 'Digests of the recipients of a payload''s mail. Internal.';
 
@@ -94,28 +103,36 @@ comment on function private.recipient_digests(uuid, jsonb) is 'Digests of the re
 -- within two minutes, recipients of one among the other's (pages show part of them), most of the text.
 -- Times that are unknown, recipients that are unknown, prove nothing: then it is another mail.
 create function private.mails_of_soft_key(me private.caller, mail jsonb) returns uuid[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  with here as (
-    select private.recipient_digests(me.org_id, mail) as recipients, (mail ->> 'sent_at')::timestamptz as sent_at
-  )
-  select array(
+declare
+  near_keys text[] := array(select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]')));
+  at timestamptz := (mail ->> 'sent_at')::timestamptz;
+  to_whom text[];
+begin
+  -- Nearly always nothing is near: no digests are made for it.
+  if at is null or not exists (
+    select from private.mail_fingerprints as f where f.org_id = me.org_id and f.soft_key = any (near_keys)
+  ) then
+    return '{}';
+  end if;
+  to_whom := private.recipient_digests(me.org_id, mail);
+  return array(
     select m.id
-    from here as h
-    join private.mail_fingerprints as f
-      on f.org_id = me.org_id
-      and f.soft_key in (select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]')))
+    from private.mail_fingerprints as f
     join public.mails as m on m.org_id = f.org_id and m.id = f.mail_id and m.merged_into is null
     left join public.mail_contents as c on c.org_id = m.org_id and c.mail_id = m.id
-    where abs(extract(epoch from m.sent_at - h.sent_at)) <= 120
-      and cardinality(f.recipients) > 0 and cardinality(h.recipients) > 0
-      and (f.recipients <@ h.recipients or h.recipients <@ f.recipients)
+    where f.org_id = me.org_id and f.soft_key = any (near_keys)
+      and abs(extract(epoch from m.sent_at - at)) <= 120
+      and cardinality(f.recipients) > 0 and cardinality(to_whom) > 0
+      and (f.recipients <@ to_whom or to_whom <@ f.recipients)
       and not private.keys_contradict(me.org_id, m.id, mail -> 'keys')
       and case
         when c.body is null then f.body_hash = private.body_hash(coalesce(mail ->> 'text', ''))
         else private.texts_agree(c.body, coalesce(mail ->> 'text', ''))
       end
     order by m.created_at, m.id
-  )
+  );
+end
 $$;
 comment on function private.mails_of_soft_key(private.caller, jsonb) is 'Mails that may well be the same. Internal.';

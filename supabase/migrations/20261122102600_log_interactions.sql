@@ -4,32 +4,41 @@
 -- Participants as the readers of one customer see them: people known to belong to another customer, and not to this one,
 -- are left out, so that a Cc across customers tells neither side about the other's people.
 create function private.participants_for(org uuid, participants jsonb, customer uuid) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  with people as (
-    select p.item, p.i, private.normal_address(p.item ->> 'address') as address
-    from jsonb_array_elements(participants) with ordinality as p (item, i)
-  ),
-  known as (
-    select p.i, c.customer_id
+begin
+  return (
+    with people as materialized (
+      select p.item, p.i, private.normal_address(p.item ->> 'address') as address
+      from jsonb_array_elements(participants) with ordinality as p (item, i)
+    ),
+    digested as materialized (
+      select p.i, k.version, private.digest(k.key, 'address', p.address) as digest
+      from people as p
+      cross join private.digest_keys as k
+      where k.org_id = org and k.retired_at is null and p.address is not null
+    ),
+    known as materialized (
+      select d.i, c.customer_id
+      from digested as d
+      join private.contact_address_digests as a
+        on a.org_id = org and a.key_version = d.version and a.digest = d.digest
+      join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
+      join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
+      union
+      select p.i, d.customer_id
+      from people as p
+      join public.customer_domains as d on d.org_id = org and d.domain = split_part(p.address, '@', 2)
+    )
+    select coalesce(jsonb_agg(
+      jsonb_build_object('role', p.item ->> 'role', 'address', p.item ->> 'address', 'name', p.item ->> 'name')
+      order by p.i
+    ), '[]')
     from people as p
-    cross join lateral private.live_digests(org, 'address', p.address) as d
-    join private.contact_address_digests as a
-      on a.org_id = org and a.key_version = d.key_version and a.digest = d.digest
-    join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
-    join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
-    where p.address is not null
-    union
-    select p.i, d.customer_id
-    from people as p
-    join public.customer_domains as d on d.org_id = org and d.domain = split_part(p.address, '@', 2)
-  )
-  select coalesce(jsonb_agg(
-    jsonb_build_object('role', p.item ->> 'role', 'address', p.item ->> 'address', 'name', p.item ->> 'name') order by p.i
-  ), '[]')
-  from people as p
-  where not exists (select from known as k where k.i = p.i)
-    or exists (select from known as k where k.i = p.i and k.customer_id = customer)
+    where p.i not in (select k.i from known as k)
+      or p.i in (select k.i from known as k where k.customer_id = customer)
+  );
+end
 $$;
 comment on function private.participants_for(uuid, jsonb, uuid) is 'Header people that a customer''s readers see. Internal.';
 

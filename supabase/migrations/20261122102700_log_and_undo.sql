@@ -56,6 +56,7 @@ declare
   level text;
   happened timestamptz;
   customers uuid[];
+  touched uuid[];
   contacts uuid[];
   customer uuid;
   mail uuid;
@@ -100,11 +101,12 @@ begin
   if private.payload_at(payload, 'mail') is not null then
     perform private.lock_mail_keys(me, payload -> 'mail');
     -- Customers of records that may be merged are locked as well, in one order with the payload's own.
-    perform from public.customers as c
-    where c.org_id = me.org_id and (c.id = any (customers) or c.id in (
+    touched := customers || array(
       select f.customer_id from public.follow_ups as f
       where f.org_id = me.org_id and f.mail_id = any (private.mails_of_keys(me, payload -> 'mail'))
-    ))
+    );
+    perform from public.customers as c
+    where c.org_id = me.org_id and c.id = any (touched)
     order by c.id
     for no key update;
   end if;

@@ -184,7 +184,8 @@ create function private.summary_row_set(
 ) returns table (
   id uuid, customer_id uuid, member_id uuid, at timestamptz, recorded_at timestamptz, kind text, title text
 )
-language plpgsql stable security definer set search_path = ''
+-- Planned for each call: one rep's rows and a whole organisation's are found by different indexes.
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
 declare
   seer private.sight := private.sight_of(me);
@@ -208,16 +209,20 @@ begin
               and private.relation_of(seer, c.id, c.owner_id) <> 'colleague'
           )
         ) then e.subject end
-      from public.follow_ups as f
+      from (
+        -- The page first; what is asked per row is asked for these only.
+        select w.* from public.follow_ups as w
+        where w.org_id = me.org_id and w.author_id = any (people) and w.removed_at is null and w.state = 'done'
+          and w.occurred_at >= from_at and w.occurred_at < to_at
+          and (figure = 'follow_ups' or (
+            w.source <> 'import' and w.recorded_at > w.occurred_at + make_interval(hours => rules.timely_hours)
+          ))
+          and (last_at is null or (w.occurred_at, w.id) < (last_at, last_id))
+        order by w.occurred_at desc, w.id desc limit most
+      ) as f
       left join public.mail_envelopes as e
         on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
-      where f.org_id = me.org_id and f.author_id = any (people) and f.removed_at is null and f.state = 'done'
-        and f.occurred_at >= from_at and f.occurred_at < to_at
-        and (figure = 'follow_ups' or (
-          f.source <> 'import' and f.recorded_at > f.occurred_at + make_interval(hours => rules.timely_hours)
-        ))
-        and (last_at is null or (f.occurred_at, f.id) < (last_at, last_id))
-      order by f.occurred_at desc, f.id desc limit most;
+      order by f.occurred_at desc, f.id desc;
   elsif figure = 'overdue' then
     return query
       select r.id, r.customer_id, r.owner_id, r.due_at, null::timestamptz, r.kind, r.plan
