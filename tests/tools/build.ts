@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import react from '@vitejs/plugin-react';
-import { build as buildSite } from 'vite';
+import { build as buildSite, type HtmlTagDescriptor } from 'vite';
 import { build as buildExtension, zip } from 'wxt';
+import { isLoopback } from '../../shared/api/backend-address.ts';
 import { backendAddressFromEnvironment, backendIsUnset } from './backend-environment.ts';
 
 /**
@@ -27,6 +28,12 @@ if (backendIsUnset(process.env)) {
     `THREADBOOK_URL is not set: this build talks to ${backend.url}, which is nowhere. See README.md, "Build".`,
   );
 }
+if (values.zip && isLoopback(backend)) {
+  console.error(
+    `Not packed: ${backend.url} is this machine. Name the production backend in THREADBOOK_URL.`,
+  );
+  process.exit(1);
+}
 for (const browser of browsers) {
   const config = { browser, manifestVersion: 3, outDir, mode: 'production' } as const;
   if (values.zip) await zip(config);
@@ -38,7 +45,7 @@ if (everything || values.web) {
     base: './',
     configFile: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), { name: 'site-policy', transformIndexHtml: () => [sitePolicy()] }],
     define: {
       __THREADBOOK_URL__: JSON.stringify(backend.url),
       __THREADBOOK_KEY__: JSON.stringify(backend.publishableKey),
@@ -49,4 +56,21 @@ if (everything || values.web) {
       modulePreload: { polyfill: false },
     },
   });
+}
+
+/** The site's content security policy: its own scripts, its own backend, nothing else. Framing is the host's header. */
+function sitePolicy(): HtmlTagDescriptor {
+  const content = [
+    "default-src 'none'",
+    "script-src 'self'",
+    // Mantine writes its theme and component variables into style elements and attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${backend.url}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const attrs = { 'http-equiv': 'content-security-policy', content };
+  return { tag: 'meta', attrs, injectTo: 'head-prepend' };
 }
