@@ -84,7 +84,7 @@ comment on function private.team_subtree(uuid, uuid) is 'Ids of a team and of al
 -- Whose rows the caller may see because of whose they are: reps and agents their own, managers those of the members in
 -- their subtree (present ones and those who left while in it), administrators everybody's.
 create function private.visible_member_ids_of(me private.caller) returns setof uuid
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer rows 20 set search_path = ''
 as $$
 begin
   if me.role = 'admin' then
@@ -102,7 +102,7 @@ $$;
 comment on function private.visible_member_ids_of(private.caller) is 'See visible_member_ids. Internal.';
 
 create function private.visible_member_ids() returns setof uuid
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer rows 20 set search_path = ''
 as $$ begin return query select private.visible_member_ids_of(private.caller()); end $$;
 comment on function private.visible_member_ids() is
   'Members whose rows the caller sees: for policies as = any(array(select …)); at most a few hundred.';

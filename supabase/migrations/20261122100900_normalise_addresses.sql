@@ -179,7 +179,7 @@ create trigger organisations_first_key after insert on public.organisations
 
 -- Digests are stored per live version; this lists what to store for one value.
 create function private.live_digests(org uuid, kind text, value text) returns table (key_version int, digest text)
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer rows 2 set search_path = ''
 as $$
 begin
   return query

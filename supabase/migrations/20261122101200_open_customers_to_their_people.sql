@@ -124,7 +124,7 @@ comment on function private.may_log_of(private.sight, text, uuid) is
 
 -- The same two answers for a card, where row security has already let the customer through.
 create function private.my_relation(customer uuid) returns table (relation text, may_log boolean)
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer rows 1 set search_path = ''
 as $$
 declare
   me private.caller := private.require_caller();

@@ -5,7 +5,7 @@
 
 -- Follow-ups that the caller contributed to without being the author. Few; authors are found by their id.
 create function private.my_joined_follow_up_ids() returns setof uuid
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer rows 100 set search_path = ''
 as $$
 declare
   me private.caller := private.caller();

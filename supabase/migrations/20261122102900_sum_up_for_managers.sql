@@ -185,7 +185,7 @@ create function private.summary_row_set(
   id uuid, customer_id uuid, member_id uuid, at timestamptz, recorded_at timestamptz, kind text, title text
 )
 -- Planned for each call: one rep's rows and a whole organisation's are found by different indexes.
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+language plpgsql stable security definer rows 60 set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
 declare
   seer private.sight := private.sight_of(me);

@@ -49,7 +49,13 @@ const examples: Record<OperationName, (crm: CrmApi) => Promise<unknown>> = {
 const nobody = { name: 'Carrier Contact', title: null, addresses: [], phones: [], wechat: null };
 
 const newCustomer = (name: string) => ({
-  ...{ op_id: randomUUID(), name, short_name: null, industry_code: 'C', customer_type: 'potential' },
+  ...{
+    op_id: randomUUID(),
+    name,
+    short_name: null,
+    industry_code: 'C',
+    customer_type: 'potential',
+  },
   ...{ region_code: 'CN', source_channel: null, domains: [], to_verify: [], remark: null },
   ...{ contact: null, accept_duplicates: true },
 });
