@@ -27,7 +27,7 @@ export function findPhones(line: string): PrintedPhone[] {
     const label = labelBefore(before);
     if (label === null && !isPhoneShaped(raw, digits)) continue;
     const rest = text.slice(match.index + match[0].length);
-    const e164 = toE164(raw, digits);
+    const e164 = toE164(raw, digits) ?? mainlandLine(before, digits);
     const isMobile = e164 !== null && /^\+861[3-9]\d{9}$/.test(e164);
     found.push({
       raw,
@@ -54,6 +54,12 @@ function isPhoneShaped(raw: string, digits: string): boolean {
   if (/^\(?\+/.test(raw)) return digits.length >= 8;
   if (/^1[3-9]\d{9}$/.test(digits)) return /^(?:\d{11}|\d{3}[\s-]\d{4}[\s-]\d{4})$/.test(raw);
   return /^\(?0\d{2,3}\)?[\s-]\d{7,8}$/.test(raw);
+}
+
+/** A landline under a label that only the mainland writes (电话, 传真): area code of two or three digits after the 0. */
+function mainlandLine(before: string, digits: string): string | null {
+  if (!/[电话传办]/u.test(before.slice(-8))) return null;
+  return /^0(?:10|2\d)\d{8}$|^0[3-9]\d{2}\d{7,8}$/.test(digits) ? `+86${digits.slice(1)}` : null;
 }
 
 function toE164(raw: string, digits: string): string | null {

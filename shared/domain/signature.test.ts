@@ -47,7 +47,7 @@ describe('signatures of many countries are read', () => {
         name: '周婷',
         title: '采购经理',
         company: '宁波瑞欣塑料制品有限公司',
-        phones: ['mobile +8613800138000', 'phone 0574-8765 4321'],
+        phones: ['mobile +8613800138000', 'phone +8657487654321'],
         emails: ['zhou.ting@ruixin-plastics.example'],
         wechat: 'zhouting_rx',
         address: '浙江省宁波市鄞州区创新路88号',
