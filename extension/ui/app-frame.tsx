@@ -32,7 +32,7 @@ export function AppFrame({ ports, children }: { ports: Ports; children: ReactNod
         defaultColorScheme="auto"
       >
         <QueryClientProvider client={queryClient}>
-          <LanguageProvider preferences={ports.preferences}>
+          <LanguageProvider>
             <ErrorBoundary>
               <ChangesFromOtherPages />
               {children}

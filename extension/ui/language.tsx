@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../shared/contracts/scalars.ts';
 import { languageFor } from '../../shared/i18n/languages.ts';
-import type { Preferences } from '../ports.ts';
+import { usePorts } from '../ports.ts';
 
 interface LanguageChoice {
   readonly language: Language;
@@ -14,8 +14,8 @@ interface LanguageChoice {
 const LanguageContext = createContext<LanguageChoice | null>(null);
 
 /** Preference of this profile, else the account's language, else the browser's. Paints nothing until the first is known. */
-export function LanguageProvider(props: { preferences: Preferences; children: ReactNode }) {
-  const { preferences, children } = props;
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const { preferences, changes } = usePorts();
   const [known, setKnown] = useState(false);
   const [chosen, setChosen] = useState<Language | null>(null);
   const [suggested, setSuggested] = useState<Language | null>(null);
@@ -36,6 +36,16 @@ export function LanguageProvider(props: { preferences: Preferences; children: Re
     };
   }, [preferences]);
 
+  // Chosen in another page of this profile: here as well.
+  useEffect(() => {
+    const stop = new AbortController();
+    const read = async () => setChosen(await preferences.language());
+    changes.subscribe((keys) => {
+      if (keys.includes('language')) read().catch(() => undefined);
+    }, stop.signal);
+    return () => stop.abort();
+  }, [preferences, changes]);
+
   const language = chosen ?? suggested ?? languageFor(navigator.languages);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -44,13 +54,14 @@ export function LanguageProvider(props: { preferences: Preferences; children: Re
   const value = useMemo<LanguageChoice>(
     () => ({
       language,
-      choose(next) {
+      async choose(next) {
         setChosen(next);
-        return preferences.setLanguage(next);
+        await preferences.setLanguage(next);
+        changes.announce(['language']);
       },
       suggest: setSuggested,
     }),
-    [language, preferences],
+    [language, preferences, changes],
   );
   return known ? <LanguageContext value={value}>{children}</LanguageContext> : null;
 }
