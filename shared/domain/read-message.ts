@@ -16,6 +16,7 @@ export interface ReadMessage {
   readonly dateProblem: DateProblem | null;
   /** What this author wrote. '' while the message is collapsed. */
   readonly text: string;
+  /** What was taken away, so that it can be shown: signature, then older mail and small print. */
   readonly cut: string;
   readonly originalText: string;
   readonly signature: Signature | null;
@@ -54,7 +55,7 @@ export function readMessage(message: SnapshotMessage, context: ReadingContext): 
     sentAt: date.sentAt,
     dateProblem: date.problem,
     text: reply.text,
-    cut: reply.cut,
+    cut: [reply.signatureText ?? '', reply.cut].filter((part) => part !== '').join('\n\n'),
     originalText: reply.originalText,
     signature:
       reply.signatureText === null ? null : readSignature(reply.signatureText, from?.name ?? null),
