@@ -97,6 +97,12 @@ test.each([
   });
 });
 
+test('an answer to an automatic reply is human, though the thread is named after it', () => {
+  expect(readMessage(message, { ...context, subject: 'Automatic reply: Order' }).kind).toBe(
+    'human',
+  );
+});
+
 test('a name made of markup is text', () => {
   const from = { email: 'x@firm.example', name: '<img src=x onerror=alert(1)>' };
   expect(readMessage({ ...message, from }, context).from?.name).toBe(

@@ -43,7 +43,8 @@ export function readMessage(message: SnapshotMessage, context: ReadingContext): 
   const { kind } = judgeMail({
     headers: null,
     from: from?.email ?? null,
-    subject: context.subject ?? null,
+    // The page shows the thread's subject: an answer to an automatic reply stands under it too, above a quote.
+    subject: reply.history === 'none' ? (context.subject ?? null) : null,
     text: reply.ownText,
     contentTypes: [],
   });
