@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { changesAnnounced } from '../../shared/contracts/messages.ts';
 import type { Changes } from '../ports.ts';
+import { extensionOrigin } from './extension-origin.ts';
 
 /**
  * Runtime messages reach every page of the extension, whatever site frames it. A BroadcastChannel would not: the
@@ -14,9 +15,9 @@ export function createChanges(): Changes {
       sent.catch(() => undefined);
     },
     subscribe(listener, signal) {
-      const ownOrigin = browser.runtime.getURL('/sidebar.html').replace('sidebar.html', '');
+      const ownPages = `${extensionOrigin()}/`;
       const hear = (message: unknown, sender: Browser.runtime.MessageSender) => {
-        if (sender.id !== browser.runtime.id || !sender.url?.startsWith(ownOrigin)) return;
+        if (sender.id !== browser.runtime.id || !sender.url?.startsWith(ownPages)) return;
         const parsed = changesAnnounced.safeParse(message);
         if (parsed.success) listener(parsed.data.keys);
       };

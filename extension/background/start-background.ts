@@ -4,6 +4,7 @@ import { createSupabaseCall } from '../../shared/api/supabase-crm.ts';
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 import { backendOfThisBuild } from '../built-for.ts';
 import { refreshBadge } from './badge.ts';
+import { extensionOrigin } from './extension-origin.ts';
 import { handlePageMessage } from './handle-page-message.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
 import { createMessageRouter } from './message-router.ts';
@@ -38,7 +39,7 @@ export function startBackground(): void {
 
   const route = createMessageRouter({
     extensionId: browser.runtime.id,
-    extensionOrigin: new URL(browser.runtime.getURL('/options.html')).origin,
+    extensionOrigin: extensionOrigin(),
     handlers: {
       page: handlePageMessage({ call, session, settings, drafts }),
       loadAdapter: injectAdapter,
