@@ -16,6 +16,7 @@ export async function makeUnreadable(page: Page): Promise<void> {
       'rel',
       'id',
       'charset',
+      'nonce',
       'content',
       'hidden',
     ]);
