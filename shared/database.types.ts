@@ -517,6 +517,7 @@ export type Database = {
       };
       follow_up_contents: {
         Row: {
+          by_author: boolean;
           created_at: string;
           follow_up_id: string;
           member_id: string;
@@ -531,6 +532,7 @@ export type Database = {
           visibility: string;
         };
         Insert: {
+          by_author?: boolean;
           created_at?: string;
           follow_up_id: string;
           member_id: string;
@@ -545,6 +547,7 @@ export type Database = {
           visibility: string;
         };
         Update: {
+          by_author?: boolean;
           created_at?: string;
           follow_up_id?: string;
           member_id?: string;

@@ -65,6 +65,8 @@ create table public.follow_up_contents (
   note text,
   next_plan text,
   no_next_reason text,
+  -- Derived: whether this member is the follow-up's author. Those who are not are few, and are looked up by it.
+  by_author boolean not null default true,
   created_at timestamptz not null default clock_timestamp(),
   constraint follow_up_contents_pkey primary key (org_id, follow_up_id, member_id, op_id),
   constraint follow_up_contents_follow_up_fkey foreign key (org_id, follow_up_id)
@@ -81,6 +83,8 @@ create table public.follow_up_contents (
   )
 );
 create index follow_up_contents_member_idx on public.follow_up_contents (org_id, member_id, op_id);
+create index follow_up_contents_joined_idx on public.follow_up_contents (org_id, member_id, follow_up_id)
+  where not by_author;
 comment on table public.follow_up_contents is
   'What each contributor wrote. Seen by themselves, and by others who see the follow-up where it is `full`.';
 

@@ -3,7 +3,8 @@
 -- The level belongs to each logger's contribution: one's own is always read in full; of others' the most open live one
 -- at a customer that the reader may see counts; lowering one's own never hides another's.
 
--- Follow-ups that the caller contributed to without being the author. Few; authors are found by their id.
+-- Follow-ups that the caller contributed to without being the author. Few, and read from an index that holds only them:
+-- a policy asks this once per statement (joined with all follow-ups it took 370 ms at 500,000).
 create function private.my_joined_follow_up_ids() returns setof uuid
 language plpgsql stable security definer rows 100 set search_path = ''
 as $$
@@ -12,8 +13,7 @@ declare
 begin
   return query
     select k.follow_up_id from public.follow_up_contents as k
-    join public.follow_ups as f on f.org_id = k.org_id and f.id = k.follow_up_id and f.author_id <> k.member_id
-    where k.org_id = me.org_id and k.member_id = me.member_id;
+    where k.org_id = me.org_id and k.member_id = me.member_id and not k.by_author;
 end
 $$;
 comment on function private.my_joined_follow_up_ids() is

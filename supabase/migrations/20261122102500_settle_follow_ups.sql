@@ -39,6 +39,9 @@ begin
     -- Nothing to say, nothing to audit, no delta.
     and (f.author_id, f.recorded_at, f.source, f.occurred_at, f.visibility)
       is distinct from (first_part.member_id, first_part.created_at, first_part.source, earliest, level);
+  update public.follow_up_contents as k set by_author = (k.member_id = first_part.member_id)
+  where k.org_id = org and k.follow_up_id = follow_up
+    and k.by_author is distinct from (k.member_id = first_part.member_id);
   return true;
 end
 $$;

@@ -122,6 +122,18 @@ describe('several loggers with different levels', () => {
     expect(await seen('agent', 'levels')).toBe('text');
   });
 
+  test('who logged a mail with others reads it still when the customer is theirs no more', async () => {
+    await collaborate(acme);
+    const mail = mailPayload('joined');
+    await call(as('rep'), 'logInteraction', logPayload(acme, mail, { visibility: 'private' }));
+    const { mail_id } = await call(as('partner'), 'logInteraction', logPayload(acme, mail));
+    await backend.sql`delete from public.collaborators where org_id = ${demoOrgId}`;
+    for (const table of ['follow_ups', 'mail_contents', 'mail_envelopes']) {
+      const { data } = await as('partner').from(table).select('mail_id').eq('mail_id', mail_id);
+      expect(data, table).toHaveLength(1);
+    }
+  });
+
   test('opposite levels at two customers: each reader has what is open where they look', async () => {
     await collaborate(yunfan);
     const mail = mailPayload('opposite');
