@@ -43,7 +43,7 @@ export function createThreadbookClient({
 
 /**
  * Ends a request after its time, and treats a web page as no answer at all: the login page of a hotel's network, told
- * with status 200 or 403, would otherwise make the auth client throw the session away as refused.
+ * with status 200 or 511, would otherwise make the auth client throw the session away as refused.
  */
 function apiFetch(send: typeof fetch, timeoutMs: number): typeof fetch {
   return async (input, init) => {

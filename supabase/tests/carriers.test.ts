@@ -198,7 +198,7 @@ describe.each([
 
     test.each<readonly [string, () => Response | Error]>([
       ['offline', () => new TypeError('Failed to fetch')],
-      ['behind a captive portal', () => answer(200, '<html>', 'text/html')],
+      ['behind a captive portal', () => answer(511, '<html>', 'text/html')],
       ['while the auth server is down', () => answer(503, '{}')],
     ])('a session that ran out %s is not lost', async (_where, fault) => {
       carrier.expireSession();

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { type Mutation, mutations } from './mutations.ts';
+import { type CodeMutation, codeMutations } from './code-mutations.ts';
+import { mutations } from './mutations.ts';
+
+type Guarded = Pick<CodeMutation, 'name' | 'file' | 'test'>;
 
 /**
- * `npm run mutate [-- part of a name]`: takes each guard of mutations.ts away in a scratch database and proves that its
+ * `npm run mutate [-- part of a name]`: takes each guard of mutations.ts (in a scratch
+ * database) and code-mutations.ts away and proves that its
  * test turns red. First all of these tests must be green with every guard in place. Exit 1 where a guard is not missed.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,9 +30,9 @@ type Outcome = 'red' | 'green' | 'did not run';
 
 /** Runs the named tests in one vitest; the state of each, by file and name. */
 async function run(
-  wanted: readonly Mutation[],
+  wanted: readonly Guarded[],
   guard: string | null,
-): Promise<(mutation: Mutation) => Outcome> {
+): Promise<(mutation: Guarded) => Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'threadbook-mutate-'));
   const output = join(folder, 'report.json');
   const files = [...new Set(wanted.map(({ file }) => file))];
@@ -66,7 +70,8 @@ async function run(
 }
 
 const asked = process.argv.slice(2).join(' ');
-const chosen = mutations.filter(({ name }) => name.includes(asked));
+const guards: readonly Guarded[] = [...mutations, ...codeMutations];
+const chosen = guards.filter(({ name }) => name.includes(asked));
 const before = await run(chosen, null);
 const sound = chosen.filter((mutation) => before(mutation) === 'green');
 for (const mutation of chosen)
