@@ -257,6 +257,23 @@ describe('answers between the lines', () => {
     expect(reply.text).toBe('Blue.');
   });
 
+  test.each(['Please see my answers below in red.', '您好，回复见下面红字。'])(
+    'announced with “%s” stay, and the older mail with them',
+    (own) => {
+      const history =
+        'From: Zhao Min\nSent: Monday, November 2, 2026\nTo: Tom\nSubject: x\n\n1. Which colour?\nBlue.';
+      expect(replyFromText(`${own}\n\n${history}`).text).toContain('Blue.');
+    },
+  );
+
+  test('are not announced by the colour of the goods', () => {
+    const history =
+      'From: Zhao Min\nSent: Monday, November 2, 2026\nTo: Tom\nSubject: x\n\nWhich colour?';
+    expect(replyFromText(`We take 20 boxes in red.\n\n${history}`).text).toBe(
+      'We take 20 boxes in red.',
+    );
+  });
+
   test('are not a device, a footer or a list below the quote', () => {
     const reply = replyFromText(
       `${answer}\n\nOn 2 Nov 2026 10:14, Zhao Min wrote:\n${quoted}\n\nSent from my iPhone`,

@@ -4,6 +4,7 @@ import { htmlToLines } from './html-to-text.ts';
 import { type Role, rolesOf } from './line-roles.ts';
 import { isDelimiter, isDeviceLine, signatureStart } from './signature-lines.ts';
 import { isBlank, linesOfText, type TextLine, textOf } from './text-lines.ts';
+import { answerColours, answerWords, inlineAnswerPhrases } from './words/inline-answer-phrases.ts';
 
 /** What one author wrote in one mail, and what was taken away from it: together they are the whole mail. */
 export interface Reply {
@@ -33,6 +34,9 @@ export function replyFromText(text: string): Reply {
 function readReply(lines: readonly TextLine[]): Reply {
   const { roles, isForward } = rolesOf(lines);
   const kept = keptLines(lines, roles);
+  const answersBelow = announcesAnswers(lines, roles);
+  if (answersBelow)
+    for (const [index, role] of roles.entries()) if (role === 'history') kept.add(index);
   const ownText = textOf(lines.filter((line, index) => kept.has(index) && line.depth === 0));
   const quoted = lines.some((line, index) => !kept.has(index) && !isBlank(line));
   for (let index = bannerEnd(lines) - 1; index >= 0; index--) kept.delete(index);
@@ -41,9 +45,11 @@ function readReply(lines: readonly TextLine[]): Reply {
   for (const index of print === null ? [] : keptOwn.splice(print)) kept.delete(index);
   const ownLines = keptOwn.map((index) => lines[index] ?? blank);
   // Signatures inside quotes are other people's.
-  const place = signatureStart(
-    ownLines.map((line) => (line.depth > 0 ? { text: `> ${line.text}`, mark: null } : line)),
-  );
+  const place = answersBelow
+    ? null
+    : signatureStart(
+        ownLines.map((line) => (line.depth > 0 ? { text: `> ${line.text}`, mark: null } : line)),
+      );
   const signature = place === null ? '' : textOf(ownLines.slice(place.start));
   return {
     text: textOf(place === null ? ownLines : ownLines.slice(0, place.start)),
@@ -55,7 +61,33 @@ function readReply(lines: readonly TextLine[]): Reply {
   };
 }
 
+const LONGEST_ANNOUNCEMENT = 1500;
 const blank: TextLine = { text: '', depth: 0, mark: null };
+
+/** "My answers in red": they stand unmarked in the older mail, which then stays, because losing them is worse. */
+function announcesAnswers(lines: readonly TextLine[], roles: readonly Role[]): boolean {
+  if (!roles.includes('history')) return false;
+  const own = lines.filter((_, index) => roles[index] === 'own');
+  const text = textOf(own).slice(0, LONGEST_ANNOUNCEMENT).toLowerCase();
+  if (inlineAnswerPhrases.some((phrase) => wordStands(text, phrase))) return true;
+  return text
+    .split(/[\n.!?。！？]/)
+    .some(
+      (sentence) =>
+        answerColours.some((colour) => wordStands(sentence, colour)) &&
+        answerWords.some((word) => sentence.includes(word)),
+    );
+}
+
+/** Whether a phrase stands in a text as words of its own; Chinese has no spaces to ask for. */
+function wordStands(text: string, phrase: string): boolean {
+  const place = text.indexOf(phrase);
+  if (place === -1) return false;
+  if (/\p{Script=Han}/u.test(phrase)) return true;
+  return (
+    !/\p{L}/u.test(text.charAt(place - 1)) && !/\p{L}/u.test(text.charAt(place + phrase.length))
+  );
+}
 
 /**
  * Lines that stay. Quotes stay only between the author's own lines, where they are what is answered; one quote above

@@ -155,7 +155,7 @@ function cardPlace(
 
 function isCardLine(text: string): boolean {
   const line = text.trim();
-  if (line === '' || isRule(line)) return true;
+  if (/^[|\s]*$/.test(line) || isRule(line) || isDeviceLine(line)) return true;
   if (line.length > 120 || /[?？!！。]$/.test(line)) return false;
   return (
     looksLikeName(line) ||
@@ -179,6 +179,10 @@ function contactScore(lines: readonly { readonly text: string }[]): number {
   for (const { text } of lines) {
     const line = text.trim();
     if (line === '' || line.length > 200) continue;
+    if (isDeviceLine(line)) {
+      score += 1;
+      continue;
+    }
     if (
       findPhones(line).length > 0 ||
       wechatLabel.test(line) ||

@@ -12,6 +12,6 @@ export const mobileSignatures: readonly string[] = (
   'skickat från |sendt fra min |sendt fra |lähetetty |hanki outlook |hent outlook |' +
   "skaffa outlook |отправлено с |отправлено из |надіслано з |iphone'umdan gönderildi|" +
   'şuradan gönderildi|trimis de pe |küldve |odoslané z |poslano |στάλθηκε από |发自我的|发自我|來自我的|' +
-  '从我的|從我的|发送自|发自|發自|通过手机|获取 outlook|获取适用于|下载适用于|取得 outlook|由网易邮箱|从 windows 版邮件发送|从windows|' +
+  '从我的|從我的|发送自|发自|發自|通过手机|获取 outlook|获取适用于|下载适用于|取得 outlook|由网易邮箱|签名由|从 windows 版邮件发送|从windows|' +
   '来自 android|iphoneから送信|나의 iphone|iphone에서 보냄|내 iphone에서'
 ).split('|');
