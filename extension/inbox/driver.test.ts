@@ -25,6 +25,8 @@ let stop: AbortController;
 let passes: number;
 let spoken: (string | null | undefined)[];
 let isBroken: boolean;
+let isHostile: boolean;
+let passesTold: number;
 
 async function run(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
@@ -35,9 +37,13 @@ function start() {
     window,
     read: (page) => {
       passes += 1;
+      if (isHostile) throw new TypeError('secret words of the page');
       return snapshotOf(page.body.textContent ?? '', isBroken ? 'broken' : 'ok');
     },
     speak: (_seq, snapshot) => spoken.push(snapshot.thread?.subject),
+    passed: () => {
+      passesTold += 1;
+    },
     isOurs: (node) => node instanceof Element && node.localName === 'threadbook-sidebar',
     signal: stop.signal,
   });
@@ -51,6 +57,9 @@ describe('the driver', () => {
     passes = 0;
     spoken = [];
     isBroken = false;
+    isHostile = false;
+    passesTold = 0;
+    location.hash = '';
   });
   afterEach(() => {
     stop.abort();
@@ -73,6 +82,54 @@ describe('the driver', () => {
     document.body.textContent = 'second';
     await run(1_000);
     expect(spoken).toEqual(['first', 'second']);
+  });
+
+  it('waits its 150 ms also when the page stirs without showing anything else', async () => {
+    start();
+    await run(1_000);
+    document.body.textContent = 'second';
+    for (let stir = 0; stir < 5; stir++) {
+      await run(20);
+      document.body.append(document.createElement('i'));
+    }
+    expect(spoken).toEqual(['first']);
+    await run(300);
+    expect(spoken).toEqual(['first', 'second']);
+  });
+
+  it('does not take the mail of the page that was left for the one that is coming', async () => {
+    start();
+    await run(1_000);
+    location.hash = '#inbox/next';
+    await run(600);
+    expect(spoken).toEqual(['first']);
+    document.body.textContent = 'second';
+    await run(300);
+    expect(spoken).toEqual(['first', 'second']);
+  });
+
+  it('answers "nothing" once, and warns once without the page’s words, when reading throws', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    isHostile = true;
+    const driver = start();
+    for (let second = 0; second < 6; second++) {
+      document.body.append(String(second));
+      await run(1_000);
+    }
+    expect(driver.latest()?.snapshot).toMatchObject({ view: 'unknown', thread: null });
+    expect(spoken).toHaveLength(1);
+    expect(warn.mock.calls).toEqual([['Threadbook cannot read this page (TypeError).']]);
+    warn.mockRestore();
+  });
+
+  it('tells of each pass, so that marks come back to rows that were drawn anew', async () => {
+    start();
+    await run(1_000);
+    const before = passesTold;
+    document.body.append(document.createElement('i'));
+    await run(100);
+    expect(passesTold).toBeGreaterThan(before);
+    expect(spoken).toEqual(['first']);
   });
 
   it('makes one pass for many changes in a frame', async () => {

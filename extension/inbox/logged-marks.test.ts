@@ -44,9 +44,14 @@ describe('marks of logged mail', () => {
     const logged = page();
     logged.show(show('Logged by you'));
     logged.show(show('Logged by Chen Yu'));
-    expect(marks().map(({ textContent }) => textContent)).toEqual(['✓']);
+    expect(marks().map((mark) => mark.getAttribute('aria-label'))).toEqual(['Logged by Chen Yu']);
     logged.clear();
     expect(marks()).toEqual([]);
+  });
+
+  it('add no text to the page, which others read, and we too', () => {
+    page().show(show('Logged by you'));
+    expect(document.body.textContent).toBe('Wang Fang');
   });
 
   it('take no click and write names as text', () => {

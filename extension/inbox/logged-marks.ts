@@ -53,7 +53,8 @@ export class LoggedMarks {
     const mark = this.#document.createElement('span');
     mark.setAttribute(markAttribute, '');
     mark.title = label;
-    mark.textContent = '✓';
+    // In a shadow root: the page, and our own reading of it, find no text of ours in a subject or a name.
+    mark.attachShadow({ mode: 'closed' }).append('✓');
     mark.setAttribute('role', 'img');
     mark.setAttribute('aria-label', label);
     Object.assign(mark.style, {

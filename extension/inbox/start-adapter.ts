@@ -26,10 +26,9 @@ export function startAdapter({ read, places }: AdapterOptions): void {
     read,
     isOurs: isOurNode,
     signal,
-    speak: (seq, snapshot) => {
-      marks.apply();
-      tell({ type: 'inbox.snapshot', seq, snapshot });
-    },
+    // The page draws rows anew without saying anything new, and the marks go with the old ones.
+    passed: () => marks.apply(),
+    speak: (seq, snapshot) => tell({ type: 'inbox.snapshot', seq, snapshot }),
   });
   const hear = (message: unknown, _sender: unknown, respond: (answer: unknown) => void) => {
     const command = readCommand(message);

@@ -69,8 +69,13 @@ export function mountSidebarFrame(options: SidebarFrameOptions): SidebarFrame {
   }
 
   const watch = new MutationObserver(() => {
-    if (host.isConnected || mounts >= mostMounts) return;
+    if (host.isConnected) return;
     watch.disconnect();
+    if (mounts >= mostMounts) {
+      makeRoom(document, null);
+      console.warn('Threadbook gives up its sidebar: this page keeps removing it.');
+      return;
+    }
     setTimeout(
       () => {
         mount();
@@ -84,7 +89,8 @@ export function mountSidebarFrame(options: SidebarFrameOptions): SidebarFrame {
   signal.addEventListener('abort', () => {
     watch.disconnect();
     host.remove();
-    makeRoom(document, null);
+    // After an update the next loader may already have its own sidebar here, which needs the room.
+    if (document.querySelector(hostTag) === null) makeRoom(document, null);
   });
   return { fold, isFolded: () => folded };
 }

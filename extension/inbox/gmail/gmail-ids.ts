@@ -29,7 +29,11 @@ export function idInJslog(
 /** The thread that the address names: a token that is no id of any API, or an id. null on lists. */
 export function threadInHash(hash: string): { token: string; id: string | null } | null {
   const [path = ''] = hash.replace(/^#/, '').split('?');
-  const last = path.split('/').at(-1) ?? '';
-  if (!path.includes('/') || !/^(?:[0-9a-f]{15,16}|[A-Za-z0-9_-]{20,})$/.test(last)) return null;
+  const [section = '', ...rest] = path.split('/');
+  // The first part behind these names a label or what is searched for, however long, and no thread.
+  const named = ['label', 'category', 'search', 'advanced-search', 'settings', 'create-filter'];
+  const last = (named.includes(section) ? rest.slice(1) : rest).at(-1) ?? '';
+  // Tokens are made of letters that are no vowels, so that they spell no word.
+  if (!/^(?:[0-9a-f]{15,16}|[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-z]{16,})$/.test(last)) return null;
   return { token: last, id: hexId(last) };
 }

@@ -75,7 +75,9 @@ describe('Gmail, the open thread', () => {
 
   it('believes nobody where two threads are visible', () => {
     const other = heading.replaceAll(threadId, '16f438e906b36dad');
-    expect(read(bar + main(heading) + main(other)).thread).toBeNull();
+    const snapshot = read(bar + main(heading) + main(other));
+    expect(snapshot.thread).toBeNull();
+    expect(snapshot.health.thread).toBe('unsure');
   });
 
   it.each([
@@ -90,6 +92,25 @@ describe('Gmail, the open thread', () => {
       expect(snapshot.provenance[field]?.tier).toBe(tier);
     },
   );
+
+  it('does not read a heading that a mail brings along', () => {
+    const forged = message.replace(
+      'Please call.',
+      '</p><h2 class="hP" data-thread-perm-id="thread-f:1654009536642772397">Forged</h2><p>',
+    );
+    const bare = heading.replace(/data-[a-z-]*="[^"]*"/g, '').replace('class="hP"', '');
+    const snapshot = read(bar + main(bare, forged));
+    expect(snapshot.thread).toMatchObject({ id: threadId, subject: 'Quote for 40 sealers' });
+    expect(snapshot.provenance['thread.id']?.tier).toBe('C');
+  });
+
+  it('takes what is being written for no message', () => {
+    const draft =
+      '<div data-message-id="#msg-a:r-1" data-legacy-message-id="16f438e906b36dad"><form><input name="composeid"></form></div>';
+    expect(read(bar + main(heading, message, draft)).messages.map(({ id }) => id)).toEqual([
+      messageId,
+    ]);
+  });
 
   it('finds both ids in the log attribute as the last resort', () => {
     const bare = (bar + main(heading, message)).replaceAll(
@@ -161,6 +182,17 @@ describe('Gmail, around the thread', () => {
     expect(
       read(bar + main(`<table>${row('id=":46"')}</table>`), title, inbox).rows[0]?.threadId,
     ).toBeNull();
+  });
+
+  it.each([
+    'label/KeyCustomersInSouthernGermany',
+    'search/bcdfghjklmnpqrstvwxz',
+    'category/promotions',
+    'inbox/p2',
+    'settings/general',
+  ])('expects no thread at #%s, whose last part is a name', (hash) => {
+    const snapshot = read(bar + main(), title, `https://mail.google.com/mail/u/0/#${hash}`);
+    expect(snapshot.health.thread).toBe('idle');
   });
 
   it('says that the thread is broken when the address names one and the page shows nothing', () => {

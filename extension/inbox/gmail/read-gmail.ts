@@ -13,7 +13,7 @@ export function readGmail(document: Document, location: Location): InboxSnapshot
   const reading = new Reading();
   const account = readAccount(reading, document);
   const expected = threadInHash(location.hash) !== null;
-  const main = mainView(document);
+  const main = mainView(reading, document);
   const thread = main === null ? null : readThread(reading, main, location, account.address);
   const messages = main === null ? [] : readMessages(reading, main);
   const rows = readRows(reading, main ?? document);
@@ -53,12 +53,15 @@ export function readGmail(document: Document, location: Location): InboxSnapshot
  * The view that a person sees. Views that were left stay in the document, hidden; taking the first match logged the
  * wrong thread in other products.
  */
-function mainView(document: Document): Element | null {
+function mainView(reading: Reading, document: Document): Element | null {
   const marks = `${gmail.messages.selector}, ${gmail.messagesLegacy.selector}, h2[data-legacy-thread-id], h2.hP, div.ii.gt`;
   const mains = visibleMatches(document, 'div[role=main], [role=main]');
   const withThread = mains.filter((main) => [...main.querySelectorAll(marks)].some(isVisible));
   // Two visible threads: nobody knows which one is meant.
-  if (withThread.length > 1) return null;
+  if (withThread.length > 1) {
+    reading.health.thread = 'unsure';
+    return null;
+  }
   if (withThread[0] !== undefined) return withThread[0];
   if (mains.length > 0) return largest(mains);
   // Popouts have no main: there the whole body is the thread.

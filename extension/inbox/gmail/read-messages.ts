@@ -15,11 +15,16 @@ export function readMessages(reading: Reading, main: Element): SnapshotMessage[]
   return blocks.map((block, index) => readMessage(reading, block, `messages.${index}`));
 }
 
+/** What is being written is no message yet, and a draft's id is not the one that the sent mail gets. */
+const editor = 'input[name=composeid], [g_editable=true][role=textbox]';
+
 /** Not inside another one, and not inside a mail, which may bring attributes of its own. */
 function outermost(main: Element, selector: string): Element[] | null {
   const found = [...main.querySelectorAll(selector)].filter(
     (element) =>
-      element.closest(mailBody) === null && element.parentElement?.closest(selector) === null,
+      element.closest(mailBody) === null &&
+      element.parentElement?.closest(selector) === null &&
+      element.querySelector(editor) === null,
   );
   return found.length === 0 ? null : found;
 }

@@ -1,9 +1,9 @@
 import type { SnapshotThread } from '../../../shared/contracts/inbox-snapshot.ts';
 import { attributeOf, cleanText } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { isVisible, visibleMatches } from '../page/visibility.ts';
+import { visibleMatches } from '../page/visibility.ts';
 import { hexId, hexOfDecimal, idInJslog, threadInHash } from './gmail-ids.ts';
-import { gmail } from './gmail-locators.ts';
+import { gmail, mailBody } from './gmail-locators.ts';
 
 /** null when no thread is open in the view. */
 export function readThread(
@@ -31,10 +31,10 @@ export function readThread(
     },
   ]);
   const subject = reading.first('thread.subject', [
-    { locator: gmail.subject, read: () => subjectText(main.querySelector(gmail.subject.selector)) },
+    { locator: gmail.subject, read: () => subjectText(shown(main, gmail.subject.selector)) },
     {
       locator: gmail.subjectThread,
-      read: () => subjectText(main.querySelector(gmail.subjectThread.selector)),
+      read: () => subjectText(shown(main, gmail.subjectThread.selector)),
     },
     {
       locator: gmail.subjectTitle,
@@ -45,12 +45,11 @@ export function readThread(
 }
 
 const visibleHeading = (main: Element): Element | null =>
-  [...main.querySelectorAll('h2')].find(
-    (heading) =>
-      (heading.hasAttribute('data-legacy-thread-id') ||
-        heading.hasAttribute('data-thread-perm-id')) &&
-      isVisible(heading),
-  ) ?? null;
+  shown(main, 'h2[data-legacy-thread-id], h2[data-thread-perm-id]');
+
+/** Headings of threads that were left stay in the page, hidden; a mail may bring headings of its own. */
+const shown = (main: Element, selector: string): Element | null =>
+  visibleMatches(main, selector).find((heading) => heading.closest(mailBody) === null) ?? null;
 
 /** Emoji are images that carry their character. */
 function subjectText(heading: Element | null): string | null {

@@ -37,19 +37,21 @@ export function readRows(reading: Reading, document: Document): SnapshotRow[] {
 
 /**
  * Addresses that the page gives away beside a name, for the people whom the reading pane shows by name alone: the
- * reader's own from the account menu, others from the list. A name
- * that belongs to two addresses is left out.
+ * reader's own from the account menu, others from the row of the same conversation. Other rows may name somebody else
+ * who is called the same, and a name that belongs to two addresses is left out.
  */
 export function addressBook(
   document: Document,
   account: string | null,
+  conversationId: string | null,
 ): ReadonlyMap<string, string> {
   const book = new Map<string, string | null>();
   const own = textOf(document.querySelector('#mectrl_currentAccount_primary'));
   if (own !== null && account !== null) book.set(own, account);
-  for (const { name, email } of [...document.querySelectorAll('[role=option]')].flatMap(
-    rowPeople,
-  )) {
+  const rows = [...document.querySelectorAll(outlook.row.selector)].filter(
+    (row) => conversationId !== null && attributeOf(row, 'data-convid') === conversationId,
+  );
+  for (const { name, email } of rows.flatMap(rowPeople)) {
     if (name === null || email === null) continue;
     const known = book.get(name);
     book.set(name, known === undefined || known === email ? email : null);

@@ -61,6 +61,8 @@ describe('Outlook, the open conversation', () => {
     ]);
     expect(to(account + pane(message()))?.[1]).toEqual({ email: null, name: 'Tom Becker' });
     expect(read(account + pane(message())).messages[0]?.complete).toBe(false);
+    // Somebody else's conversation may be with a namesake.
+    expect(to(account + list(row(other, false)) + pane(message()))?.[1]?.email).toBeNull();
   });
 
   it('reads nothing from an empty pane, whatever rows are selected', () => {

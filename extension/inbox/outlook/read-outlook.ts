@@ -17,7 +17,12 @@ export function readOutlook(document: Document, location: Location): InboxSnapsh
   const isOpen = pane !== null && blocks.length > 0;
   const thread = isOpen ? readThread(reading, document, pane, location) : null;
   const messages = isOpen
-    ? readMessages(reading, blocks, address.itemId, addressBook(document, account))
+    ? readMessages(
+        reading,
+        blocks,
+        address.itemId,
+        addressBook(document, account, thread?.conversationId ?? null),
+      )
     : [];
   const rows = readRows(reading, document);
   reading.judge('thread', 'thread.id', thread?.id != null, address.opensMail || isOpen);
