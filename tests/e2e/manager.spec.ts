@@ -13,8 +13,7 @@ test("the site: what a rep logs in the inbox is in the manager's figure, and in 
   inbox,
   world,
 }) => {
-  const page = await world.context.newPage();
-  await page.goto(world.webUrl);
+  const page = await world.openSite();
   const summary = new SummaryPage(page, languageOfManager);
   await summary.signIn(demoManager, demoPassword);
   const { from, to } = await summary.choosePeriod('last-30-days');
@@ -34,8 +33,7 @@ test("the site: what a rep logs in the inbox is in the manager's figure, and in 
 test('the site: a team narrows the figures to its own people, and the address keeps the view', async ({
   world,
 }) => {
-  const page = await world.context.newPage();
-  await page.goto(world.webUrl);
+  const page = await world.openSite();
   const summary = new SummaryPage(page, languageOfManager);
   await summary.signIn(demoManager, demoPassword);
   await summary.choosePeriod('last-30-days');

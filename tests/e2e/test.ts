@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo } from '@playwright/test';
 import type { BrowserContext, ConsoleMessage, Page } from 'playwright';
 import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
@@ -90,12 +90,13 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
 
   /** Holds after each test, whatever it was about: no request to a foreign host, no error on any console. */
   soundness: [
-    async ({ world, expectedErrors }, use) => {
+    async ({ world, expectedErrors }, use, testInfo) => {
       const errors: string[] = [];
       const stopListening = listenForErrors(world.context, errors);
       world.foreignRequests.length = 0;
       await use(undefined);
       stopListening();
+      if (testInfo.status !== testInfo.expectedStatus) await pictureTabs(world, testInfo);
       await closeTabs(world);
       expect(errors.filter((error) => !expectedErrors.some((known) => known.test(error)))).toEqual(
         [],
@@ -119,6 +120,14 @@ function listenForErrors(context: BrowserContext, errors: string[]): () => void 
     context.off('console', onConsole);
     context.off('weberror', onWebError);
   };
+}
+
+/** What was on the screen when a test failed, beside its report. */
+async function pictureTabs({ context }: WorkerWorld, testInfo: TestInfo): Promise<void> {
+  for (const [index, page] of context.pages().entries()) {
+    const path = testInfo.outputPath(`tab-${index}.png`);
+    await page.screenshot({ path, timeout: 5000 }).catch(() => undefined);
+  }
 }
 
 async function closeTabs({ context, control }: WorkerWorld): Promise<void> {

@@ -19,6 +19,7 @@ export async function makeUnreadable(page: Page): Promise<void> {
       'nonce',
       'content',
       'hidden',
+      'nonce',
     ]);
     const strip = (node: Node): void => {
       if (!(node instanceof HTMLElement) || node.localName.startsWith('threadbook-')) return;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
 import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
@@ -30,7 +30,8 @@ export interface WorkerWorld {
   readonly mailbox: SwitchableMailbox;
   /** Requests to hosts that are neither a mail page nor this machine. */
   readonly foreignRequests: string[];
-  readonly webUrl: string;
+  /** The manager's page as somebody finds it who has never been there. */
+  openSite(): Promise<Page>;
   readonly facts: DatabaseFacts;
   /** The customer of a domain. @throws Error when there is none: a mistake in a test. */
   customer(domain: string): Promise<Customer>;
@@ -91,7 +92,13 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
     gate,
     mailbox,
     foreignRequests,
-    webUrl: web.url,
+    openSite: async () => {
+      const page = await context.newPage();
+      await page.goto(web.url);
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      return page;
+    },
     facts,
     customer: async (domain) => {
       const customer = await facts.customerOf(domain);

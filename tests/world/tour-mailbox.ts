@@ -41,13 +41,20 @@ export const domainOnTour = (domain: string, tour: number): string =>
 
 type Rename = (text: string, tour: number) => string;
 
+const strangersDomains = [
+  'fonderia-aurora.example',
+  'ruixin-plastics.example',
+  'sunset-bolts.example',
+];
+
 /** Each stranger gets another domain, company and phone number: what duplicates are found by. */
 const strangers: readonly Rename[] = [
   (text, tour) =>
-    text.replaceAll('fonderia-aurora.example', domainOnTour('fonderia-aurora.example', tour)),
+    strangersDomains.reduce(
+      (present, domain) => present.replaceAll(domain, domainOnTour(domain, tour)),
+      text,
+    ),
   (text, tour) => text.replaceAll('Fonderia Aurora', `Fonderia Aurora ${cardinal(tour)}`),
-  (text, tour) =>
-    text.replaceAll('ruixin-plastics.example', domainOnTour('ruixin-plastics.example', tour)),
   (text, tour) =>
     text.replaceAll('瑞鑫', `瑞鑫${chineseOrdinals[tour % 10]}${Math.floor(tour / 10) || ''}`),
   (text, tour) =>

@@ -102,8 +102,7 @@ for (const language of ['en', 'zh-CN'] as const) {
 }
 
 test('the site: nothing for axe to find before and after signing in', async ({ world }) => {
-  const page = await world.context.newPage();
-  await page.goto(world.webUrl);
+  const page = await world.openSite();
   await expect(page.getByRole('heading').first()).toBeVisible();
   expect(await violationsIn(page)).toEqual([]);
   const summary = new SummaryPage(page, languageOfManager);
