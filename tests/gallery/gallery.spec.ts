@@ -100,8 +100,10 @@ test('letters that one types are letters, not keys', async ({ gallery, page }) =
   await expect(page.getByRole('button', { name: /Acme Packaging/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /Acme Packaging/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Chosen by hand')).toBeVisible();
+  await expect(page.getByRole('region', { name: '苏州云帆精密制造有限公司' })).toBeVisible();
 });
 
 test('every control is reached by Tab and shows that it has the focus', async ({
