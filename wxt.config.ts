@@ -28,6 +28,8 @@ export default defineConfig({
       '*.config.ts',
       'tsconfig.json',
       'README.md',
+      'tests/tools/build.ts',
+      'tests/tools/backend-environment.ts',
     ],
   },
 });

@@ -2,7 +2,7 @@ import type { UserManifest } from 'wxt';
 import { mailMatches, mailOrigins, sidebarPage } from './inbox/hosts.ts';
 
 /**
- * Everything that the browser is asked to allow. `tests/structure/built-manifest.test.ts` compares what the build makes
+ * Everything that the browser is asked to allow. `tests/structure/built-extension.test.ts` compares what the build makes
  * of it with a checked-in list, so that no permission comes in unnoticed.
  */
 

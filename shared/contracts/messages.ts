@@ -5,7 +5,7 @@ import { signInArgs } from './session.ts';
 
 /**
  * Every message between the parts of the extension. None carries a URL to fetch, a header or a credential but the
- * sign-in itself; `shared/contracts/messages.test.ts` holds that.
+ * sign-in itself; `tests/structure/writing-rules.test.ts` holds that.
  */
 
 /** Content script → sidebar and background. Accepted only from a top frame on a mail host. */

@@ -54,6 +54,8 @@ if (everything || values.web) {
       outDir: resolve(outDir, 'web'),
       emptyOutDir: true,
       modulePreload: { polyfill: false },
+      // React, Mantine and the database client are needed before anything is shown; charts and lists come lazily.
+      chunkSizeWarningLimit: 700,
     },
   });
 }
