@@ -8,7 +8,9 @@ create table public.contacts (
   name text not null,
   title text,
   wechat text,
+  -- Who is called first; at most one, held by an index below.
   is_primary boolean not null default false,
+  -- Stays with the customer's history, is shown last, and for a decision maker is a signal.
   has_left boolean not null default false,
   -- The rep who looks after this person, where it is not the customer's owner.
   responsible_id uuid,
@@ -68,6 +70,7 @@ create table public.contact_phones (
   constraint contact_phones_once_per_contact unique (org_id, contact_id, e164),
   constraint contact_phones_form check (e164 ~ '^\+[1-9]\d{6,14}$')
 );
+-- Duplicates are found by the exact number.
 create index contact_phones_number_idx on public.contact_phones (org_id, e164);
 comment on table public.contact_phones is
   'Phones of contacts in E.164, apart from the contact so that a right of its own can stand before them.';
@@ -81,6 +84,7 @@ create table private.contact_address_digests (
   digest text not null,
   address_id uuid not null,
   rank smallint not null,
+  -- In the order of the question: which tenant, which key, which digest?
   constraint contact_address_digests_pkey primary key (org_id, key_version, digest, address_id),
   constraint contact_address_digests_address_fkey foreign key (org_id, address_id)
     references public.contact_addresses (org_id, id) on delete cascade,
@@ -95,6 +99,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into private.contact_address_digests (org_id, key_version, digest, address_id, rank)
+  -- Coinciding forms give one digest; the strictest rank stands for it.
   select new.org_id, k.version, d.digest, new.id, min(f.rank)
   from private.digest_keys as k
   cross join lateral (

@@ -51,9 +51,12 @@ create policy follow_ups_read on public.follow_ups for select to authenticated
     org_id = (select private.my_org_id())
     and removed_at is null
     and (
+      -- One's own and one's team's, private ones included: the fact is what managers' totals count.
       author_id = any (array(select private.visible_member_ids()))
+      -- What one logged together with others, also when the customer went elsewhere since.
       or id in (select private.my_joined_follow_up_ids())
       or (
+        -- Everybody else: with the customer, unless it is private.
         visibility <> 'private'
         and exists (
           select from public.customers as c where c.org_id = follow_ups.org_id and c.id = follow_ups.customer_id
@@ -68,6 +71,7 @@ create policy follow_up_contents_read on public.follow_up_contents for select to
   using (
     org_id = (select private.my_org_id())
     and (
+      -- One's own words always.
       member_id = (select private.my_member_id())
       or (
         visibility = 'full'
@@ -107,6 +111,7 @@ create policy mail_envelopes_read on public.mail_envelopes for select to authent
     org_id = (select private.my_org_id())
     and (
       exists (
+        -- Row security of mail_sources lets only one's own through: who logged it reads it.
         select from public.mail_sources as s
         where s.org_id = mail_envelopes.org_id and s.mail_id = mail_envelopes.mail_id
       )
@@ -124,12 +129,14 @@ create policy mail_contents_read on public.mail_contents for select to authentic
     org_id = (select private.my_org_id())
     and (
       exists (
+        -- The same for the text.
         select from public.mail_sources as s
         where s.org_id = mail_contents.org_id and s.mail_id = mail_contents.mail_id
       )
       or exists (
         select from public.follow_ups as f
         join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
+        -- At any customer that the reader sees: the most open level counts.
         where f.org_id = mail_contents.org_id and f.mail_id = mail_contents.mail_id and f.visibility = 'full'
       )
     )

@@ -11,6 +11,7 @@ create table public.reminders (
   owner_id uuid not null,
   plan text not null,
   due_at timestamptz not null,
+  -- What a delivery refers to; goes up with each new time or owner.
   due_version int not null default 1,
   priority text not null,
   state text not null default 'open',
@@ -29,6 +30,7 @@ create table public.reminders (
     references public.customers (org_id, id) on delete cascade,
   constraint reminders_follow_up_fkey foreign key (org_id, follow_up_id)
     references public.follow_ups (org_id, id) on delete set null (follow_up_id),
+  -- Members are never deleted while they own work; leaving moves it first.
   constraint reminders_owner_fkey foreign key (org_id, owner_id)
     references public.members (org_id, id) on delete restrict,
   constraint reminders_creator_fkey foreign key (org_id, created_by)
@@ -44,7 +46,9 @@ create table public.reminders (
   constraint reminders_stage_known check (stage in ('waiting', 'due', 'overdue')),
   constraint reminders_closed_dated check ((state = 'open') = (closed_at is null))
 );
+-- Today, and the overdue of a team.
 create index reminders_owner_idx on public.reminders (org_id, owner_id, due_at) where state = 'open';
+-- The clock walks over all tenants and touches open ones only.
 create index reminders_due_idx on public.reminders (due_at) where state = 'open';
 create index reminders_customer_idx on public.reminders (org_id, customer_id, due_at);
 create index reminders_follow_up_idx on public.reminders (org_id, follow_up_id);
@@ -99,6 +103,7 @@ comment on table public.reminder_deliveries is
 revoke all on public.reminders, public.devices, public.reminder_deliveries from anon, authenticated, service_role;
 grant all on public.reminders, public.devices, public.reminder_deliveries to service_role;
 grant select on public.reminders, public.devices, public.reminder_deliveries to authenticated;
+-- The id is the database's to give: a chosen one could be guessed by somebody else.
 grant insert (org_id, member_id, name) on public.devices to authenticated;
 grant update (name, last_seen_at) on public.devices to authenticated;
 grant delete on public.devices to authenticated;

@@ -10,11 +10,13 @@ begin
     jsonb_build_object(
       'follow_up_id', f.id, 'kind', f.kind, 'direction', f.direction, 'occurred_at', f.occurred_at,
       'author', jsonb_build_object('member_id', f.author_id, 'name', a.name),
+      -- Null where row security gave no envelope or text: the level of the mail, or no right to the customer.
       'subject', e.subject,
       -- A list, not the archive: the beginning of very long mails.
       'text', left(b.body, 20000),
       'outcome', w.outcome, 'note', w.note, 'next_plan', w.next_plan,
       'visibility', f.visibility,
+      -- People of the mail's header where it may be seen; for calls and visits the contacts that were named.
       'participants', coalesce(
         (select jsonb_agg(coalesce(p.item ->> 'name', p.item ->> 'address') order by p.i)
          from jsonb_array_elements(e.participants) with ordinality as p (item, i)
@@ -28,12 +30,14 @@ begin
     ) order by f.occurred_at desc, f.id desc
   ), '[]')
   from (
+    -- The page is cut first, on an index in this very order; everything else is joined to these rows only.
     select t.* from public.follow_ups as t
     where t.org_id = (select private.my_org_id()) and t.customer_id = customer and t.removed_at is null
       and (before_at is null or (t.occurred_at, t.id) < (before_at, before_id))
     order by t.occurred_at desc, t.id desc
     limit most
   ) as f
+  -- Left joins throughout: what is hidden leaves a gap in the entry and never takes the entry away.
   left join public.members as a on a.org_id = f.org_id and a.id = f.author_id
   left join public.mail_envelopes as e
     on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
@@ -73,12 +77,14 @@ begin
       select jsonb_build_object('member_id', o.id, 'name', o.name) from public.members as o
       where o.org_id = c.org_id and o.id = c.owner_id
     ),
+    -- What the screen offers follows from these two; what the database allows is checked again when it is asked.
     'relation', r.relation, 'can_log', r.may_log,
     'created_at', c.created_at, 'last_follow_up_at', c.last_follow_up_at,
     'next_reminder', (
       select jsonb_build_object('reminder_id', n.id, 'plan', n.plan, 'due_at', n.due_at, 'priority', n.priority)
       from public.reminders as n
       where n.org_id = c.org_id and n.customer_id = c.id and n.state = 'open'
+      -- The next one of whoever works the customer, as far as the reader may see it.
       order by n.due_at limit 1
     ),
     'contacts', coalesce(
@@ -94,13 +100,16 @@ begin
              where t.org_id = p.org_id and t.contact_id = p.id), '[]'
           ),
           'wechat', p.wechat, 'has_left', p.has_left
+        -- The primary contact first, people who have left the company last.
         ) order by p.is_primary desc, p.has_left, p.created_at, p.id
       )
       from public.contacts as p where p.org_id = c.org_id and p.customer_id = c.id), '[]'
     ),
+    -- Enough for a sidebar; older ones come page by page through timeline().
     'timeline', private.timeline_entries(c.id, null, null, 10)
   )
   from public.customers as c
+  -- No row where the caller may not see the customer: a second door behind row security.
   cross join lateral private.my_relation(c.id) as r
   where c.org_id = (select private.my_org_id()) and c.id = customer);
 end
@@ -117,6 +126,7 @@ declare
 begin
   perform private.require_caller();
   perform private.require_object(payload);
+  -- Unknown, hidden and another tenant's: all three are no card, so all three get one answer.
   card := private.card_of(private.read_uuid(payload, 'customer_id'));
   if card is null then
     perform private.fail('TB001', 'customer_id');
@@ -138,6 +148,7 @@ begin
   perform private.require_object(payload);
   customer := private.read_uuid(payload, 'customer_id');
   if private.payload_at(payload, 'before') is not null then
+    -- Both parts of the key: several follow-ups may have happened in the same second.
     before_at := private.read_instant(payload, 'before.occurred_at');
     before_id := private.read_uuid(payload, 'before.follow_up_id');
   end if;
@@ -165,8 +176,10 @@ declare
 begin
   perform private.require_object(payload);
   wanted := coalesce(lower(normalize(private.read_text(payload, 'text', 100), nfkc)), '');
+  -- What people type is text and never a pattern.
   pattern := '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
   if wanted <> '' then
+    -- Domains are few and looked up apart, so that the search below stays one condition on one index.
     of_domain := array(
       select d.customer_id from public.customer_domains as d
       where d.org_id = me.org_id and (d.domain = wanted or starts_with(d.domain, wanted))
@@ -186,6 +199,7 @@ begin
               where k.org_id = me.org_id and k.member_id = me.member_id
             )
           )
+        -- What was touched last is what people look for.
         order by c.last_follow_up_at desc nulls last, c.id
         limit 20
       )

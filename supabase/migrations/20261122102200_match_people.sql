@@ -27,17 +27,20 @@ begin
   ) then
     perform private.fail('TB004', 'key_version');
   end if;
+  -- Bounded in every direction: the cap per minute would be worth little with a million digests in one call.
   people := private.read_array(payload, 'people', 50);
   thread_digest := private.read_digest(payload, 'thread');
   asked_keys := private.read_texts(payload, 'mail_keys', 200, '^[A-Za-z0-9_-]{22}$');
   chosen := private.read_uuid(payload, 'customer_id', false);
   perform private.require_match_people(people);
 
+  -- Places in the array stand for people: what they are called by the page is none of the database's business.
   with asked as (
     select p.i, p.item ->> 'ref' as ref, p.item
     from jsonb_array_elements(people) with ordinality as p (item, i)
   ),
   -- The strictest form wins: somebody+sales and somebody+support may be two contacts.
+  -- Each given form against each stored form; both ranks add up, so that exact to exact is 2 and the least.
   address_hits as (
     select a.i, x.contact_id, min(g.rank + d.rank) as score
     from asked as a
@@ -49,6 +52,7 @@ begin
     join public.contact_addresses as x on x.org_id = d.org_id and x.id = d.address_id
     group by a.i, x.contact_id
   ),
+  -- All contacts of the best score: a joint address belongs to two customers, and then somebody has to say which.
   by_address as (
     select h.i, 'address' as reason, c.customer_id, c.id as contact_id, c.name as contact_name
     from address_hits as h
@@ -63,6 +67,7 @@ begin
     join private.customer_domain_digests as d
       on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
     join public.customer_domains as m on m.org_id = d.org_id and m.id = d.domain_id
+    -- Who was found by address is not asked for by domain: a person knows better than a firm's name.
     where a.i not in (select b.i from by_address as b)
     order by a.i, g.n
   ),
@@ -70,6 +75,7 @@ begin
   by_thread as (
     select distinct a.i, 'thread' as reason, f.customer_id, null::uuid as contact_id, null::text as contact_name
     from asked as a
+    -- Only threads that the caller logged: thread ids are those of one's own mailbox.
     join public.mail_sources as s on s.org_id = me.org_id and s.thread = thread_digest and s.member_id = me.member_id
     join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
     where a.i not in (select b.i from by_address as b) and a.i not in (select b.i from by_domain as b)
@@ -86,6 +92,7 @@ begin
       jsonb_build_object('ref', a.ref, 'candidates', coalesce((
         -- A colleague's customer: the owner's name and nothing else, once per owner however many customers it hides.
         select jsonb_agg(distinct jsonb_build_object(
+          -- The names of customer and contact are left out at the source, not by the screen.
           'relation', k.relation, 'reason', k.reason, 'owner_name', k.owner_name,
           'customer_id', case when k.relation <> 'colleague' then k.customer_id end,
           'customer_name', case when k.relation <> 'colleague' then k.customer_name end,
@@ -94,6 +101,7 @@ begin
         )) from candidates as k where k.i = a.i
       ), '[]')) order by a.i
     ), '[]'),
+    -- Over all people of the thread: the same customer five times is still one customer.
     'visible', (select jsonb_agg(distinct k.customer_id) from candidates as k where k.relation <> 'colleague')
   ) into matched
   from asked as a;
@@ -109,6 +117,7 @@ begin
   join public.follow_ups as f on f.org_id = k.org_id and f.mail_id = k.mail_id and f.removed_at is null
   join public.members as a on a.org_id = f.org_id and a.id = f.author_id
   join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
+  -- The caller's own operation, for undo; somebody else's is never told.
   left join lateral (
     select w.op_id from public.follow_up_contents as w
     where w.org_id = f.org_id and w.follow_up_id = f.id and w.member_id = me.member_id
@@ -116,11 +125,13 @@ begin
   ) as own on true
   where k.org_id = me.org_id and k.value = any (asked_keys)
     and (
+      -- Own ones always; those of one's team; others' where the customer is visible and the mail not private.
       own.op_id is not null
       or f.author_id = any (seer.visible_ids)
       or (f.visibility <> 'private' and private.relation_of(seer, c.id, c.owner_id) <> 'colleague')
     );
 
+  -- One customer left over all people: that is the card. Two are a question, and the database does not guess.
   if chosen is null and jsonb_array_length(coalesce(nullif(matched -> 'visible', 'null'), '[]')) = 1 then
     chosen := (matched -> 'visible' ->> 0)::uuid;
   end if;

@@ -5,6 +5,7 @@ create function private.normal_phone(raw text) returns text
 language sql immutable security invoker set search_path = ''
 as $$
   with digits as (
+    -- Brackets, dots, dashes and spaces are how people group digits, full-width digits how some keyboards type them.
     select regexp_replace(normalize(raw, nfkc), '[\s().\-/·]', '', 'g') as typed
   )
   select case
@@ -24,10 +25,12 @@ as $$
 declare
   given text[] := private.read_texts(payload, field, 10);
 begin
+  -- Refused rather than dropped: an address that was typed and is gone would be missed.
   if exists (select from unnest(given) as g (item) where private.normal_address(g.item) is null) then
     perform private.fail('TB013', field);
   end if;
   return array(
+    -- The order is the person's: the first is the one to write to.
     select n.address from (
       select private.normal_address(g.item) as address, min(g.i) as i
       from unnest(given) with ordinality as g (item, i) group by 1
@@ -95,6 +98,7 @@ begin
       select c.id, 'name' from public.customers as c
       where c.org_id = me.org_id and c.name_key operator(extensions.%) key
       union
+      -- By digest and not by text: a +tag and Gmail's dots make no other person.
       select p.customer_id, 'address'
       from private.contact_address_digests as d
       join public.contact_addresses as a on a.org_id = d.org_id and a.id = d.address_id
@@ -104,6 +108,7 @@ begin
       select m.customer_id, 'domain' from public.customer_domains as m
       where m.org_id = me.org_id and m.domain = any (domains)
       union
+      -- Phones are equal or they are not, since they are stored in one form.
       select p.customer_id, 'phone'
       from public.contact_phones as t
       join public.contacts as p on p.org_id = t.org_id and p.id = t.contact_id
@@ -170,6 +175,7 @@ begin
     private.read_text(payload, field || '.name', 200, true),
     private.read_text(payload, field || '.title', 200),
     private.read_text(payload, field || '.wechat', 64),
+    -- The first contact is the primary one until somebody says otherwise.
     not exists (select from public.contacts as p where p.org_id = me.org_id and p.customer_id = customer and p.is_primary),
     'sidebar', me.member_id
   )
@@ -204,6 +210,7 @@ begin
     -- Service reads all customers and creates none.
     perform private.fail('TB002');
   end if;
+  -- A button pressed twice, an answer lost on the way: one customer.
   answer := private.begin_operation(me, payload, 'create_customer');
   if answer is not null then
     return answer;
@@ -233,6 +240,7 @@ begin
       perform private.fail('TB017', 'name', jsonb_build_object('count', suspects));
     end if;
   end if;
+  -- A domain belongs to one customer, whoever accepts what: its mail could not be told apart.
   select d.domain, o.name as owner into taken
   from public.customer_domains as d
   join public.customers as c on c.org_id = d.org_id and c.id = d.customer_id
@@ -243,6 +251,7 @@ begin
     perform private.fail('TB015', 'domains', jsonb_strip_nulls(jsonb_build_object('domain', taken.domain, 'owner', taken.owner)));
   end if;
 
+  -- Late in the transaction, because the row of the day's numbers is locked from here to the commit.
   new_code := private.code_of('CUS', today, private.take_numbers(me.org_id, 'customer', today, 1));
   insert into public.customers (
     org_id, id, code, name, short_name, industry_code, customer_type, region_code, source_channel, first_contact_on,
@@ -292,6 +301,7 @@ begin
   if answer is not null then
     return answer;
   end if;
+  -- Locked, so that two entering the same person come one after the other.
   customer := private.require_writable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
   if jsonb_typeof(private.payload_at(payload, 'contact')) is distinct from 'object' then
     perform private.fail('TB006', 'contact');

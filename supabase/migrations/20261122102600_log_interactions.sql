@@ -12,12 +12,14 @@ begin
       select p.item, p.i, private.normal_address(p.item ->> 'address') as address
       from jsonb_array_elements(participants) with ordinality as p (item, i)
     ),
+    -- Digests under every live key, since contacts are stored under each of them.
     digested as materialized (
       select p.i, k.version, private.digest(k.key, 'address', p.address) as digest
       from people as p
       cross join private.digest_keys as k
       where k.org_id = org and k.retired_at is null and p.address is not null
     ),
+    -- Whom the organisation knows: by address through contacts, by domain through customers.
     known as materialized (
       select d.i, c.customer_id
       from digested as d
@@ -35,6 +37,7 @@ begin
       order by p.i
     ), '[]')
     from people as p
+    -- Strangers stay, and so does whoever belongs to this customer among others.
     where p.i not in (select k.i from known as k)
       or p.i in (select k.i from known as k where k.customer_id = customer)
   );
@@ -65,6 +68,7 @@ begin
   if private.read_flag(payload, 'mail.automatic') then
     perform private.fail('TB021', 'mail');
   end if;
+  -- Form of every part before anything is written; the first mistake is named and nothing is half done.
   perform private.read_choice(payload, 'mail.direction', array['in', 'out']);
   perform private.read_text(payload, 'mail.subject', 1000);
   perform private.read_instant(payload, 'mail.sent_at', false);
@@ -73,6 +77,7 @@ begin
   perform private.read_digest(payload, 'mail.thread');
   perform private.read_texts(payload, 'mail.soft_keys_near', 5, '^[A-Za-z0-9_-]{22}$');
   perform private.read_choice(payload, 'mail.source.surface', array['gmail', 'outlook']);
+  -- It is opened with a click later on: no javascript:, no data:, no file:.
   if private.read_text(payload, 'mail.source.url', 2000) !~ '^https://' then
     perform private.fail('TB004', 'mail.source.url');
   end if;
@@ -81,6 +86,7 @@ begin
   perform private.read_text(payload, 'mail.source.message_id', 500);
 
   keys := private.read_array(payload, 'mail.keys', 4);
+  -- A provider's id means something in its mailbox only, so that it must name it; a Message-ID must not.
   if exists (
     select from jsonb_array_elements(keys) as x (item)
     where jsonb_typeof(x.item) <> 'object'
@@ -95,6 +101,7 @@ begin
     perform private.fail('TB006', 'mail.keys');
   end if;
 
+  -- Names and addresses as shown; what is no address stays a name and is not refused, since pages abbreviate.
   people := private.read_array(payload, 'mail.participants', 500);
   if exists (
     select from jsonb_array_elements(people) as p (item)
@@ -135,6 +142,7 @@ declare
   other uuid;
 begin
   if found_id is null then
+    -- Only where no exact key was known: a proposal never overrules a fact.
     proposed := private.mails_of_soft_key(me, mail);
     if cardinality(proposed) = 1 then
       found_id := proposed[1];
@@ -151,9 +159,11 @@ begin
     end if;
   end loop;
   if found_id is null then
+    -- A new mail. Its keys follow, and with them its claim to be the only record of it.
     insert into public.mails (org_id, direction, sent_at)
     values (me.org_id, mail ->> 'direction', (mail ->> 'sent_at')::timestamptz)
     returning id into found_id;
+    -- Several may be meant: a person decides, and until then it is a record of its own.
     if cardinality(proposed) > 1 then
       insert into public.unresolved_matches (org_id, mail_id, candidate_mail_ids, member_id)
       values (me.org_id, found_id, proposed, me.member_id);
@@ -170,6 +180,7 @@ begin
     where k.org_id = me.org_id and k.mail_id = found_id and k.kind = 'message_id'
   ))
   on conflict on constraint mail_keys_once do nothing;
+  -- The caller's own way to it, and with the operation's id what undo will take out.
   insert into public.mail_sources (
     org_id, mail_id, member_id, op_id, visibility, thread, sent_at, surface, mailbox, thread_id, message_id, url
   )
@@ -212,6 +223,7 @@ declare
   origin text := payload ->> 'source';
   moment timestamptz := clock_timestamp();
 begin
+  -- A machine may not bring back what a person removed; a person may, and then it is a new follow-up.
   created := false;
   if mail is not null and origin in ('automatic', 'calendar', 'import') and exists (
     select from public.follow_ups as f
@@ -229,6 +241,7 @@ begin
     me.org_id, customer, mail, payload ->> 'kind', payload #>> '{mail,direction}', happened, me.member_id, moment, origin,
     case when origin in ('automatic', 'calendar') then 'to_complete' else 'done' end, level
   )
+  -- Somebody was quicker: theirs is the follow-up, ours are words added to it.
   on conflict (org_id, mail_id, customer_id) where removed_at is null do nothing
   returning id into follow_up;
   if follow_up is null then
@@ -246,6 +259,7 @@ begin
     private.read_text(payload, 'note', 100000), private.read_text(payload, 'next.plan', 500),
     private.read_text(payload, 'no_next_reason', 500), moment
   );
+  -- Of the named contacts those of this customer; the others belong to the other follow-ups of the call.
   insert into public.follow_up_participants (org_id, follow_up_id, contact_id)
   select me.org_id, follow_up, c.id from public.contacts as c
   where c.org_id = me.org_id and c.customer_id = customer and c.id = any (private.read_uuids(payload, 'contact_ids', 50))
@@ -263,6 +277,7 @@ begin
           else e.participants
         end;
   end if;
+  -- Author, level and time follow from all contributions, not from who came last.
   perform private.settle_follow_up(me.org_id, follow_up, me.member_id);
   perform private.settle_customer(me.org_id, customer);
 end

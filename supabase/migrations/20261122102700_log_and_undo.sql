@@ -9,6 +9,7 @@ begin
     if jsonb_typeof(payload -> 'next') <> 'object' then
       perform private.fail('TB004', 'next');
     end if;
+    -- A plan says what, when and how urgent; without one of them it is none.
     perform private.read_text(payload, 'next.plan', 500, true);
     perform private.read_choice(payload, 'next.priority', array['high', 'medium', 'low']);
     if private.read_instant(payload, 'next.at') <= now() then
@@ -29,6 +30,7 @@ as $$
 declare
   reminder uuid;
 begin
+  -- The next step is the caller's own: nobody finds work on their list that they did not accept.
   insert into public.reminders (
     org_id, customer_id, follow_up_id, owner_id, plan, due_at, priority, created_by, op_id
   )
@@ -38,6 +40,7 @@ begin
   )
   returning id into reminder;
   update public.reminders as r
+  -- Kept and linked, so that undoing the later plan opens the earlier one again.
   set state = 'cancelled', closed_at = now(), closed_by = me.member_id, superseded_by = reminder
   where r.org_id = me.org_id and r.follow_up_id = follow_up and r.owner_id = me.member_id and r.state = 'open'
     and r.id <> reminder;
@@ -80,6 +83,7 @@ begin
   if happened > now() + interval '2 minutes' then
     perform private.fail('TB012', 'occurred_at');
   end if;
+  -- In ascending order, which is the order of locks everywhere.
   customers := private.read_uuids(payload, 'customer_ids', 20);
   if cardinality(customers) = 0 then
     perform private.fail('TB006', 'customer_ids');
@@ -90,6 +94,7 @@ begin
       perform private.fail('TB006', 'mail');
     end if;
     perform private.require_loggable_mail(me, payload);
+  -- A call with a mail in it would be neither.
   elsif private.payload_at(payload, 'mail') is not null then
     perform private.fail('TB004', 'mail');
   elsif origin in ('sidebar', 'quick_entry') and private.read_text(payload, 'note', 100000) is null then
@@ -110,9 +115,11 @@ begin
     order by c.id
     for no key update;
   end if;
+  -- All or nothing: one customer that may not be written to refuses the whole.
   foreach customer in array customers loop
     perform private.require_writable_customer(me, customer, 'customer_ids');
   end loop;
+  -- Contacts of other customers, unknown and foreign ones look alike.
   if (
     select count(*) from public.contacts as c
     where c.org_id = me.org_id and c.id = any (contacts) and c.customer_id = any (customers)
@@ -138,6 +145,7 @@ begin
   if private.payload_at(payload, 'next') is not null and first_follow_up is not null then
     reminder := private.add_reminder(me, payload, (payload #>> '{customer_ids,0}')::uuid, first_follow_up);
   end if;
+  -- What a replay will get as well, word for word.
   return private.end_operation(me, payload, jsonb_build_object(
     'mail_id', mail, 'follow_ups', made, 'reminder_id', reminder,
     'undo_until', now() + (
@@ -177,18 +185,21 @@ begin
   end if;
   target := private.read_uuid(payload, 'target_op_id');
   -- Another member's operation is not found: operations are looked up under the caller.
+  -- Locked, so that two undos of one operation come one after the other.
   select o.* into operation from private.operations as o
   where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target and o.kind = 'log_interaction'
   for update;
   if operation.op_id is null then
     perform private.fail('TB001', 'target_op_id');
   end if;
+  -- Undone before, perhaps from another tab: then there is nothing left to take back, which is no mistake.
   if operation.undone_at is null then
     if now() > operation.created_at + (
       select make_interval(mins => s.undo_minutes) from public.organisation_settings as s where s.org_id = me.org_id
     ) then
       perform private.fail('TB023', 'target_op_id');
     end if;
+    -- The same locks in the same order as logging, so that neither sees the other half done.
     perform from public.customers as c
     where c.org_id = me.org_id and c.id in (
       select f.customer_id from public.follow_ups as f
@@ -197,12 +208,14 @@ begin
     )
     order by c.id
     for no key update;
+    -- The caller's words of this operation, and by them the follow-ups to look at again.
     with gone as (
       delete from public.follow_up_contents as k
       where k.org_id = me.org_id and k.member_id = me.member_id and k.op_id = target
       returning k.follow_up_id
     )
     select coalesce(array_agg(g.follow_up_id order by g.follow_up_id), '{}') into touched from gone as g;
+    -- And the caller's way to the mail. Its text goes with the last source, see settle_mail.
     delete from public.mail_sources as s
     where s.org_id = me.org_id and s.member_id = me.member_id and s.op_id = target
     returning s.mail_id into mail;
@@ -229,6 +242,7 @@ begin
     set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
     from cancelled as c
     where r.org_id = me.org_id and r.superseded_by = c.id and r.state = 'cancelled';
+    -- The record stays: a replay of the log still gets its first answer and logs nothing anew.
     update private.operations as o set undone_at = now()
     where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target;
   end if;

@@ -15,12 +15,14 @@ declare
   day_start timestamptz := private.start_of_day(me.time_zone, now());
   -- One day later by the calendar, not by 24 hours: 25 of them in autumn.
   next_day timestamptz := ((now() at time zone me.time_zone)::date + 1)::timestamp at time zone me.time_zone;
+  -- Fourteen whole days after today.
   horizon timestamptz := ((now() at time zone me.time_zone)::date + 15)::timestamp at time zone me.time_zone;
 begin
   return (
     with mine as (
       select r.due_at, jsonb_build_object(
         'reminder_id', r.id, 'kind', r.kind, 'customer_id', r.customer_id,
+        -- A customer that went to somebody else takes its name along; the plan stays until it is done.
         'customer_name', coalesce(c.name, '–'),
         'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority, 'due_version', r.due_version,
         -- The caller's own way to the mail it came from.
@@ -34,6 +36,7 @@ begin
       ) as item
       from public.reminders as r
       left join public.customers as c on c.org_id = r.org_id and c.id = r.customer_id
+      -- One's own only. What a team has overdue is the summary's business.
       where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at < horizon
       order by r.due_at
       limit 500
@@ -64,6 +67,7 @@ begin
   select r.* into found_row from public.reminders as r
   where r.org_id = me.org_id and r.id = reminder
   for update;
+  -- Oneself, and for managers the members of their subtree.
   if found_row.owner_id = any (seer.visible_ids) then
     return found_row;
   end if;
@@ -100,6 +104,7 @@ begin
     return answer;
   end if;
   reminder := private.require_own_reminder(me, private.read_uuid(payload, 'reminder_id'));
+  -- Cancelled by an undo or by a later plan: somebody looks at an old list.
   if reminder.state = 'cancelled' then
     perform private.fail('TB024', 'reminder_id');
   end if;
@@ -135,6 +140,7 @@ begin
     return answer;
   end if;
   later := private.read_instant(payload, 'until');
+  -- Snoozing into the past would make it due and done with at once.
   if later <= now() then
     perform private.fail('TB011', 'until');
   end if;
@@ -169,11 +175,13 @@ declare
 begin
   perform private.require_object(payload);
   device := private.read_uuid(payload, 'device_id');
+  -- Only a device of one's own may ask, and asking is a sign of life.
   update public.devices as d set last_seen_at = now()
   where d.org_id = me.org_id and d.id = device and d.member_id = me.member_id;
   if not found then
     perform private.fail('TB001', 'device_id');
   end if;
+  -- At most fifty: after a holiday nobody wants two hundred notifications.
   with due as (
     select r.* from public.reminders as r
     where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at <= now()
@@ -184,6 +192,7 @@ begin
       org_id, reminder_id, due_version, channel, member_id, device_id, leased_until
     )
     select r.org_id, r.id, r.due_version, 'browser', me.member_id, device, now() + interval '60 seconds' from due as r
+    -- The unique key lets one device in; the lease lets another take over when the first died on the way.
     on conflict on constraint reminder_deliveries_once do update
       set device_id = excluded.device_id, leased_until = excluded.leased_until
       where d.acknowledged_at is null and d.leased_until < now()
@@ -217,6 +226,7 @@ begin
   where d.org_id = me.org_id and d.member_id = me.member_id and d.channel = 'browser'
     and d.reminder_id = private.read_uuid(payload, 'reminder_id')
     and d.due_version = private.read_int(payload, 'due_version', 1, 1000000)
+    -- Who lost the lease meanwhile may not acknowledge for who holds it now.
     and d.device_id = private.read_uuid(payload, 'device_id')
     and d.acknowledged_at is null;
   -- False: another device was quicker, or it was acknowledged before.

@@ -9,6 +9,7 @@ as $$
 declare
   visible uuid[] := array(select private.visible_member_ids_of(me));
 begin
+  -- Without a team: everybody whom the caller sees, leavers included, so that totals do not shrink in hindsight.
   if team is null then
     return visible;
   end if;
@@ -21,6 +22,7 @@ begin
   ) then
     perform private.fail('TB002', 'team_id');
   end if;
+  -- With a team: who is in it now. Figures move along with people who change teams.
   return array(
     select m.id from public.members as m
     where m.org_id = me.org_id and m.status = 'active' and m.id = any (visible)
@@ -50,6 +52,7 @@ language sql stable security definer set search_path = ''
 as $$
   select a.member_id, a.day, a.kind, sum(a.total)::int, sum(a.within)::int, sum(a.counted)::int
   from (
+    -- Both halves in one statement and so in one snapshot: a fold in between is seen whole or not at all.
     select r.member_id, r.day, r.kind, r.total, r.within, r.counted from private.follow_up_rollups as r
     where r.org_id = org and r.member_id = any (people) and r.day between first_day and last_day
     union all
@@ -57,6 +60,7 @@ as $$
     where d.org_id = org and d.member_id = any (people) and d.day between first_day and last_day
   ) as a
   group by a.member_id, a.day, a.kind
+  -- What was undone leaves a zero, which is no figure.
   having sum(a.total) <> 0 or sum(a.counted) <> 0
 $$;
 comment on function private.follow_up_figures(uuid, uuid[], date, date) is 'Figures by author, day and kind. Internal.';
@@ -86,12 +90,14 @@ begin
       select sum(f.total)::int as total, sum(f.within)::int as within, sum(f.counted)::int as counted
       from private.follow_up_figures(me.org_id, people, before_first, period.first_day - 1) as f
     ),
+    -- Reminders overdue by the organisation's day, as Today shows them.
     late as (
       select r.owner_id, count(*)::int as overdue, min(r.due_at) as oldest
       from public.reminders as r
       where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
       group by r.owner_id
     ),
+    -- Customers by their owner of now; never followed up counts from their creation.
     held as (
       select c.owner_id, count(*)::int as customers,
         count(*) filter (
@@ -101,6 +107,7 @@ begin
       where c.org_id = me.org_id and c.owner_id = any (people)
       group by c.owner_id
     ),
+    -- Members without a single follow-up are listed as well: a zero is what a manager looks for.
     by_member as (
       select m.id, m.name, m.team_id, coalesce(sum(f.total), 0) as follow_ups, coalesce(sum(f.within), 0) as within,
         coalesce(sum(f.counted), 0) as counted
@@ -118,6 +125,7 @@ begin
       'timeliness', jsonb_build_object(
         'within', coalesce((select sum(f.within) from figures as f), 0),
         'counted', coalesce((select sum(f.counted) from figures as f), 0),
+        -- Said beside the rate, so that nobody takes it for the whole.
         'left_out', coalesce((select sum(f.total) - sum(f.counted) from figures as f), 0),
         'previous_within', coalesce((select b.within from before as b), 0),
         'previous_counted', coalesce((select b.counted from before as b), 0)
@@ -135,6 +143,7 @@ begin
         select jsonb_agg(jsonb_build_object(
           'member_id', b.id, 'name', b.name, 'team_id', b.team_id, 'follow_ups', b.follow_ups, 'within', b.within,
           'counted', b.counted, 'overdue', coalesce(l.overdue, 0), 'idle', coalesce(h.idle, 0)
+-- Busiest first.
         ) order by b.follow_ups desc, b.name)
         from by_member as b
         left join late as l on l.owner_id = b.id
@@ -168,6 +177,7 @@ begin
   if cursor_text is null then
     return;
   end if;
+  -- A cursor comes back from a client: it is input like any other.
   if not pg_input_is_valid(split_part(cursor_text, '|', 1), 'timestamp with time zone')
     or not pg_input_is_valid(split_part(cursor_text, '|', 2), 'uuid') then
     perform private.fail('TB004', 'cursor');
@@ -212,6 +222,7 @@ begin
       from (
         -- The page first; what is asked per row is asked for these only.
         select w.* from public.follow_ups as w
+        -- The same conditions as the figure, so that as many rows stand behind it as it says.
         where w.org_id = me.org_id and w.author_id = any (people) and w.removed_at is null and w.state = 'done'
           and w.occurred_at >= from_at and w.occurred_at < to_at
           and (figure = 'follow_ups' or (
@@ -264,6 +275,7 @@ begin
   only_member := private.read_uuid(payload, 'member_id', false);
   only_day := private.read_day(payload, 'day', false);
   place := private.read_cursor(payload);
+  -- One member of those the figure is about.
   if only_member is not null then
     if not exists (select from public.members as m where m.org_id = me.org_id and m.id = only_member) then
       perform private.fail('TB001', 'member_id');
@@ -277,6 +289,7 @@ begin
       -- One more than a page says whether there is another.
       select s.*, row_number() over () as n
       from private.summary_row_set(
+        -- greatest and least pass over a null day: then it is the whole period.
         me, figure, people, greatest(period.first_day, only_day), least(period.last_day, only_day), place.last_at,
         place.last_id, page + 1
       ) as s
