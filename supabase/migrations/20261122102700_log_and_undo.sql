@@ -129,8 +129,10 @@ begin
 
   if private.payload_at(payload, 'mail') is not null then
     mail := private.record_mail(me, payload, level);
-    -- A mail happened when it was sent, whoever says when they read it.
-    happened := coalesce(private.read_instant(payload, 'mail.sent_at', false), happened);
+    -- A mail happened when it was sent, whoever says when they read it. A date that lies ahead is a sender's wrong clock.
+    if private.read_instant(payload, 'mail.sent_at', false) <= now() + interval '2 minutes' then
+      happened := private.read_instant(payload, 'mail.sent_at', false);
+    end if;
   end if;
   foreach customer in array customers loop
     part := private.record_follow_up(me, payload, customer, mail, happened, level);

@@ -191,6 +191,16 @@ test('two records that prove to be one mail become one, and nothing that was wri
   expect((await call(colleague, 'logInteraction', other)).mail_id).toBe(seen.mail_id);
 });
 
+test('a mail from the future happened when it was read', async () => {
+  const mail = mailPayload('future', { sent_at: '2099-01-01T00:00:00Z' });
+  const logged = await call(rep, 'logInteraction', logPayload(acme, mail));
+  const entries = await call(rep, 'timeline', { customer_id: acme, before: null, limit: 50 });
+  const entry = entries.find(
+    ({ follow_up_id }) => follow_up_id === logged.follow_ups[0]?.follow_up_id,
+  );
+  expect(Date.parse(entry?.occurred_at ?? '')).toBe(Date.parse('2026-11-20T02:15:00Z'));
+});
+
 test('the thread is recognised, for everybody else in it as well', async () => {
   await call(rep, 'logInteraction', logPayload(acme, mailPayload('thread')));
   const unknown = anyDigest('somebody new in the thread');

@@ -54,7 +54,7 @@ export const mutations: readonly Mutation[] = [
     name: 'other recipients, another mail',
     sql: inFunction(
       'private.mails_of_soft_key(private.caller, jsonb)',
-      'f.recipients <@ h.recipients or',
+      'f.recipients <@ to_whom or',
       'true or',
     ),
     file: `${tests}/log-once.test.ts`,
