@@ -7,20 +7,25 @@ import { inspectPage } from './inspect-page.ts';
 import { filesBelow } from './labelled-files.ts';
 
 /**
- * `npm run inspect -- page|mail|calendar FILE [--url URL]`: what Threadbook reads in it, as JSON. A folder
- * instead of a file prints one line per file, with its path. For bug reports.
+ * `npm run inspect -- page|mail|calendar FILE [--url URL] [--wrap PREFIX_FILE SUFFIX_FILE]`: what Threadbook reads in
+ * it, as JSON. A folder instead of a file prints one line per file, with its path. A page that is a fragment is put
+ * between the two files. For bug reports.
  */
 const kinds: Readonly<Record<string, (file: string, url: string | null) => Promise<object>>> = {
-  page: inspectPage,
+  page: (path, url) => inspectPage(path, url, wrap),
   mail: (file) => inspectMail(file),
   calendar: (file) => inspectCalendar(file),
 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { url: { type: 'string' } },
+  options: { url: { type: 'string' }, wrap: { type: 'string' } },
 });
-const [kind = '', file] = positionals;
+const [kind = '', file, suffixFile] = positionals;
+const wrap =
+  values.wrap === undefined || suffixFile === undefined
+    ? null
+    : { prefix: values.wrap, suffix: suffixFile };
 const inspect = kinds[kind];
 if (inspect === undefined || file === undefined) {
   console.error(`npm run inspect -- ${Object.keys(kinds).join('|')} FILE [--url URL]`);
