@@ -49,8 +49,9 @@ test('a session that was ended elsewhere asks to sign in again and keeps what wa
   world.gate.weather = 'session_ended';
   await form.save();
   await expect((await sidebar.frame()).getByText('TC003')).toBeVisible();
-  world.gate.weather = 'fair';
   await sidebar.page.reload();
+  await expect(await sidebar.signInForm()).toBeVisible();
+  world.gate.weather = 'fair';
   await sidebar.signIn(demoRep, demoPassword);
   await form.open();
   await expect((await form.form()).getByLabel(form.words.log('note'))).toHaveValue(note);

@@ -14,16 +14,19 @@ export async function makeUnreadable(page: Page): Promise<void> {
       'href',
       'type',
       'rel',
-      'id',
       'charset',
       'nonce',
       'content',
       'hidden',
-      'nonce',
     ]);
+    // What the sandbox's own script finds its data by.
+    const ownIds = /^(app|root|sandbox|body-)/;
+    const stays = (node: Element, name: string): boolean =>
+      kept.has(name) || (name === 'id' && ownIds.test(node.id));
     const strip = (node: Node): void => {
       if (!(node instanceof HTMLElement) || node.localName.startsWith('threadbook-')) return;
-      for (const name of node.getAttributeNames()) if (!kept.has(name)) node.removeAttribute(name);
+      for (const name of node.getAttributeNames())
+        if (!stays(node, name)) node.removeAttribute(name);
       for (const child of node.children) strip(child);
     };
     new MutationObserver((records) => {
