@@ -1,13 +1,14 @@
 import { CrmError } from '../contracts/errors.ts';
 import { type OperationName, type OperationResult, operations } from '../contracts/operations.ts';
+import { storable } from './storable.ts';
 
 export const isOperationName = (name: string): name is OperationName =>
   Object.hasOwn(operations, name);
 
-/** Arguments as the contract has them; unknown fields are dropped. @throws CrmError TB004 naming the first bad field */
+/** Arguments as the contract has them and the database can store them; unknown fields are dropped. @throws CrmError TB004 naming the first bad field */
 export function parseArgs(name: OperationName, args: unknown): unknown {
   const parsed = operations[name].args.safeParse(args);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return storable(parsed.data);
   throw new CrmError('TB004', firstPath(parsed.error.issues));
 }
 

@@ -34,6 +34,8 @@ const playwright = (name: string): Suite => ({
  * busy with something else.
  */
 export const everyday: readonly Stage[] = [
+  // Every other suite reads the compiler's settings that this writes; a fresh clone has none.
+  [[check('prepare', 'wxt', 'prepare')]],
   [
     [
       check('types', 'npm', 'run', '--silent', 'types'),
