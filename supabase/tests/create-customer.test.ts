@@ -78,8 +78,9 @@ describe('a new customer', () => {
 
   test('past the 999th of a day the code grows and stays unique', async () => {
     await backend.sql`
-      update private.running_numbers set last_number = 998 where org_id = ${demoOrgId} and kind = 'customer'
-        and day = (now() at time zone 'Asia/Shanghai')::date`;
+      insert into private.running_numbers (org_id, kind, day, last_number)
+      values (${demoOrgId}, 'customer', (now() at time zone 'Asia/Shanghai')::date, 998)
+      on conflict on constraint running_numbers_pkey do update set last_number = 998`;
     const numbers: string[] = [];
     for (const name of ['Nine', 'Ten'])
       numbers.push((await create(newCustomer(`${name} ${randomUUID()}`))).code.slice(11));
