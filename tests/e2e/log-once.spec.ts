@@ -4,7 +4,7 @@ import { nordlicht, surfaces, yunfan } from './demo-conversations.ts';
 import { test } from './test.ts';
 
 for (const [name, surface] of surfaces) {
-  test(`${name}: a mail that is logged twice is one follow-up with one reminder`, async ({
+  test(`${name}: a mail that is logged is known as logged when it is opened again`, async ({
     inbox,
     world,
   }) => {

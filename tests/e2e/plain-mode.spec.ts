@@ -17,7 +17,11 @@ for (const [name, surface] of surfaces) {
     await expect(await sidebar.card(acme.customer)).toContainText(customer.code);
 
     const form = new LogForm(sidebar, acme.customer);
-    await form.open();
-    await expect(await form.form()).toBeVisible();
+    const note = `By hand on ${surface} ${inbox.number}`;
+    const before = await world.facts.totals();
+    await form.log({ note, next: { none: 'Only to be kept' } });
+    await expect
+      .poll(async () => (await world.facts.totals()).follow_ups)
+      .toBe(before.follow_ups + 1);
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Guards, each with the SQL that takes it away and a test that must then be red. `npm run mutate` proves it, one guard
+ * Guards of the database (those of the code stand in code-mutations.ts), each with the SQL that takes it away and a test that must then be red. `npm run mutate` proves it, one guard
  * at a time in a database of its own. A guard whose removal nothing notices is a guard that somebody will remove.
  */
 export interface Mutation {

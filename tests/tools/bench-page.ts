@@ -18,7 +18,7 @@ const customer = 'Acme Packaging Co.';
 
 /**
  * Times in the browser, in one run: the sidebar's mounting beside that of an empty content script, and from the mail being
- * on the screen to the customer's card, cold (a new tab, the background asleep) and warm (the next thread in the same tab).
+ * on the screen to the customer's card, cold: a new tab, the background asleep.
  */
 export async function measurePage(log: (line: string) => void): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'threadbook-bench-'));

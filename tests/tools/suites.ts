@@ -63,8 +63,14 @@ export const everyday: readonly Stage[] = [
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */
 export const slow: readonly Stage[] = [
   [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
-  [[check('tour', 'npm', 'start', '--silent', '--', '--headless')]],
+  [
+    [
+      check(
+        'tour',
+        ...['npm', 'start', '--silent', '--', '--headless', '--fresh'],
+        // Beside an `npm start` that somebody is working in.
+        ...['--data', '.output/test/tour', '--port', '0', '--db-port', '0'],
+      ),
+    ],
+  ],
 ];
-
-/** `npm run test:hosted`: the contract suite against the project that the environment names. */
-export const hosted: readonly Stage[] = [[[vitest('contract', 'unit', 'shared/api')]]];
