@@ -74,15 +74,18 @@ export function customerSteps(stage: Stage, where: Conversation): TourStep[] {
       tell: `It is logged with outcome, plan and time`,
       play: async () => {
         const sidebar = needed(first);
-        // The same mail in another tab, its form opened before the first one saves.
+        const form = new LogForm(sidebar, where.customer);
+        await form.open();
+        // The same mail in another tab. A form that was written in stays, whatever other tabs save meanwhile.
         second = await openSidebar(stage, where);
         const secondForm = new LogForm(second, where.customer);
         await secondForm.open();
-        // A form that was written in stays, whatever other tabs save meanwhile.
         await secondForm.fill(entryOf(where));
         await sidebar.page.bringToFront();
         stage.show(sidebar.page);
-        await new LogForm(sidebar, where.customer).log(entryOf(where));
+        await form.fill(entryOf(where));
+        await form.save();
+        await (await form.form()).waitFor({ state: 'detached' });
         await expectLogged(sidebar);
         const customer = await known(stage, where.domain);
         await expect.poll(() => count(stage, customer)).toBe(before + 1);
