@@ -36,7 +36,9 @@ export function loggedState(
     (best, one) => (best !== null && Date.parse(best.at) > Date.parse(one.at) ? best : one),
     null,
   );
-  const more = fresh?.isMail === true ? 1 : 0;
+  // Logging a mail a second time adds to the follow-up that is there.
+  const isNew = !ofCustomer.some(({ follow_up_id }) => follow_up_id === fresh?.follow_up_id);
+  const more = fresh?.isMail === true && isNew ? 1 : 0;
   return {
     latest,
     loggedCount: Math.min(covered.size + more, onPage.size),
