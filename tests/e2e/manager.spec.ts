@@ -50,9 +50,10 @@ test('the extension: the same page opens in a tab, with the session of the sideb
   world,
 }) => {
   await inbox.signInAs(demoManager);
+  await world.control.setLanguage('en');
   const page = await world.context.newPage();
   await page.goto(`chrome-extension://${world.extensionId}/workspace.html`);
-  const summary = new SummaryPage(page, languageOfManager);
+  const summary = new SummaryPage(page, 'en');
   await expect.poll(() => summary.figure('follow_ups')).toBeGreaterThan(0);
   for (const figure of ['follow_ups', 'timeliness', 'overdue', 'idle'] as const) {
     await expect(summary.tile(figure)).toBeVisible();

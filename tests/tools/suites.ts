@@ -30,8 +30,8 @@ const playwright = (name: string): Suite => ({
 });
 
 /**
- * `npm test`. Two lanes fill two cores; the browser suites come after, alone, since they time out on a machine that is
- * busy with something else.
+ * `npm test`. Two lanes fill two cores; the suites that run the whole product come after, since they time out on a machine
+ * that is busy with something else: each of the two mostly waits for its own browser.
  */
 export const everyday: readonly Stage[] = [
   // Every other suite reads the compiler's settings that this writes; a fresh clone has none.
@@ -42,6 +42,7 @@ export const everyday: readonly Stage[] = [
       check('lint', 'npm', 'run', '--silent', 'lint'),
       vitest('structure', 'unit', 'tests/structure'),
       vitest('unit', 'unit', '--exclude', 'tests/structure/**'),
+      playwright('gallery'),
     ],
     [
       vitest(
@@ -56,8 +57,7 @@ export const everyday: readonly Stage[] = [
       vitest('functions', 'database', 'supabase/functions'),
     ],
   ],
-  [[playwright('gallery'), playwright('accessibility')]],
-  [[playwright('e2e')]],
+  [[playwright('e2e')], [playwright('accessibility')]],
 ];
 
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */

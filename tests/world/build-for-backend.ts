@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export interface Built {
   /** Folder to load as an unpacked extension. */
@@ -26,12 +35,38 @@ export async function buildForBackend(
   const stamp = join(folder, 'built-from');
   const present = hash(sources.flatMap(contentsOf));
   const built = { extension: join(folder, 'chrome-mv3'), web: join(folder, 'web') };
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === present) return built;
-  log('Building the extension and the web page.');
-  rmSync(stamp, { force: true });
-  await runBuild(folder, backend);
-  writeFileSync(stamp, present);
+  const isBuilt = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === present;
+  if (isBuilt()) return built;
+  await alone(folder, async () => {
+    if (isBuilt()) return;
+    log('Building the extension and the web page.');
+    rmSync(stamp, { force: true });
+    await runBuild(folder, backend);
+    writeFileSync(stamp, present);
+  });
   return built;
+}
+
+/** Two suites that need the same build at once: one builds, the other waits. A lock whose owner was killed ends by age. */
+async function alone(folder: string, work: () => Promise<void>): Promise<void> {
+  const lock = `${folder}.lock`;
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 60_000) {
+        rmSync(lock, { recursive: true, force: true });
+      }
+      await setTimeout(200);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
 }
 
 function runBuild(

@@ -33,8 +33,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     headless: options.headless,
     viewport: options.headless ? { width: 1280, height: 800 } : null,
     locale: options.locale,
-    // A window shows the person's own zone; a run by itself must not depend on the machine's.
-    ...(options.headless ? { timezoneId: 'Asia/Shanghai' } : {}),
+    // A window shows the person's own zone; a run by itself must not depend on the machine's,
+    // and what fades in is neither in a picture nor measured while it does.
+    ...(options.headless ? { timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } : {}),
     // The caller stops the browser: Playwright's own handlers would end the process before the database is stopped.
     handleSIGINT: false,
     handleSIGTERM: false,

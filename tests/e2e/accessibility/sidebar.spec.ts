@@ -23,7 +23,8 @@ for (const language of ['en', 'zh-CN'] as const) {
       const sidebar = (await inbox.open('gmail', acme.thread)).in(language);
       await expect(await sidebar.card(acme.customer)).toBeVisible();
       await expectAccessible(sidebar);
-      await sidebar.press(new RegExp(sidebar.words.shell('contacts')));
+      const tab = { name: new RegExp(sidebar.words.shell('contacts')) };
+      await (await sidebar.frame()).getByRole('tab', tab).click();
       await expectAccessible(sidebar);
       const form = new LogForm(sidebar, acme.customer);
       await form.open();
