@@ -168,3 +168,9 @@ test('an invitation is a meeting, not a robot', () => {
   expect(kind).toBe('calendar');
   expect(isAutomatic('calendar')).toBe(false);
 });
+
+test('an abuse report is known by its opening where the page shows no headers', () => {
+  const opening = 'This is an email abuse report for an email message received from IP 192.0.2.1';
+  expect(judge({ headers: null, subject: 'FW: Earn money', text: opening })).toBe('notification');
+  expect(judge({ headers: null, text: `You wrote: ${opening}` })).toBe('human');
+});

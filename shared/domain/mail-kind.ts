@@ -52,6 +52,7 @@ export function judgeMail(mail: MailToJudge): MailKindReading {
   const wholeSubject = (mail.subject ?? '').trim().toLowerCase();
   return (
     bounce(mail, wholeSubject) ??
+    abuseReport(text) ??
     calendar(mail) ??
     absence(mail, wholeSubject, text) ??
     mass(mail, subject, text) ?? { kind: 'human', because: 'nothing says otherwise' }
@@ -92,6 +93,13 @@ function bounce(mail: MailToJudge, subject: string): MailKindReading | null {
   if (/disposition-notification|feedback-report/.test(whole) && whole.includes('multipart/report'))
     return { kind: 'notification', because: 'Content-Type: multipart/report' };
   return null;
+}
+
+/** RFC 5965 reports open with this sentence; a page shows it where it does not show the type of the mail. */
+function abuseReport(text: string): MailKindReading | null {
+  return text.trimStart().startsWith('this is an email abuse report')
+    ? { kind: 'notification', because: 'text of an abuse report' }
+    : null;
 }
 
 function calendar(mail: MailToJudge): MailKindReading | null {
