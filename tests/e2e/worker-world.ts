@@ -30,6 +30,7 @@ export interface WorkerWorld {
   readonly mailbox: SwitchableMailbox;
   /** Requests to hosts that are neither a mail page nor this machine. */
   readonly foreignRequests: string[];
+  readonly siteUrl: string;
   /** The manager's page as somebody finds it who has never been there. */
   openSite(): Promise<Page>;
   readonly facts: DatabaseFacts;
@@ -92,6 +93,7 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
     gate,
     mailbox,
     foreignRequests,
+    siteUrl: web.url,
     openSite: async () => {
       const page = await context.newPage();
       await page.goto(web.url);

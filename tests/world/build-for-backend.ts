@@ -20,7 +20,7 @@ export interface Built {
 }
 
 /** Everything that a build reads. */
-const sources = ['extension', 'shared', 'wxt.config.ts', 'tests/tools', 'package-lock.json'];
+export const sources = ['extension', 'shared', 'wxt.config.ts', 'tests/tools', 'package-lock.json'];
 
 /**
  * The extension and the web build for one backend, under `.output/for-<hash>`. Nothing is built again while no source

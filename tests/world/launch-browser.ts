@@ -31,7 +31,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   const context = await chromium.launchPersistentContext(options.profile, {
     executablePath: options.browser,
     headless: options.headless,
-    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    viewport: options.headless ? { width: 1440, height: 860 } : null,
     locale: options.locale,
     // A window shows the person's own zone; a run by itself must not depend on the machine's,
     // and what fades in is neither in a picture nor measured while it does.
@@ -84,6 +84,7 @@ function blockThirdPartyStorage(profile: string): void {
   mkdirSync(folder, { recursive: true });
   const present = readPreferences(path);
   const profilePart = preferences.safeParse(present.profile);
+  const extensionsPart = preferences.safeParse(present.extensions);
   writeFileSync(
     path,
     JSON.stringify({
@@ -94,6 +95,11 @@ function blockThirdPartyStorage(profile: string): void {
         cookie_controls_mode: 1,
         // A profile whose browser was killed would open with a bubble over the mail.
         exit_type: 'Normal',
+      },
+      // Without it an unpacked extension that reloads itself stays dead.
+      extensions: {
+        ...(extensionsPart.success ? extensionsPart.data : {}),
+        ui: { developer_mode: true },
       },
     }),
   );

@@ -19,6 +19,7 @@ export class WrongOption extends Error {}
 export const usage = `npm start -- [options]
   --headless       play the tour without a window; exit code 0 only if each step was true
   --fresh          begin with new data
+  --dev            build again and reload when a source changes
   --mail DIR       fill the inboxes from the .eml files of a folder
   --port N         port of the local backend (54321)
   --db-port N      port of its database (54322)

@@ -6,6 +6,7 @@ import { BrowserMissing } from '../tools/find-browser.ts';
 import { beginTour } from './count-tours.ts';
 import { openForWork } from './open-for-work.ts';
 import { hasDisplay, readOptions, type StartOptions, usage, WrongOption } from './options.ts';
+import { rebuildOnChange } from './rebuild-on-change.ts';
 import { playTour } from './tour.ts';
 import { mailboxOfTour } from './tour-mailbox.ts';
 import { walkMail } from './walk-mail.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<number> {
 
 async function run(world: World, options: StartOptions, tour: number): Promise<number> {
   if (!options.headless) {
+    if (options.dev) rebuildOnChange(world, { log, signal: stopping.signal });
     await openForWork(world, { log, signal: stopping.signal });
     return 0;
   }

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
+import { markAttribute } from '../../extension/inbox/logged-marks.ts';
 import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
+import { threadOf } from '../sandbox/mailbox.ts';
 import { threadUrl } from '../sandbox/page-ids.ts';
 import type { Customer } from './database-facts.ts';
 import { type Entry, LogForm } from './pages/log-form.ts';
@@ -86,7 +88,7 @@ export function customerSteps(stage: Stage, where: Conversation): TourStep[] {
         await form.fill(entryOf(where));
         await form.save();
         await (await form.form()).waitFor({ state: 'detached' });
-        await expectLogged(sidebar);
+        await expectLogged(stage, sidebar, where);
         const customer = await known(stage, where.domain);
         await expect.poll(() => count(stage, customer)).toBe(before + 1);
         const [latest] = await stage.facts.mailFollowUps(customer.id);
@@ -106,7 +108,7 @@ export function customerSteps(stage: Stage, where: Conversation): TourStep[] {
         stage.show(sidebar.page);
         await sidebar.page.bringToFront();
         await new LogForm(sidebar, where.customer).save();
-        await expectLogged(sidebar);
+        await expectLogged(stage, sidebar, where);
         const customer = await known(stage, where.domain);
         const followUps = await stage.facts.mailFollowUps(customer.id);
         expect(followUps).toHaveLength(before + 1);
@@ -148,7 +150,7 @@ export function strangerSteps(stage: Stage, where: Stranger): TourStep[] {
         const sidebar = needed(opened);
         const customer = await known(stage, domain);
         await new LogForm(sidebar, customer.name).log(entryOf(where));
-        await expectLogged(sidebar);
+        await expectLogged(stage, sidebar, where);
         await expect.poll(() => count(stage, customer)).toBe(1);
         return { page: sidebar.page, seen: `one follow-up of ${customer.name}` };
       },
@@ -181,8 +183,12 @@ const entryOf = (where: Stranger & Partial<Conversation>): Entry => ({
   next: { when: 'tomorrow_9', plan: where.plan },
 });
 
-async function expectLogged(sidebar: SidebarPage): Promise<void> {
+/** Told in the sidebar, in the customer's timeline, and by a mark at the mail itself. */
+async function expectLogged(stage: Stage, sidebar: SidebarPage, where: Stranger): Promise<void> {
   await expect(await sidebar.loggedLine()).toBeVisible();
+  await expect(sidebar.page.locator(`[${markAttribute}]`).first()).toBeVisible();
+  const { subject } = threadOf(stage.world.mailbox, where.thread);
+  await expect((await sidebar.frame()).getByRole('tabpanel').getByText(subject)).toBeVisible();
 }
 
 async function known(stage: Stage, domain: string): Promise<Customer> {
