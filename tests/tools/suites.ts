@@ -7,7 +7,11 @@ export type Stage = readonly (readonly Suite[])[];
 
 const check = (name: string, ...command: string[]): Suite => ({ name, command, read: null });
 
-const vitest = (name: string, project: 'unit' | 'database', ...filters: string[]): Suite => ({
+const vitest = (
+  name: string,
+  project: 'unit' | 'database' | 'hosted',
+  ...filters: string[]
+): Suite => ({
   name,
   command: [
     'vitest',
@@ -74,3 +78,6 @@ export const slow: readonly Stage[] = [
     ],
   ],
 ];
+
+/** `npm run test:hosted`: the contract on the project that the environment names. */
+export const hosted: readonly Stage[] = [[[vitest('contract', 'hosted')]]];

@@ -2,13 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserMissing, ensureChineseFont, findBrowser, thisMachine } from './find-browser.ts';
 import { outcomeFolder, runSuite, type SuiteOutcome } from './run-suite.ts';
-import { everyday, type Stage, slow } from './suites.ts';
+import { everyday, hosted, type Stage, slow } from './suites.ts';
 
 /**
- * `npm test [-- --slow] [-- suite …]`: runs the suites, prints the time of each, and ends with
+ * `npm test [-- --slow | --hosted] [-- suite …]`: runs the suites, prints the time of each, and ends with
  * `N passed, N failed, N skipped`. Exit code 0 only when nothing failed and nothing was skipped.
  */
-const stages: readonly Stage[] = process.argv.includes('--slow') ? slow : everyday;
+const stages: readonly Stage[] = process.argv.includes('--slow')
+  ? slow
+  : process.argv.includes('--hosted')
+    ? hosted
+    : everyday;
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 const stopping = new AbortController();
