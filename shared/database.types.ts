@@ -63,6 +63,7 @@ export type Database = {
           audit_id: number;
           field: string;
           org_id: string;
+          salt: string;
           side: string;
           value: Json | null;
         };
@@ -70,6 +71,7 @@ export type Database = {
           audit_id: number;
           field: string;
           org_id: string;
+          salt: string;
           side: string;
           value?: Json | null;
         };
@@ -77,6 +79,7 @@ export type Database = {
           audit_id?: number;
           field?: string;
           org_id?: string;
+          salt?: string;
           side?: string;
           value?: Json | null;
         };
@@ -1183,6 +1186,7 @@ export type Database = {
           stage: string;
           state: string;
           superseded_by: string | null;
+          visibility: string;
         };
         Insert: {
           closed_at?: string | null;
@@ -1203,6 +1207,7 @@ export type Database = {
           stage?: string;
           state?: string;
           superseded_by?: string | null;
+          visibility?: string;
         };
         Update: {
           closed_at?: string | null;
@@ -1223,6 +1228,7 @@ export type Database = {
           stage?: string;
           state?: string;
           superseded_by?: string | null;
+          visibility?: string;
         };
         Relationships: [
           {

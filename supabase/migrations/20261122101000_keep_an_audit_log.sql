@@ -1,6 +1,7 @@
 -- Append only: who did what to which row. Nobody has the right to change or delete a line, administrators read them.
 -- Personal values do not stand in the log itself but beside it, so that a contact can be erased on request while the
--- log stays whole: the log keeps a hash, which proves afterwards what had stood there.
+-- log stays whole: the log keeps a keyed hash, and the key (a random salt for each value) stands beside the value. Whoever
+-- holds both can prove what had stood there; once they are erased, trying out names or phone numbers finds nothing.
 
 create table public.audit_log (
   org_id uuid not null,
@@ -37,6 +38,8 @@ create table public.audit_personal_values (
   side text not null,
   field text not null,
   value jsonb,
+  -- Key of the hash in the line. Goes with the value, so that nothing leads back to it.
+  salt text not null,
   constraint audit_personal_values_pkey primary key (org_id, audit_id, side, field),
   constraint audit_personal_values_line_fkey foreign key (org_id, audit_id)
     references public.audit_log (org_id, id) on delete cascade,
@@ -55,20 +58,33 @@ create policy audit_log_read on public.audit_log for select to authenticated
 create policy audit_personal_values_read on public.audit_personal_values for select to authenticated
   using (org_id = (select private.my_org_id()) and (select private.my_role()) = 'admin');
 
--- An object with the personal fields replaced by hashes.
-create function private.without_personal(fields jsonb, personal text[]) returns jsonb
+-- A new random salt for each personal value of an object, by field.
+create function private.personal_salts(fields jsonb, personal text[]) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$
+  select jsonb_object_agg(f.key, encode(extensions.gen_random_bytes(16), 'hex'))
+  from jsonb_each(fields) as f
+  where f.key = any (personal) and f.value <> 'null'::jsonb
+$$;
+comment on function private.personal_salts(jsonb, text[]) is 'Salts for the personal values of an object. Internal.';
+
+-- An object with the personal fields replaced by hashes. A plain hash of a phone number is found by trying them all.
+create function private.without_personal(fields jsonb, personal text[], salts jsonb) returns jsonb
 language sql immutable security invoker set search_path = ''
 as $$
   select jsonb_object_agg(
     f.key,
     case when f.key = any (personal) and f.value <> 'null'::jsonb
-      then jsonb_build_object('hash', encode(sha256(convert_to(f.value::text, 'UTF8')), 'hex'))
+      then jsonb_build_object('hash', encode(
+        extensions.hmac(convert_to(f.value::text, 'UTF8'), decode(salts ->> f.key, 'hex'), 'sha256'), 'hex'
+      ))
       else f.value
     end
   )
   from jsonb_each(fields) as f
 $$;
-comment on function private.without_personal(jsonb, text[]) is 'Hides personal values behind their hash. Internal.';
+comment on function private.without_personal(jsonb, text[], jsonb) is
+  'Hides personal values behind their salted hash. Internal.';
 
 -- What happened to one row; `before` and `after` hold the fields that differ.
 create type private.audit_change as (
@@ -89,18 +105,27 @@ declare
   me private.caller := private.caller();
   origin text := coalesce(nullif(current_setting('threadbook.source', true), ''), 'api');
 begin
-  with lines as (
+  -- Materialised: the salt of the hash and the salt beside the value must be one.
+  with salted as materialized (
+    select c.*, private.personal_salts(c.before, personal) as salts_before,
+      private.personal_salts(c.after, personal) as salts_after
+    from unnest(changes) as c
+  ),
+  lines as (
     insert into public.audit_log (org_id, actor_id, source, action, table_name, row_id, before, after)
     select c.org_id, case when c.org_id = me.org_id then me.member_id end, origin, action_name, table_label, c.row_id,
-      private.without_personal(c.before, personal), private.without_personal(c.after, personal)
-    from unnest(changes) as c
+      private.without_personal(c.before, personal, c.salts_before),
+      private.without_personal(c.after, personal, c.salts_after)
+    from salted as c
     returning org_id, id, row_id
   )
-  insert into public.audit_personal_values (org_id, audit_id, side, field, value)
-  select l.org_id, l.id, s.side, f.key, f.value
-  from unnest(changes) as c
+  insert into public.audit_personal_values (org_id, audit_id, side, field, value, salt)
+  select l.org_id, l.id, s.side, f.key, f.value, s.salts ->> f.key
+  from salted as c
   join lines as l on l.org_id = c.org_id and l.row_id = c.row_id
-  cross join lateral (values ('before', c.before), ('after', c.after)) as s (side, fields)
+  cross join lateral (
+    values ('before', c.before, c.salts_before), ('after', c.after, c.salts_after)
+  ) as s (side, fields, salts)
   cross join lateral jsonb_each(s.fields) as f
   where f.key = any (personal) and f.value <> 'null'::jsonb;
 end

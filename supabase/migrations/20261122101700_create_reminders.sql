@@ -10,6 +10,9 @@ create table public.reminders (
   follow_up_id uuid,
   owner_id uuid not null,
   plan text not null,
+  -- Level of the contribution that it came from: a plan is as closed as the note beside it. A mail that others logged
+  -- openly does not open it, and a merge of two records does not either.
+  visibility text not null default 'full',
   due_at timestamptz not null,
   -- What a delivery refers to; goes up with each new time or owner.
   due_version int not null default 1,
@@ -39,6 +42,7 @@ create table public.reminders (
     references public.members (org_id, id) on delete set null (closed_by),
   constraint reminders_successor_fkey foreign key (org_id, superseded_by)
     references public.reminders (org_id, id) on delete set null (superseded_by),
+  constraint reminders_visibility_known check (visibility in ('full', 'subject', 'fact', 'private')),
   constraint reminders_kind_known check (kind in ('follow_up')),
   constraint reminders_plan_filled check (btrim(plan) <> '' and char_length(plan) <= 500),
   constraint reminders_priority_known check (priority in ('high', 'medium', 'low')),
@@ -57,7 +61,8 @@ create index reminders_creator_idx on public.reminders (org_id, created_by, op_i
 create index reminders_closer_idx on public.reminders (org_id, closed_by);
 create index reminders_successor_idx on public.reminders (org_id, superseded_by);
 comment on table public.reminders is
-  'Next steps. Seen by their owner and the owner''s managers, and by whoever sees the customer. Changed by RPCs only.';
+  'Next steps. Seen by their owner; those of level full also by the owner''s managers and by whoever sees the customer. '
+  'Changed by RPCs only.';
 select private.audit_table('public.reminders', 'plan', 'stage');
 
 -- Browsers that show reminders, so that the one in use wins.
@@ -116,8 +121,16 @@ create policy reminders_read on public.reminders for select to authenticated
   using (
     org_id = (select private.my_org_id())
     and (
-      owner_id = any (array(select private.visible_member_ids()))
-      or exists (select from public.customers as c where c.org_id = reminders.org_id and c.id = reminders.customer_id)
+      -- One's own always, whatever its level.
+      owner_id = (select private.my_member_id())
+      -- A closed one is counted for managers by the summary, and its plan is nobody else's to read.
+      or (
+        visibility = 'full'
+        and (
+          owner_id = any (array(select private.visible_member_ids()))
+          or exists (select from public.customers as c where c.org_id = reminders.org_id and c.id = reminders.customer_id)
+        )
+      )
     )
   );
 create policy devices_read on public.devices for select to authenticated

@@ -84,7 +84,8 @@ begin
       select jsonb_build_object('reminder_id', n.id, 'plan', n.plan, 'due_at', n.due_at, 'priority', n.priority)
       from public.reminders as n
       where n.org_id = c.org_id and n.customer_id = c.id and n.state = 'open'
-      -- The next one of whoever works the customer, as far as the reader may see it.
+      -- The next one of whoever works the customer, as far as the reader may see it: row security leaves out the plans of
+      -- others' closed follow-ups.
       order by n.due_at limit 1
     ),
     'contacts', coalesce(

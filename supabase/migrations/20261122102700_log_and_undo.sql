@@ -32,11 +32,12 @@ declare
 begin
   -- The next step is the caller's own: nobody finds work on their list that they did not accept.
   insert into public.reminders (
-    org_id, customer_id, follow_up_id, owner_id, plan, due_at, priority, created_by, op_id
+    org_id, customer_id, follow_up_id, owner_id, plan, visibility, due_at, priority, created_by, op_id
   )
   values (
     me.org_id, customer, follow_up, me.member_id, private.read_text(payload, 'next.plan', 500),
-    private.read_instant(payload, 'next.at'), payload #>> '{next,priority}', me.member_id, (payload ->> 'op_id')::uuid
+    -- As closed as the words that it was written with.
+    payload ->> 'visibility', private.read_instant(payload, 'next.at'), payload #>> '{next,priority}', me.member_id, (payload ->> 'op_id')::uuid
   )
   returning id into reminder;
   update public.reminders as r

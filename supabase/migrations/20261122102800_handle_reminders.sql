@@ -71,7 +71,8 @@ begin
   if found_row.owner_id = any (seer.visible_ids) then
     return found_row;
   end if;
-  if exists (
+  -- A closed one is not seen with its customer, so that it is not there.
+  if found_row.visibility = 'full' and exists (
     select from public.customers as c
     where c.org_id = me.org_id and c.id = found_row.customer_id
       and private.relation_of(seer, c.id, c.owner_id) <> 'colleague'

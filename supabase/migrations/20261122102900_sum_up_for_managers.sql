@@ -143,7 +143,7 @@ begin
         select jsonb_agg(jsonb_build_object(
           'member_id', b.id, 'name', b.name, 'team_id', b.team_id, 'follow_ups', b.follow_ups, 'within', b.within,
           'counted', b.counted, 'overdue', coalesce(l.overdue, 0), 'idle', coalesce(h.idle, 0)
--- Busiest first.
+          -- Busiest first.
         ) order by b.follow_ups desc, b.name)
         from by_member as b
         left join late as l on l.owner_id = b.id
@@ -188,7 +188,8 @@ end
 $$;
 comment on function private.read_cursor(jsonb) is 'Position in a list; TB004 when it is not one of ours.';
 
--- Rows behind a figure. `newest_first` turns the order; the keyset follows it.
+-- Rows behind a figure: follow-ups newest first, overdue reminders and idle customers oldest first. The position in
+-- the list (`last_at`, `last_id`) is compared in the same direction.
 create function private.summary_row_set(
   me private.caller, figure text, people uuid[], first_day date, last_day date, last_at timestamptz, last_id uuid, most int
 ) returns table (
@@ -236,7 +237,9 @@ begin
       order by f.occurred_at desc, f.id desc;
   elsif figure = 'overdue' then
     return query
-      select r.id, r.customer_id, r.owner_id, r.due_at, null::timestamptz, r.kind, r.plan
+      select r.id, r.customer_id, r.owner_id, r.due_at, null::timestamptz, r.kind,
+        -- The plan as row security would give it. A closed one is a row like any other, since the figure counts it.
+        case when r.owner_id = me.member_id or r.visibility = 'full' then r.plan end
       from public.reminders as r
       where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
         and (last_at is null or (r.due_at, r.id) > (last_at, last_id))

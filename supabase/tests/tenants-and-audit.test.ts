@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../local/testing/test-database.ts';
@@ -119,6 +119,35 @@ describe('the audit log', () => {
       select count(*)::int as count from public.audit_log as a
       where a::text like '%Erasable Person%' or a::text like '%erasable@%'`;
     expect(inLog?.count).toBe(0);
+  });
+
+  test('leads back to no erased value, not even by trying them all', async () => {
+    const person = async () =>
+      call(rep, 'addContact', {
+        ...{ op_id: randomUUID(), customer_id: acme },
+        contact: {
+          ...{ name: 'Guessable Person', title: null, phones: [], wechat: null },
+          addresses: [],
+        },
+      });
+    const hashes: unknown[] = [];
+    for (const { contact_id } of [await person(), await person()]) {
+      const [line] = await linesOf(contact_id);
+      hashes.push(line?.after?.name);
+    }
+    // The same name twice, and neither the same nor its plain hash.
+    expect(hashes[0]).not.toEqual(hashes[1]);
+    const plain = createHash('sha256').update('"Guessable Person"').digest('hex');
+    expect(hashes).not.toContainEqual({ hash: plain });
+    const kept = await backend.sql<{ value: string; salt: string }[]>`
+      select value::text as value, salt from public.audit_personal_values
+      where value #>> '{}' = 'Guessable Person' order by audit_id`;
+    // While value and salt are there, they prove what had stood in the line.
+    expect(
+      kept.map(({ value, salt }) => ({
+        hash: createHmac('sha256', Buffer.from(salt, 'hex')).update(value).digest('hex'),
+      })),
+    ).toEqual(hashes);
   });
 
   test('cannot be changed by the service either', async () => {

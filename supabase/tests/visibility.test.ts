@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useBackend } from '../local/testing/test-database.ts';
@@ -10,7 +11,7 @@ import {
   demoTeamManager,
 } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId } from '../seed/insert-demo.ts';
-import { call, logPayload, mailPayload } from './call-operation.ts';
+import { call, logPayload, mailPayload, refusalOf } from './call-operation.ts';
 
 const backend = useBackend();
 const { acme, yunfan } = namedCustomerIds;
@@ -110,6 +111,59 @@ describe('a private mail', () => {
         const { data } = await as(who).from(table).select('mail_id').eq('mail_id', logged.mail_id);
         expect(data, `${who} ${table}`).toEqual([]);
       }
+  });
+});
+
+describe('the next plan of a follow-up', () => {
+  const plan = (level: string) => ({
+    ...{ plan: `Plan ${level}`, priority: 'high' as const },
+    at: new Date(Date.now() + 1000).toISOString(),
+  });
+  const overdue = async (who: Who, id: string) => {
+    const { rows } = await call(as(who), 'summaryRows', {
+      ...{ figure: 'overdue' as const, ...period, member_id: demoMemberId(demoRep) },
+      ...{ day: null, cursor: null },
+    });
+    return rows.find((row) => row.id === id);
+  };
+
+  test.each([
+    ['full', true],
+    ['subject', false],
+    ['fact', false],
+    ['private', false],
+  ] as const)('logged as %s is read by others: %s', async (visibility, open) => {
+    // Others log the same mail openly: the mail is open then, and the plan of the one who did not is not.
+    await collaborate(acme);
+    const mail = mailPayload(`plan ${visibility}`);
+    const next = plan(visibility);
+    const { reminder_id } = await call(
+      as('rep'),
+      'logInteraction',
+      logPayload(acme, mail, { visibility, next, no_next_reason: null }),
+    );
+    const id = reminder_id ?? '';
+    await call(as('partner'), 'logInteraction', logPayload(acme, mail));
+    // Before every other reminder of the customer, so that the card and the first page of the summary show it.
+    await backend.sql`update public.reminders set due_at = '2000-01-01' where id = ${id}`;
+    const planOf = async (who: Who) =>
+      (await call(as(who), 'customerCard', { customer_id: acme })).next_reminder?.plan;
+    expect(await planOf('rep')).toBe(next.plan);
+    expect(await overdue('rep', id)).toMatchObject({ title: next.plan });
+    for (const who of ['partner', 'manager', 'agent', 'admin'] as const) {
+      const { data } = await as(who).from('reminders').select('plan').eq('id', id);
+      expect(data, who).toEqual(open ? [{ plan: next.plan }] : []);
+      if (open) expect(await planOf(who), who).toBe(next.plan);
+      else expect(await planOf(who), who).not.toBe(next.plan);
+    }
+    // The figure counts it, so that a row stands behind it.
+    for (const who of ['manager', 'topManager', 'admin'] as const)
+      expect(await overdue(who, id), who).toMatchObject({ title: open ? next.plan : null });
+    const handled = call(as('partner'), 'completeReminder', {
+      ...{ op_id: randomUUID(), reminder_id: id },
+    });
+    expect(await refusalOf(handled)).toBe(open ? 'TB002 reminder_id' : 'TB001 reminder_id');
+    await backend.sql`delete from public.reminders where id = ${id}`;
   });
 });
 
