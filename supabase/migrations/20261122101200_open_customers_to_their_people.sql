@@ -164,7 +164,7 @@ begin
       perform private.fail('TB002', field);
     end if;
     perform private.fail('TB020', field, (
-      select jsonb_build_object('owner', m.name) from public.members as m
+      select jsonb_build_object('owner_name', m.name) from public.members as m
       where m.org_id = me.org_id and m.id = found_row.owner_id
     ));
   end if;

@@ -241,14 +241,16 @@ begin
     end if;
   end if;
   -- A domain belongs to one customer, whoever accepts what: its mail could not be told apart.
-  select d.domain, o.name as owner into taken
+  select d.domain, o.name as owner_name into taken
   from public.customer_domains as d
   join public.customers as c on c.org_id = d.org_id and c.id = d.customer_id
   left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
   where d.org_id = me.org_id and d.domain = any (new_domains)
   limit 1;
   if taken.domain is not null then
-    perform private.fail('TB015', 'domains', jsonb_strip_nulls(jsonb_build_object('domain', taken.domain, 'owner', taken.owner)));
+    perform private.fail('TB015', 'domains', jsonb_strip_nulls(
+      jsonb_build_object('domain', taken.domain, 'owner_name', taken.owner_name)
+    ));
   end if;
 
   -- Late in the transaction, because the row of the day's numbers is locked from here to the commit.

@@ -12,25 +12,45 @@ begin
       select p.item, p.i, private.normal_address(p.item ->> 'address') as address
       from jsonb_array_elements(participants) with ordinality as p (item, i)
     ),
-    -- Digests under every live key, since contacts are stored under each of them.
+    -- Digests under every live key, since contacts are stored under each of them, and in the three forms that
+    -- match_people asks with: a +tag or Gmail's dots make nobody a stranger.
     digested as materialized (
-      select p.i, k.version, private.digest(k.key, 'address', p.address) as digest
+      select p.i, k.version, f.rank, private.digest(k.key, 'address', f.form) as digest
       from people as p
       cross join private.digest_keys as k
+      cross join lateral (
+        values (1, p.address), (2, private.plus_form(p.address)), (3, private.canonical_form(p.address))
+      ) as f (rank, form)
       where k.org_id = org and k.retired_at is null and p.address is not null
+    ),
+    -- Both ranks add up as they do there, and the strictest meeting of forms counts.
+    by_address as (
+      select h.i, h.customer_id
+      from (
+        select d.i, c.customer_id, d.rank + a.rank as score, min(d.rank + a.rank) over (partition by d.i) as best
+        from digested as d
+        join private.contact_address_digests as a
+          on a.org_id = org and a.key_version = d.version and a.digest = d.digest
+        join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
+        join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
+      ) as h
+      where h.score = h.best
+    ),
+    -- The domain itself, then each parent of it: n labels are taken off. The longest stored one is whose it is.
+    by_domain as (
+      select distinct on (p.i) p.i, d.customer_id
+      from people as p
+      cross join lateral string_to_array(split_part(p.address, '@', 2), '.') as l (labels)
+      cross join lateral generate_series(1, cardinality(l.labels) - 1) as s (n)
+      join public.customer_domains as d
+        on d.org_id = org and d.domain = array_to_string(l.labels[s.n:], '.')
+      order by p.i, s.n
     ),
     -- Whom the organisation knows: by address through contacts, by domain through customers.
     known as materialized (
-      select d.i, c.customer_id
-      from digested as d
-      join private.contact_address_digests as a
-        on a.org_id = org and a.key_version = d.version and a.digest = d.digest
-      join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
-      join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
+      select a.i, a.customer_id from by_address as a
       union
-      select p.i, d.customer_id
-      from people as p
-      join public.customer_domains as d on d.org_id = org and d.domain = split_part(p.address, '@', 2)
+      select d.i, d.customer_id from by_domain as d
     )
     select coalesce(jsonb_agg(
       jsonb_build_object('role', p.item ->> 'role', 'address', p.item ->> 'address', 'name', p.item ->> 'name')

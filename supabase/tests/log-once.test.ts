@@ -234,6 +234,38 @@ test("the readers of one customer do not see another customer's people on the Cc
   expect(await shown(yunfan)).toEqual(['Zhao Min', '欧阳静', 'Procurement']);
 });
 
+test('nor under another form of their address or at a subdomain', async () => {
+  await backend.sql`
+    with person as (
+      insert into public.contacts (org_id, customer_id, name)
+      values (${demoOrgId}, ${yunfan}, 'Freelancer') returning org_id, id
+    )
+    insert into public.contact_addresses (org_id, contact_id, address)
+    select org_id, id, 'free.lancer@gmail.com' from person`;
+  const people = [
+    { role: 'from' as const, address: 'wang.fang@acme-packaging.example', name: 'Wang Fang' },
+    { role: 'to' as const, address: demoRep, name: 'Zhao Min' },
+    {
+      role: 'cc' as const,
+      address: 'new.face@mail.eu.yunfan-precision.example',
+      name: 'Subdomain',
+    },
+    { role: 'cc' as const, address: 'Free.Lancer+quotes@gmail.com', name: 'Tagged' },
+    { role: 'cc' as const, address: 'freelancer@googlemail.com', name: 'Without dots' },
+    { role: 'cc' as const, address: 'somebody@notyunfan-precision.example', name: 'Stranger' },
+  ];
+  const mail = mailPayload('forms', { participants: people });
+  await call(rep, 'logInteraction', logPayload(acme, mail, { customer_ids: [acme, yunfan] }));
+  const shown = async (customer_id: string) =>
+    (await call(rep, 'timeline', { customer_id, before: null, limit: 50 })).find(
+      ({ subject }) => subject === 'Quote forms',
+    )?.participants;
+  expect(await shown(acme)).toEqual(['Wang Fang', 'Zhao Min', 'Stranger']);
+  expect(await shown(yunfan)).toEqual([
+    ...['Zhao Min', 'Subdomain', 'Tagged', 'Without dots', 'Stranger'],
+  ]);
+});
+
 describe('a log that cannot be', () => {
   const base = () => logPayload(acme, mailPayload('refused'));
   const soon = new Date(Date.now() + 3_600_000).toISOString();
@@ -281,7 +313,7 @@ describe('a log that cannot be', () => {
   test("names the owner of a colleague's customer and nothing else", async () => {
     await expect(
       call(rep, 'logInteraction', logPayload(namedCustomerIds.atlas, mailPayload('owner'))),
-    ).rejects.toMatchObject({ facts: { field: 'customer_ids', owner: 'Liu Yang 刘洋' } });
+    ).rejects.toMatchObject({ facts: { field: 'customer_ids', owner_name: 'Liu Yang 刘洋' } });
   });
 
   test('leaves nothing behind', async () => {
