@@ -106,15 +106,21 @@ create function private.prepare_customer() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  new.name_key := private.company_name_key(new.name);
-  if tg_op = 'UPDATE' then
+  if tg_op = 'INSERT' then
+    new.name_key := private.company_name_key(new.name);
+  else
+    -- Only where it can differ: most updates are the time of the last follow-up.
+    if new.name <> old.name then
+      new.name_key := private.company_name_key(new.name);
+    end if;
     new.updated_at := now();
   end if;
   return new;
 end
 $$;
 comment on function private.prepare_customer() is 'Trigger: derives name_key and updated_at.';
-create trigger customers_prepare before insert or update of name, short_name, address, remark, owner_id, status, tier
+-- On every column: a list of them is forgotten with the next one that may be changed.
+create trigger customers_prepare before insert or update
   on public.customers for each row execute function private.prepare_customer();
 select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key');
 
@@ -207,12 +213,16 @@ create function private.digest_domain() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  -- The old domain leads here no longer.
+  if tg_op = 'UPDATE' then
+    delete from private.customer_domain_digests as d where d.org_id = new.org_id and d.domain_id = new.id;
+  end if;
   insert into private.customer_domain_digests (org_id, key_version, digest, domain_id)
   select new.org_id, d.key_version, d.digest, new.id
   from private.live_digests(new.org_id, 'domain', new.domain) as d;
   return null;
 end
 $$;
-comment on function private.digest_domain() is 'Trigger: stores a new domain''s digests.';
-create trigger customer_domains_digest after insert on public.customer_domains
+comment on function private.digest_domain() is 'Trigger: stores a domain''s digests in place of the old ones.';
+create trigger customer_domains_digest after insert or update of domain on public.customer_domains
   for each row execute function private.digest_domain();

@@ -39,6 +39,18 @@ create index contacts_creator_idx on public.contacts (org_id, created_by);
 create unique index contacts_primary_once on public.contacts (org_id, customer_id) where is_primary;
 comment on table public.contacts is
   'People at a customer. Seen by whoever sees the customer; names and titles are changed by whoever may change it.';
+
+create function private.keep_updated_at() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.updated_at := now();
+  return new;
+end
+$$;
+comment on function private.keep_updated_at() is 'Trigger: the time of the last change of a row.';
+create trigger contacts_updated_at before update on public.contacts
+  for each row execute function private.keep_updated_at();
 select private.audit_table('public.contacts', 'name,title,wechat');
 
 create table public.contact_addresses (
@@ -98,6 +110,10 @@ create function private.digest_address() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  -- The old address leads here no longer.
+  if tg_op = 'UPDATE' then
+    delete from private.contact_address_digests as d where d.org_id = new.org_id and d.address_id = new.id;
+  end if;
   insert into private.contact_address_digests (org_id, key_version, digest, address_id, rank)
   -- Coinciding forms give one digest; the strictest rank stands for it.
   select new.org_id, k.version, d.digest, new.id, min(f.rank)
@@ -113,8 +129,8 @@ begin
   return null;
 end
 $$;
-comment on function private.digest_address() is 'Trigger: stores a new address''s digests.';
-create trigger contact_addresses_digest after insert on public.contact_addresses
+comment on function private.digest_address() is 'Trigger: stores an address''s digests in place of the old ones.';
+create trigger contact_addresses_digest after insert or update of address on public.contact_addresses
   for each row execute function private.digest_address();
 
 revoke all on public.contacts, public.contact_addresses, public.contact_phones from anon, authenticated, service_role;
