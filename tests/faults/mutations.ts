@@ -95,6 +95,42 @@ export const mutations: readonly Mutation[] = [
     test: 'a private mail counts in the totals',
   },
   {
+    name: 'the level of a next plan',
+    sql: `alter policy reminders_read on public.reminders using (org_id = (select private.my_org_id()));`,
+    file: `${tests}/visibility.test.ts`,
+    test: 'the next plan of a follow-up logged as private',
+  },
+  {
+    name: 'the level of a next plan in the drill-down of the summary',
+    sql: inFunction(
+      'private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int)',
+      "r.owner_id = me.member_id or r.visibility = 'full'",
+      'true',
+    ),
+    file: `${tests}/visibility.test.ts`,
+    test: 'the next plan of a follow-up logged as private',
+  },
+  {
+    name: 'other forms of an address are the same person to the readers of a customer',
+    sql: inFunction(
+      'private.participants_for(uuid, jsonb, uuid)',
+      'private.canonical_form(p.address)',
+      'p.address',
+    ),
+    file: `${tests}/log-once.test.ts`,
+    test: 'nor under another form of their address or at a subdomain',
+  },
+  {
+    name: 'the salt of personal values in the audit log',
+    sql: inFunction(
+      'private.personal_salts(jsonb, text[])',
+      'extensions.gen_random_bytes(16)',
+      "'\\x00'::bytea",
+    ),
+    file: `${tests}/tenants-and-audit.test.ts`,
+    test: 'the audit log leads back to no erased value',
+  },
+  {
     name: 'the collision shield: a colleague’s customer is named by its owner only',
     sql: inFunction(
       'private.relation_of(private.sight, uuid, uuid)',
