@@ -18,6 +18,7 @@ export async function openForWork(
   const gmail = await context.newPage();
   const known = mailbox.threads.some(({ key }) => key === demoThreads.knownCustomer);
   await gmail.goto(known ? threadUrl('gmail', demoThreads.knownCustomer) : listUrl('gmail'));
+  for (const page of context.pages()) if (page.url() === 'about:blank') await page.close();
   await gmail.bringToFront();
   log(`Signed in as ${demoRep}. Every demo account has the password ${demoPassword}.`);
   log(`The manager's page: ${world.webUrl}`);
