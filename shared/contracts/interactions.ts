@@ -10,7 +10,7 @@ export const participant = z.object({
   name: z.nullable(z.string().check(z.maxLength(200))),
 });
 
-/** Names of one mail. Exact keys decide; soft keys only propose (DESIGN decision on the identity of a mail). */
+/** Names of one mail. Exact keys decide; soft keys only propose (ARCHITECTURE.md, the identity of a mail). */
 export const mailKey = z.object({
   kind: z.enum(['message_id', 'provider']),
   value: digest,

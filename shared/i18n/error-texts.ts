@@ -100,7 +100,7 @@ const en: Readonly<Record<ErrorCode, ErrorText>> = {
     advice: 'What you typed is kept on this page. Check the connection and try again.',
   },
   TC002: {
-    what: 'Mail address and password do not fit together.',
+    what: 'Mail address and password do not match.',
     advice: 'Check both, and whether Caps Lock is on, then try again.',
   },
   TC003: {

@@ -87,7 +87,7 @@ test('without a next step and a reason nothing is sent; the hand is led to what 
   renderFeature(logMail(), { crm: { logInteraction } });
   await form();
   save();
-  expect(await screen.findByText('Choose when to go on, or say why not.')).toBeTruthy();
+  expect(await screen.findByText('Choose when to follow up, or say why not.')).toBeTruthy();
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Tomorrow 9:00' })),
   );

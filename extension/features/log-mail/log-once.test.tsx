@@ -140,6 +140,6 @@ test('a mail that is logged elsewhere meanwhile takes away an untouched form, an
   await form();
   fireEvent.change(screen.getByLabelText('Note'), { target: { value: 'Mine' } });
   act(() => hear());
-  expect(await screen.findByText(/Wang Hao logged this mail meanwhile/)).toBeTruthy();
+  expect(await screen.findByText(/Wang Hao logged this mail in the meantime/)).toBeTruthy();
   expect(screen.getByLabelText('Note')).toHaveProperty('value', 'Mine');
 });

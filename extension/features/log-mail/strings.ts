@@ -59,7 +59,8 @@ export const logMailStrings = defineStrings('log-mail', {
     start_over: 'Start over',
     sent_before:
       'It may have arrived before the connection broke. Saving again cannot log it twice.',
-    logged_meanwhile: '{{name}} logged this mail meanwhile. Saving adds what you wrote to it.',
+    logged_meanwhile:
+      '{{name}} logged this mail in the meantime. Saving adds what you wrote to it.',
     already: 'Logged by {{name}}, {{time}}',
     already_you: 'Logged by you, {{time}}',
     already_for: 'This mail is already a follow-up of {{customer}}.',

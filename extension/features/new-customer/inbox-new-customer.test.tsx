@@ -107,8 +107,8 @@ test('what a person confirmed or changed is not to be verified any more', async 
     },
   });
   await open();
-  fireEvent.click(screen.getByRole('button', { name: 'It is right: Region' }));
-  fireEvent.click(screen.getByRole('button', { name: 'It is right: Type' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Confirm: Region' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Confirm: Type' }));
   submit();
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.to_verify).not.toContain('region_code');
@@ -170,7 +170,7 @@ test('a suspected duplicate asks; only then is it created as another one', async
   });
   await open();
   submit();
-  const anyway = await screen.findByRole('button', { name: 'It is another one: create it' });
+  const anyway = await screen.findByRole('button', { name: 'Create anyway' });
   await waitFor(() => expect(document.activeElement).toBe(anyway));
   fireEvent.click(anyway);
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());

@@ -21,8 +21,8 @@ export interface NewCustomerProps {
 }
 
 /**
- * Somebody nobody knows. Until one of the buttons is pressed nothing of them leaves the page: looking for duplicates
- * sends the address in clear, and that is the reader's decision.
+ * Somebody nobody knows. Until one of the buttons is pressed only keyed digests of the address have left the page:
+ * looking for duplicates sends name and address in clear, and that is the reader's decision.
  */
 export function NewCustomer({ person, signature, onDone }: NewCustomerProps) {
   const t = useStrings(newCustomerStrings);

@@ -18,7 +18,7 @@ export const nextStepStrings = defineStrings('next-step', {
     zone: 'Time in {{zone}}',
     reason: 'Why is there no next step?',
     reason_placeholder: 'For example: answered, nothing open',
-    choose_step: 'Choose when to go on, or say why not.',
+    choose_step: 'Choose when to follow up, or say why not.',
     plan_missing: 'Say in a few words what you will do.',
     reason_missing: 'Say in a few words why there is none.',
     time_missing: 'Choose a date and a time.',

@@ -2,7 +2,7 @@ import { defineStrings } from '../../../shared/i18n/define-strings.ts';
 
 export const peopleStrings = defineStrings('people', {
   en: {
-    people: 'People outside in this mail',
+    people: 'People from outside in this mail',
     no_name: 'No name',
     no_address: 'The page shows no address',
     mine: 'Your customer',

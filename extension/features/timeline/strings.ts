@@ -51,7 +51,7 @@ export const timelineStrings = defineStrings('timeline', {
     by_you: '我记录的',
     with: '参与人：{{names}}',
     outcome: '结果',
-    note: '备注',
+    note: '跟进要点',
     next: '下一步',
     interested: '有意向',
     wants_quote: '要报价',

@@ -47,7 +47,7 @@ export const todayStrings = defineStrings('today', {
     was_snoozed: '{{plan}}：{{time}}',
     high: '高优先级',
     due: '已到时间',
-    empty: '现在没有待办，忙里偷闲一下吧。',
+    empty: '现在没有待办，可以松口气了。',
     empty_more: '记录邮件时安排的下一步，到时候会出现在这里。',
     empty_today: '今天没有到期的事项，接下来的在下面。',
     keys: '列表快捷键',

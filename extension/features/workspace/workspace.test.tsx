@@ -99,7 +99,7 @@ test('the figures that matter come first, each with its change, its meaning and 
   ).toContain('by the time of the contact');
   expect(screen.getByRole('button', { name: /^Recorded in 24 h/ }).textContent).toContain('87 %');
   expect(screen.getByRole('button', { name: /^Overdue 19/ }).textContent).toContain(
-    'oldest 6 days',
+    'oldest: 6 days',
   );
   expect(screen.getByRole('button', { name: /^Going cold 31/ }).textContent).toContain('31of 220');
   expect(screen.getByText('As of 14:05')).toBeTruthy();
@@ -150,7 +150,7 @@ test('a forged address asks for no more than the reader may see, and says so', a
   expect(alert.textContent).toContain('There is no such period');
   await screen.findByRole('button', { name: /^Follow-ups 412/ });
   expect(asked.every((args) => args.team_id === null)).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Put the address right' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Fix the address' }));
   await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   expect(window.location.hash).toBe('#/summary?period=this-month');
 });
