@@ -7,6 +7,8 @@ import { visibility } from '../../../shared/contracts/interactions.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import { toLocalInput } from '../../../shared/domain/zoned-time.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { interactionKinds, readKind } from '../interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { ChoiceChips } from '../next-step/choice-chips.tsx';
 import { contactsOnMail, occurredAt } from './build-log-interaction.ts';
 import type { LogDraft } from './log-draft.ts';
@@ -22,12 +24,11 @@ interface LogDetailsProps {
   readonly timeInFuture: boolean;
 }
 
-const kinds = ['mail', 'call', 'visit', 'meeting', 'chat', 'other'] as const;
-
 /** What is right most of the time, folded away: participants, time, priority, visibility, kind. */
 export function LogDetails(props: LogDetailsProps) {
   const { draft, change, message, card, timeZone, timeInFuture } = props;
   const t = useStrings(logMailStrings);
+  const kindName = useStrings(interactionKindStrings);
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (timeInFuture && box.current !== null) box.current.open = true;
@@ -35,10 +36,9 @@ export function LogDetails(props: LogDetailsProps) {
 
   const people = message === null ? [] : peopleOf(message);
   const chosen = draft.contact_ids ?? contactsOnMail(card, message);
-  const kindLabel = (kind: LogDraft['kind']) => t(kind === 'other' ? 'kind_other' : kind);
   const parts = [
     t('people', { count: draft.kind === 'mail' ? people.length : chosen.length }),
-    kindLabel(draft.kind),
+    kindName(draft.kind),
     t(draft.priority),
     t(draft.visibility),
   ];
@@ -108,12 +108,12 @@ export function LogDetails(props: LogDetailsProps) {
         <NativeSelect
           label={t('kind')}
           value={draft.kind}
-          data={kinds
+          data={interactionKinds
             .filter((value) => value !== 'mail' || message !== null)
-            .map((value) => ({ value, label: kindLabel(value) }))}
+            .map((value) => ({ value, label: kindName(value) }))}
           onChange={(event) => {
-            const kind = kinds.find((value) => value === event.currentTarget.value);
-            if (kind !== undefined) change({ kind });
+            const kind = readKind(event.currentTarget.value);
+            if (kind !== null) change({ kind });
           }}
         />
       </div>

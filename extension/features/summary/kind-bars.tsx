@@ -1,16 +1,17 @@
 import type { SummaryResult } from '../../../shared/contracts/summary.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { type InteractionKind, readKind } from '../interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
-
-const kinds = ['mail', 'call', 'visit', 'meeting', 'chat', 'other'] as const;
 
 /** Follow-ups by kind: bars from zero, each with its name and number. A kind of a later version counts as other. */
 export function KindBars({ summary }: { summary: SummaryResult }) {
   const t = useStrings(summaryStrings);
-  const counts = new Map<(typeof kinds)[number], number>();
+  const kindName = useStrings(interactionKindStrings);
+  const counts = new Map<InteractionKind, number>();
   for (const { kind, count } of summary.by_day) {
-    const known = kinds.find((one) => one === kind) ?? 'other';
+    const known = readKind(kind) ?? 'other';
     counts.set(known, (counts.get(known) ?? 0) + count);
   }
   const bars = [...counts].sort(([, one], [, other]) => other - one);
@@ -23,7 +24,7 @@ export function KindBars({ summary }: { summary: SummaryResult }) {
       <ul className={classes.kinds}>
         {bars.map(([kind, count]) => (
           <li key={kind}>
-            <span>{t(kind)}</span>
+            <span>{kindName(kind)}</span>
             <span className={classes.track} aria-hidden="true">
               <span style={{ width: `${(count / most) * 100}%` }} />
             </span>

@@ -9,6 +9,8 @@ import { useLanguage } from '../../ui/language.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { readKind } from '../interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { describeCalendarDay } from './describe-days.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary-rows.module.css';
@@ -26,6 +28,7 @@ interface SummaryRowsProps {
 /** The rows behind a figure: what was counted, one by one. */
 export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryRowsProps) {
   const t = useStrings(summaryStrings);
+  const kindName = useStrings(interactionKindStrings);
   const language = useLanguage();
   const now = useNow();
   const query = useSummaryRows(args, rows);
@@ -114,7 +117,7 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
   );
 
   function what(row: SummaryRow) {
-    const kind = kindNames.find((name) => name === row.kind);
+    const kind = readKind(row.kind);
     return (
       <>
         {row.title !== null ? (
@@ -122,10 +125,8 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
         ) : row.kind === 'mail' ? (
           <span className={classes.name}>{t('hidden_title')}</span>
         ) : null}
-        {kind === undefined ? null : <span className={classes.dim}>{t(kind)}</span>}
+        {kind === null ? null : <span className={classes.dim}>{kindName(kind)}</span>}
       </>
     );
   }
 }
-
-const kindNames = ['mail', 'call', 'visit', 'meeting', 'chat', 'other'] as const;

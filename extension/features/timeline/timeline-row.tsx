@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { TimelineEntry } from '../../../shared/contracts/customers.ts';
+import { outcome } from '../../../shared/contracts/interactions.ts';
 import type { Translate } from '../../../shared/i18n/define-strings.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { CallIcon, ChatIcon, MailIcon, MeetingIcon, NoteIcon, VisitIcon } from '../../ui/icons.tsx';
@@ -7,10 +8,9 @@ import { useLanguage } from '../../ui/language.tsx';
 import { listOf } from '../../ui/list-of.ts';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { interactionKindStrings, outcomeStrings } from '../interaction-kind/strings.ts';
 import { timelineStrings } from './strings.ts';
 import classes from './timeline-row.module.css';
-
-type T = Translate<typeof timelineStrings.en>;
 
 const icons = {
   call: CallIcon,
@@ -31,6 +31,7 @@ interface TimelineRowProps {
 /** One line: kind, what, who; the rest opens below it. */
 export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
   const t = useStrings(timelineStrings);
+  const { kindWord, titleWithout } = useKindWords(entry);
   const id = useId();
   const [open, setOpen] = useState(false);
   const Icon = icons[entry.kind];
@@ -45,9 +46,9 @@ export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
         onClick={() => setOpen(!open)}
       >
         <Icon className={classes.icon} />
-        <ScreenReaderOnly>{kindWord(t, entry)}: </ScreenReaderOnly>
+        <ScreenReaderOnly>{kindWord}: </ScreenReaderOnly>
         <span className={classes.title} data-open={open ? '' : undefined}>
-          {title ?? <span className={classes.hidden}>{titleWithout(t, entry)}</span>}
+          {title ?? <span className={classes.hidden}>{titleWithout}</span>}
         </span>
         <span className={classes.who}>{mine ? t('you') : entry.author.name}</span>
       </button>
@@ -62,6 +63,8 @@ export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
 
 function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
   const t = useStrings(timelineStrings);
+  const outcomeName = useStrings(outcomeStrings);
+  const { kindWord } = useKindWords(entry);
   const language = useLanguage();
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(
     new Date(entry.occurred_at),
@@ -69,7 +72,7 @@ function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
   return (
     <>
       <p className={classes.dim}>
-        {kindWord(t, entry)}
+        {kindWord}
         {' · '}
         <ExactTime instant={entry.occurred_at} timeZone={timeZone}>
           {time}
@@ -83,7 +86,7 @@ function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
       {entry.text !== null && entry.text !== '' && <p className={classes.text}>{entry.text}</p>}
       <dl className={classes.facts}>
         {entry.outcome !== null && (
-          <Fact label={t('outcome')} text={outcomeWord(t, entry.outcome)} />
+          <Fact label={t('outcome')} text={outcomeWord(outcomeName, entry.outcome)} />
         )}
         {entry.note !== null && <Fact label={t('note')} text={entry.note} />}
         {entry.next_plan !== null && <Fact label={t('next')} text={entry.next_plan} />}
@@ -104,28 +107,22 @@ function Fact({ label, text }: { label: string; text: string }) {
   );
 }
 
-function kindWord(t: T, entry: TimelineEntry): string {
-  if (entry.kind === 'mail' && entry.direction !== null) return t(`mail_${entry.direction}`);
-  return t(entry.kind);
+/** Names of the entry's kind, of a mail with its direction. */
+function useKindWords(entry: TimelineEntry) {
+  const t = useStrings(timelineStrings);
+  const kindName = useStrings(interactionKindStrings);
+  const { kind, direction } = entry;
+  return {
+    kindWord: kind === 'mail' && direction !== null ? t(`mail_${direction}`) : kindName(kind),
+    /** Where there is nothing to read: a hidden mail says so, a bare call is called a call. */
+    titleWithout: kind === 'mail' && entry.text === null ? t('hidden') : kindName(kind),
+  };
 }
 
-/** What stands in the line when there is nothing to read: a hidden mail says so, a bare call is called a call. */
-function titleWithout(t: T, entry: TimelineEntry): string {
-  return entry.kind === 'mail' && entry.text === null ? t('hidden') : t(entry.kind);
-}
-
-function outcomeWord(t: T, outcome: string): string {
-  switch (outcome) {
-    case 'interested':
-    case 'wants_quote':
-    case 'objection':
-    case 'no_answer':
-      return t(outcome);
-    case 'other':
-      return t('outcome_other');
-    default:
-      return outcome;
-  }
+/** An outcome that a later version knows is shown as it came. */
+function outcomeWord(t: Translate<typeof outcomeStrings.en>, text: string): string {
+  const known = outcome.safeParse(text);
+  return known.success ? t(known.data) : text;
 }
 
 function firstLine(text: string | null): string | null {
