@@ -8,6 +8,7 @@ import type {
   Participant,
 } from '../../../shared/contracts/interactions.ts';
 import type { Digester, MailSurface } from '../../../shared/domain/digests.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import { idSpace, isProviderId } from '../../../shared/domain/message-name.ts';
 import { normaliseAddress } from '../../../shared/domain/people.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
@@ -25,7 +26,7 @@ export interface LogContext {
   readonly timeZone: string;
 }
 
-export interface PlannedNext {
+interface PlannedNext {
   readonly next: NextStep | null;
   readonly reason: string | null;
 }
@@ -37,7 +38,7 @@ export async function buildLogInteraction(
   context: LogContext,
 ): Promise<LogInteractionArgs> {
   const { message, snapshot } = context;
-  const surface = mailSurfaceOf(snapshot);
+  const surface = mailSurface(snapshot);
   const mail =
     draft.kind === 'mail' && message !== null && surface !== null
       ? await mailPayload(message, surface, context)
@@ -76,10 +77,6 @@ export function contactsOnMail(card: CustomerCard, message: ReadMessage | null):
       contact.addresses.some((address) => present.has(normaliseAddress(address) ?? '')),
     )
     .map((contact) => contact.contact_id);
-}
-
-export function mailSurfaceOf(snapshot: InboxSnapshot): MailSurface | null {
-  return snapshot.surface === 'gmail' || snapshot.surface === 'outlook' ? snapshot.surface : null;
 }
 
 async function mailPayload(

@@ -6,18 +6,18 @@ import type { CustomerCard, LoggedMail } from '../../../shared/contracts/custome
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useMembership } from '../session/use-membership.ts';
 import { AlreadyLogged } from './already-logged.tsx';
-import { mailSurfaceOf } from './build-log-interaction.ts';
 import { ChooseCustomer } from './choose-customer.tsx';
 import { freshLogDraft, logDraftKey, parseLogDraft, serialiseLogDraft } from './log-draft.ts';
 import { LogForm } from './log-form.tsx';
 import { loggedFor, messageName, messageNamed, messageToLog } from './message-to-log.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
 
 export interface LogMailProps {
   readonly snapshot: InboxSnapshot;
@@ -64,7 +64,7 @@ export function LogMail(props: LogMailProps) {
     );
   }
   const card = other.data ?? props.card;
-  const messages = mailSurfaceOf(props.snapshot) === null ? [] : props.messages;
+  const messages = mailSurface(props.snapshot) === null ? [] : props.messages;
   return (
     <FormWithDraft
       key={logDraftKey(props.snapshot, card)}

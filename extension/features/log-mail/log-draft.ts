@@ -6,7 +6,7 @@ import { instant, priority, uuid } from '../../../shared/contracts/scalars.ts';
 import { emptyNextStep, nextStepDraft } from '../next-step/next-step-draft.ts';
 
 /** One log form: what was typed, and the name under which it is sent, however often. */
-export const logDraft = z.object({
+const logDraft = z.object({
   version: z.literal(1),
   /** One per form: a retry after a dead backend or a closed tab is the same operation. */
   op_id: uuid,

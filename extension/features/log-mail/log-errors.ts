@@ -38,8 +38,3 @@ export function placeError(error: unknown, draft: LogDraft): LogErrors {
   if (code === 'TB012') return { ...noErrors, timeInFuture: true };
   return { ...noErrors, form: error };
 }
-
-/** No answer came: the operation may or may not have arrived, and is sent again under the same name. */
-export function mayHaveArrived(error: unknown): boolean {
-  return !(error instanceof CrmError) || error.code === 'TC001' || error.code === 'TC005';
-}

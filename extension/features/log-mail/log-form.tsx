@@ -14,6 +14,8 @@ import { insiderTest } from '../../../shared/domain/thread-people.ts';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { ChoiceChips } from '../next-step/choice-chips.tsx';
@@ -22,13 +24,11 @@ import { readDigester } from '../people/read-digester.ts';
 import { saveKeys } from './key-names.ts';
 import { LogDetails } from './log-details.tsx';
 import type { LogDraft } from './log-draft.ts';
-import { mayHaveArrived } from './log-errors.ts';
 import classes from './log-mail.module.css';
 import { MailText } from './mail-text.tsx';
 import { messageName, messageNamed } from './message-to-log.ts';
 import { counterpart, suggestedPlan, suggestedShortcut } from './plan-suggestion.ts';
 import { logMailStrings } from './strings.ts';
-import type { KeptDraft } from './use-kept-draft.ts';
 import { useSaveLog } from './use-save-log.ts';
 
 interface LogFormProps {

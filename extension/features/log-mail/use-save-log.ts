@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
 import { usePorts } from '../../ports.ts';
+import { changedByLogging } from '../../ui/changed-by-logging.ts';
+import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
+import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { resolveNextStep } from '../next-step/next-step-draft.ts';
 import { buildLogInteraction, type LogContext } from './build-log-interaction.ts';
 import type { LogDraft } from './log-draft.ts';
-import { type LogErrors, mayHaveArrived, noErrors, placeError } from './log-errors.ts';
-import type { KeptDraft } from './use-kept-draft.ts';
-
-/** Query keys whose answers change with a new follow-up. */
-export const changedByLogging = ['match', 'customer', 'timeline', 'today', 'summary'] as const;
+import { type LogErrors, noErrors, placeError } from './log-errors.ts';
 
 interface SaveLogOptions {
   readonly state: KeptDraft<LogDraft>;

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useCustomerCard } from '../customer-card/use-customer-card.ts';
 import { FindCustomer } from '../find-customer/find-customer.tsx';
-import { mayHaveArrived } from '../log-mail/log-errors.ts';
-import type { KeptDraft } from '../log-mail/use-kept-draft.ts';
 import type { CustomerDraft } from './customer-draft.ts';
 import { ContactFields } from './draft-fields.tsx';
 import classes from './new-customer.module.css';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import { usePorts } from '../../ports.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
-import type { KeptDraft } from '../log-mail/use-kept-draft.ts';
+import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import {
   checkContact,
   checkCustomer,

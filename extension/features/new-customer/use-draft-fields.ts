@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../log-mail/use-kept-draft.ts';
+import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import type { CustomerDraft, CustomerField } from './customer-draft.ts';
 
 /** Changing a field: what a person typed is no suggestion any more, and what they confirm stays without its mark. */

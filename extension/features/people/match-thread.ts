@@ -5,7 +5,8 @@ import type {
   MatchPerson,
 } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
-import type { Digester, MailSurface } from '../../../shared/domain/digests.ts';
+import type { Digester } from '../../../shared/domain/digests.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { personKey } from './person-key.ts';
 
@@ -20,10 +21,6 @@ export interface ThreadMatch {
   /** Which message of the page a logged mail's key stands for. */
   readonly messageIds: Readonly<Record<string, string>>;
   readonly threadId: string | null;
-}
-
-export function mailSurface(snapshot: InboxSnapshot): MailSurface | null {
-  return snapshot.surface === 'gmail' || snapshot.surface === 'outlook' ? snapshot.surface : null;
 }
 
 /**

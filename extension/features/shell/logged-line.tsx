@@ -4,6 +4,7 @@ import type { LoggedMail } from '../../../shared/contracts/customers.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { describeInstant } from '../../../shared/domain/describe-time.ts';
 import { usePorts } from '../../ports.ts';
+import { changedByLogging } from '../../ui/changed-by-logging.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { DoneIcon } from '../../ui/icons.tsx';
@@ -80,7 +81,7 @@ function useUndo(target: string | null, onUndone: () => void) {
     },
     // Pending until the thread was read again: nothing flickers back to what it was.
     onSuccess: async () => {
-      await announce('match', 'customer', 'timeline', 'today', 'summary');
+      await announce(...changedByLogging);
       onUndone();
     },
   });

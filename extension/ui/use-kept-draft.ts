@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { usePorts } from '../../ports.ts';
+import { usePorts } from '../ports.ts';
 
 const SAVE_AFTER_MS = 300;
 

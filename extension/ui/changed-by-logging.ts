@@ -1,0 +1,2 @@
+/** Query keys whose answers change when a follow-up is logged, added to or undone. */
+export const changedByLogging = ['match', 'customer', 'timeline', 'today', 'summary'] as const;

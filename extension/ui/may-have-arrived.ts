@@ -1,0 +1,6 @@
+import { CrmError } from '../../shared/contracts/errors.ts';
+
+/** No answer came: the operation may or may not have arrived, and is sent again under the same name. */
+export function mayHaveArrived(error: unknown): boolean {
+  return !(error instanceof CrmError) || error.code === 'TC001' || error.code === 'TC005';
+}
