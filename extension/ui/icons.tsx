@@ -48,7 +48,6 @@ export const TodayIcon = icon(
 export const MenuIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.25" />);
 export const FoldIcon = icon(<path d="m6 3.5 4.5 4.5L6 12.5" />);
 export const BackIcon = icon(<path d="M10 3.5 5.5 8l4.5 4.5" />);
-export const OpenIcon = icon(<path d="m4 6.25 4 4 4-4" />);
 export const CopyIcon = icon(
   <>
     <rect x="5.5" y="5.5" width="7.5" height="7.5" rx="1.5" />

@@ -178,9 +178,7 @@ export const dictionaryEntry = z.object({
   label_zh: z.string(),
 });
 
-export type Relation = z.infer<typeof relation>;
 export type MatchReason = z.infer<typeof matchReason>;
-export type CustomerStatus = z.infer<typeof customerStatus>;
 export type Contact = z.infer<typeof contact>;
 export type CustomerCard = z.infer<typeof customerCard>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;

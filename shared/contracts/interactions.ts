@@ -10,7 +10,7 @@ export const participant = z.object({
   name: z.nullable(z.string().check(z.maxLength(200))),
 });
 
-/** Names of one mail. Exact keys decide; soft keys only propose (ARCHITECTURE.md, the identity of a mail). */
+/** Names of one mail. Exact keys decide; soft keys only propose (ARCHITECTURE.md, “Once”). */
 export const mailKey = z.object({
   kind: z.enum(['message_id', 'provider']),
   value: digest,
@@ -78,7 +78,6 @@ export const logInteractionResult = z.object({
 export const undoInteractionArgs = z.object({ op_id: uuid, target_op_id: uuid });
 export const undoInteractionResult = z.object({ removed: z.int(), kept: z.int() });
 
-export type Visibility = z.infer<typeof visibility>;
 export type Outcome = z.infer<typeof outcome>;
 export type Participant = z.infer<typeof participant>;
 export type MailKey = z.infer<typeof mailKey>;

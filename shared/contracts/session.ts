@@ -37,4 +37,3 @@ export const signInArgs = z.object({
 export type Role = z.infer<typeof role>;
 export type Membership = z.infer<typeof membership>;
 export type DigestKey = z.infer<typeof digestKey>;
-export type SignInArgs = z.infer<typeof signInArgs>;

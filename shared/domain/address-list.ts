@@ -138,7 +138,7 @@ function cleanAddress(text: string): string | null {
 }
 
 /** Exported for the validation of one address, which knows comments and quoted parts the same way. */
-export function tokenise(list: string): Token[] {
+function tokenise(list: string): Token[] {
   const tokens: Token[] = [];
   let text = '';
   let index = 0;

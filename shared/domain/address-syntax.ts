@@ -102,7 +102,7 @@ function readDomain(text: string): string | null {
 }
 
 /** Lower-case punycode of a host name, or null when it is none. Knows no registry: any top level will do. */
-export function asciiDomain(text: string): string | null {
+function asciiDomain(text: string): string | null {
   if (text === '' || text.length > 1000 || /[\s/\\?#@:%[\]<>^|]/.test(text)) return null;
   const ascii = /^[\w.-]+$/.test(text) ? text.toLowerCase() : punycoded(text);
   if (ascii === null || ascii.length > LONGEST_DOMAIN) return null;

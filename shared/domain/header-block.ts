@@ -12,7 +12,7 @@ const MOST_LINES = 24;
 const longestLabel = 28;
 
 /** Reads a label and its value off one line; asterisks of bold text turned plain are ignored. */
-export function readHeaderLine(text: string): { label: HeaderLabel; value: string } | null {
+function readHeaderLine(text: string): { label: HeaderLabel; value: string } | null {
   const trimmed = text.trim().replace(/^[*_|•\s]{1,4}/, '');
   const colon = trimmed.slice(0, longestLabel + 4).search(/[:：]/);
   if (colon <= 0) return null;

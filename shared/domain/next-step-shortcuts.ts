@@ -1,7 +1,7 @@
 import { atDay, wallTimeOf, weekdayOf } from './zoned-time.ts';
 
 /** Calendar days in the organisation's zone; working days come with the holiday calendar. */
-export const shortcutIds = [
+const shortcutIds = [
   'today_17',
   'tomorrow_9',
   'in_3_days',

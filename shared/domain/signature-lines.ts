@@ -34,7 +34,7 @@ export function signatureStart(
 }
 
 /** "Best regards," and its like, alone on the line. */
-export function isClosing(text: string): boolean {
+function isClosing(text: string): boolean {
   if (text.length > LONGEST_CLOSING) return false;
   const bare = text
     .trim()

@@ -23,7 +23,7 @@ export function looksLikeName(text: string): boolean {
   );
 }
 
-export function isChineseName(han: string): boolean {
+function isChineseName(han: string): boolean {
   if (!/^\p{Script=Han}{2,4}$/u.test(han)) return false;
   if (compoundSurnames.has(han.slice(0, 2))) return true;
   return han.length <= 3 && singleSurnames.has(han.slice(0, 1));

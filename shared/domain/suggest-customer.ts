@@ -72,7 +72,7 @@ export function suggestCustomer({
 }
 
 /** acme.com.cn of mail.acme.com.cn; null for free-mail, shared hosts and public suffixes. */
-export function companyDomain(email: string): string | null {
+function companyDomain(email: string): string | null {
   const host = domainOf(email);
   if (host.endsWith(']') || isCommonSharedDomain(host)) return null;
   const domain = getDomain(host, { allowPrivateDomains: true });

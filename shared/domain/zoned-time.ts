@@ -9,7 +9,6 @@ export interface WallTime {
 }
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Whether the runtime knows this IANA zone. */
@@ -143,13 +142,6 @@ export function fromLocalInput(value: string, timeZone: string): Date | null {
 export function isRealDay({ year, month, day }: Pick<WallTime, 'year' | 'month' | 'day'>): boolean {
   if (month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-}
-
-/** Start of the hour that follows an instant, in milliseconds steps that hold in zones of quarter hours too. */
-export function nextFullHour(instant: Date, timeZone: string): Date {
-  const wall = wallTimeOf(instant, timeZone);
-  const start = instantOf({ ...wall, minute: 0, second: 0 }, timeZone);
-  return new Date(start.getTime() + HOUR);
 }
 
 function two(number: number): string {

@@ -2,7 +2,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import { usePorts } from '../../ports.ts';
 
-export const customerKey = (customerId: string) => ['customer', customerId] as const;
+const customerKey = (customerId: string) => ['customer', customerId] as const;
 
 /** The card of a customer; there at once when the thread's match brought it along. */
 export function useCustomerCard(customerId: string): UseQueryResult<CustomerCard> {

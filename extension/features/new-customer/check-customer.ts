@@ -15,7 +15,7 @@ const requiredOfCustomer = [
 ] as const;
 
 /** Several values of one field, separated by commas, semicolons or lines, Chinese ones too. */
-export function splitValues(text: string): string[] {
+function splitValues(text: string): string[] {
   return text
     .split(/[,;，；、\n]/)
     .map((value) => value.trim())

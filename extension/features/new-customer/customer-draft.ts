@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/domain/suggest-customer.ts';
 
 /** The form for a new customer as it is typed: every field a text, several values separated by commas. */
-export const customerDraft = z.object({
+const customerDraft = z.object({
   version: z.literal(1),
   /** One per form: a retry is the same operation. */
   op_id: uuid,

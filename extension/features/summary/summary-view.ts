@@ -28,7 +28,7 @@ export interface SummaryView {
 /** What in the address could not be understood, and was replaced by what is usual. */
 export type ViewProblem = 'period' | 'dates' | 'team' | 'rows';
 
-export const usualPeriod = 'this-month';
+const usualPeriod = 'this-month';
 
 /** Reads an address that anybody may have typed: nothing in it is trusted, everything odd is told. */
 export function parseSummaryView(

@@ -5,7 +5,7 @@ import type { Reminder, TodayResult } from '../../../shared/contracts/reminders.
 import { usePorts } from '../../ports.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
 
-export const todayKey = ['today'] as const;
+const todayKey = ['today'] as const;
 
 export interface FailedAction {
   readonly error: unknown;

@@ -1,5 +1,5 @@
 /** Reply and forward prefixes as mail programs write them, lower case, without the colon. */
-export const replyPrefixes: ReadonlySet<string> = new Set(
+const replyPrefixes: ReadonlySet<string> = new Set(
   (
     're aw antw antwort sv vs rv rif r res odp atb ynt bls vá válasz ats hl απ σχετ отв ответ ' +
     'השב תשובה رد 回复 回覆 答复 答覆 回信 返信 답장 回 自动回复'
