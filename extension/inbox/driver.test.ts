@@ -59,11 +59,17 @@ describe('the driver', () => {
     isBroken = false;
     isHostile = false;
     passesTold = 0;
-    location.hash = '';
   });
-  afterEach(() => {
+  afterEach(async () => {
     stop.abort();
     vi.useRealTimers();
+    if (location.hash === '') return;
+    // The event of going back comes later, and would wake the driver of the next test.
+    const back = new Promise((resolve) => {
+      window.addEventListener('hashchange', resolve, { once: true });
+    });
+    location.hash = '';
+    await back;
   });
 
   it('speaks once the page has stood still, and not again while nothing changes', async () => {
