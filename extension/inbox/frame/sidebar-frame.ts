@@ -2,7 +2,6 @@ import { hostTag } from './our-nodes.ts';
 
 export interface SidebarFrame {
   fold(folded: boolean): void;
-  isFolded(): boolean;
 }
 
 export interface SidebarFrameOptions {
@@ -12,7 +11,6 @@ export interface SidebarFrameOptions {
   /** What the frame is called for screen readers, and the handle. */
   readonly labels: { readonly frame: string; readonly open: string };
   readonly folded: boolean;
-  readonly onFold: (folded: boolean) => void;
   readonly signal: AbortSignal;
 }
 
@@ -26,7 +24,7 @@ const mostMounts = 12;
  * it back, more slowly each time, and in the end is left alone.
  */
 export function mountSidebarFrame(options: SidebarFrameOptions): SidebarFrame {
-  const { document, page, labels, onFold, signal } = options;
+  const { document, page, labels, signal } = options;
   let { folded } = options;
   let mounts = 0;
   // An update leaves the element of the loader before it.
@@ -52,7 +50,6 @@ export function mountSidebarFrame(options: SidebarFrameOptions): SidebarFrame {
   function fold(next: boolean): void {
     folded = next;
     draw();
-    onFold(next);
   }
 
   function draw(): void {
@@ -92,7 +89,7 @@ export function mountSidebarFrame(options: SidebarFrameOptions): SidebarFrame {
     // After an update the next loader may already have its own sidebar here, which needs the room.
     if (document.querySelector(hostTag) === null) makeRoom(document, null);
   });
-  return { fold, isFolded: () => folded };
+  return { fold };
 }
 
 /** The one rule by which the page is changed: its root is narrower by the sidebar. null takes the rule away. */

@@ -11,7 +11,6 @@ export function startLoader(signal: AbortSignal): void {
     page: browser.runtime.getURL(`/${sidebarPage}`),
     labels: labelsFor(navigator.language),
     folded: false,
-    onFold: () => undefined,
     signal,
   });
   const hear = (message: unknown) => {
