@@ -16,8 +16,18 @@ function snapshotOf(subject: string, thread: InboxSnapshot['health']['thread']):
     thread: { id: null, legacyId: null, conversationId: null, subject },
     messages: [],
     rows: [],
+    composes: [],
+    event: null,
     provenance: {},
-    health: { account: 'ok', thread, messages: 'ok', sender: 'ok', rows: 'idle' },
+    health: {
+      account: 'ok',
+      thread,
+      messages: 'ok',
+      sender: 'ok',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
   };
 }
 

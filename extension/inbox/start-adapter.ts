@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import type { FromContentScript } from '../../shared/contracts/messages.ts';
 import { startDriver } from './driver.ts';
 import { isOurNode } from './frame/our-nodes.ts';
 import { LoggedMarks, type MarkPlaces } from './logged-marks.ts';
+import type { PageReader } from './page/page-reader.ts';
 import { readCommand } from './read-command.ts';
 
 export interface AdapterOptions {
-  readonly read: (document: Document, location: Location) => InboxSnapshot;
+  readonly read: PageReader;
   readonly places: MarkPlaces;
 }
 

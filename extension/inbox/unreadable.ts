@@ -14,6 +14,8 @@ export function unreadable(location: Location): InboxSnapshot {
     thread: null,
     messages: [],
     rows: [],
+    composes: [],
+    event: null,
     provenance: {},
     health: {
       account: 'broken',
@@ -21,6 +23,8 @@ export function unreadable(location: Location): InboxSnapshot {
       messages: 'broken',
       sender: 'broken',
       rows: 'broken',
+      compose: 'idle',
+      event: 'idle',
     },
   };
 }

@@ -42,9 +42,71 @@ export const snapshotRow = z.object({
   dateRaw: nullableText,
 });
 
+/** A mail that is being written. */
+export const snapshotCompose = z.object({
+  /** Names this editor among those of the page for as long as it stands open; what text is inserted by. */
+  key: z.string(),
+  /** null where the page does not tell. */
+  kind: z.nullable(z.enum(['new', 'reply', 'forward'])),
+  placement: z.enum(['window', 'inline', 'popout']),
+  /** The page's own name of the draft; never the id of the mail that is sent from it. */
+  draftId: nullableText,
+  /** The provider's thread that is answered; null for a new mail. */
+  threadId: nullableText,
+  /** A name that only this mailbox knows, until the provider gives the thread an id. */
+  localThreadId: nullableText,
+  /** null: the field was not found; an empty list: it is empty. */
+  to: z.nullable(z.array(person)),
+  cc: z.nullable(z.array(person)),
+  bcc: z.nullable(z.array(person)),
+  /** As typed, `''` while nothing is; null where the field was not found. */
+  subject: nullableText,
+});
+
+export const guestAnswer = z.enum(['accepted', 'declined', 'tentative', 'none']);
+
+export const snapshotGuest = z.object({
+  email: nullableText,
+  name: nullableText,
+  answer: z.nullable(guestAnswer),
+});
+
+/** The calendar event that is open. Times stay as shown, beside what the shown text says for certain. */
+export const snapshotEvent = z.object({
+  placement: z.enum(['popover', 'page', 'edit', 'list']),
+  /** The provider's id with the suffix of the instance; null in Outlook unless the address names it. */
+  id: nullableText,
+  /** The series that it belongs to, where the id tells. */
+  seriesId: nullableText,
+  calendarId: nullableText,
+  title: nullableText,
+  timeRaw: nullableText,
+  /** Wall times in the reader's zone, `YYYY-MM-DDTHH:MM`, or `YYYY-MM-DD` of an all-day event; null where unsure. */
+  start: nullableText,
+  /** For all-day events the last day, inclusive. */
+  end: nullableText,
+  allDay: z.nullable(z.boolean()),
+  location: nullableText,
+  organizer: z.nullable(person),
+  /** null: the page does not show them. */
+  guests: z.nullable(z.array(snapshotGuest)),
+  ownAnswer: z.nullable(guestAnswer),
+  recurring: z.nullable(z.boolean()),
+  /** False for what is read from an accessible name alone: a candidate, to be found at the provider by time and title. */
+  certain: z.boolean(),
+});
+
 export const provenance = z.object({ tier: z.enum(['A', 'B', 'C']), selector: z.string() });
 
-export const capability = z.enum(['account', 'thread', 'messages', 'sender', 'rows']);
+export const capability = z.enum([
+  'account',
+  'thread',
+  'messages',
+  'sender',
+  'rows',
+  'compose',
+  'event',
+]);
 export const health = z.enum(['ok', 'degraded', 'broken', 'unsure', 'idle']);
 
 export const inboxSnapshot = z.object({
@@ -52,15 +114,28 @@ export const inboxSnapshot = z.object({
   host: z.string(),
   /** The mailbox that is open, lower case. */
   account: nullableText,
-  /** Addresses that are the reader's own in this mailbox (delegated mailboxes show two). */
+  /** Addresses of the reader in person. A delegated or shared mailbox is `account`, and not among these. */
   ownAddresses: z.array(z.string()),
-  view: z.enum(['list', 'thread', 'search', 'popout', 'compose', 'event', 'unknown']),
+  /** `none`: nothing of a mailbox or calendar is on the page. `unknown`: something is, and nobody can say what. */
+  view: z.enum([
+    'list',
+    'thread',
+    'search',
+    'popout',
+    'compose',
+    'event',
+    'calendar',
+    'none',
+    'unknown',
+  ]),
   /** BCP 47 language of the page's interface, from <html lang>. */
   pageLanguage: nullableText,
   url: z.string(),
   thread: z.nullable(snapshotThread),
   messages: z.array(snapshotMessage),
   rows: z.array(snapshotRow),
+  composes: z.array(snapshotCompose),
+  event: z.nullable(snapshotEvent),
   /** field path → where its value was found, e.g. `thread.id` or `messages.0.from`. */
   provenance: z.record(z.string(), provenance),
   /** `broken` = the route says that it should be there and nothing found it; `idle` = does not apply to this view. */
@@ -72,6 +147,10 @@ export type Person = z.infer<typeof person>;
 export type SnapshotMessage = z.infer<typeof snapshotMessage>;
 export type SnapshotRow = z.infer<typeof snapshotRow>;
 export type SnapshotThread = z.infer<typeof snapshotThread>;
+export type SnapshotCompose = z.infer<typeof snapshotCompose>;
+export type SnapshotEvent = z.infer<typeof snapshotEvent>;
+export type SnapshotGuest = z.infer<typeof snapshotGuest>;
+export type GuestAnswer = z.infer<typeof guestAnswer>;
 export type Provenance = z.infer<typeof provenance>;
 export type Capability = z.infer<typeof capability>;
 export type Health = z.infer<typeof health>;

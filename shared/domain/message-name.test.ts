@@ -25,8 +25,18 @@ const conversation = (...messages: SnapshotMessage[]): InboxSnapshot => ({
   thread: { id: 'AAQk1', legacyId: null, conversationId: 'AAQk1', subject: null },
   messages,
   rows: [],
+  composes: [],
+  event: null,
   provenance: {},
-  health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+  health: {
+    account: 'ok',
+    thread: 'ok',
+    messages: 'ok',
+    sender: 'ok',
+    rows: 'idle',
+    compose: 'idle',
+    event: 'idle',
+  },
 });
 
 const idsOf = (snapshot: InboxSnapshot) => withMessageNames(snapshot).messages.map(({ id }) => id);

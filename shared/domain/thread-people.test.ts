@@ -30,8 +30,18 @@ function snapshot(
       complete: true,
     })),
     rows: [],
+    composes: [],
+    event: null,
     provenance: {},
-    health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+    health: {
+      account: 'ok',
+      thread: 'ok',
+      messages: 'ok',
+      sender: 'ok',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
     ...over,
   };
 }

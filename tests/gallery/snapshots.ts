@@ -18,8 +18,18 @@ export const emptyPage: InboxSnapshot = {
   thread: null,
   messages: [],
   rows: [],
+  composes: [],
+  event: null,
   provenance: {},
-  health: { account: 'ok', thread: 'idle', messages: 'idle', sender: 'idle', rows: 'ok' },
+  health: {
+    account: 'ok',
+    thread: 'idle',
+    messages: 'idle',
+    sender: 'idle',
+    rows: 'ok',
+    compose: 'idle',
+    event: 'idle',
+  },
 };
 
 /** A thread with one message, from the first of these people, the others in copy. */
@@ -46,7 +56,15 @@ export function mailFrom(from: Person, ...cc: Person[]): InboxSnapshot {
         complete: true,
       },
     ],
-    health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+    health: {
+      account: 'ok',
+      thread: 'ok',
+      messages: 'ok',
+      sender: 'ok',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
   };
 }
 
@@ -58,7 +76,15 @@ export const fromColleague = mailFrom({
 export const unreadable: InboxSnapshot = {
   ...emptyPage,
   view: 'thread',
-  health: { account: 'ok', thread: 'ok', messages: 'broken', sender: 'broken', rows: 'idle' },
+  health: {
+    account: 'ok',
+    thread: 'ok',
+    messages: 'broken',
+    sender: 'broken',
+    rows: 'idle',
+    compose: 'idle',
+    event: 'idle',
+  },
 };
 
 export function crowd(count: number): InboxSnapshot {

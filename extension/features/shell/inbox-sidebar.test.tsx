@@ -128,7 +128,15 @@ test('a page that cannot be read says what it is that cannot be read, and lets o
     snapshot: {
       ...page,
       view: 'thread',
-      health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'broken', rows: 'idle' },
+      health: {
+        account: 'ok',
+        thread: 'ok',
+        messages: 'ok',
+        sender: 'broken',
+        rows: 'idle',
+        compose: 'idle',
+        event: 'idle',
+      },
     },
     crm: { searchCustomers: async () => [], customerCard: cards },
   });

@@ -22,7 +22,15 @@ test('a mail among colleagues has nobody outside; one that still loads is not ju
 test('what cannot be read is named, the first cause first', () => {
   const broken: InboxSnapshot = {
     ...threadOf(),
-    health: { account: 'ok', thread: 'ok', messages: 'broken', sender: 'broken', rows: 'idle' },
+    health: {
+      account: 'ok',
+      thread: 'ok',
+      messages: 'broken',
+      sender: 'broken',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
   };
   expect(sceneOf(broken, [])).toEqual({ kind: 'unreadable', what: 'messages' });
 });
@@ -30,7 +38,15 @@ test('what cannot be read is named, the first cause first', () => {
 test('people who were found in spite of a broken part are shown', () => {
   const snapshot: InboxSnapshot = {
     ...threadOf(mail(wang, chen)),
-    health: { account: 'broken', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+    health: {
+      account: 'broken',
+      thread: 'ok',
+      messages: 'ok',
+      sender: 'ok',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
   };
   expect(sceneOf(snapshot, somebody).kind).toBe('people');
 });

@@ -1,3 +1,4 @@
+import type { AddedLocator } from '../../../shared/contracts/added-locators.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import { addressIn, attributeOf, cleanText } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
@@ -9,8 +10,12 @@ import { readRows } from './read-rows.ts';
 import { readThread } from './read-thread.ts';
 
 /** Gmail's page as a snapshot. Reads only; what it does not find is null. */
-export function readGmail(document: Document, location: Location): InboxSnapshot {
-  const reading = new Reading();
+export function readGmail(
+  document: Document,
+  location: Location,
+  added: readonly AddedLocator[] = [],
+): InboxSnapshot {
+  const reading = new Reading(added.filter(({ surface }) => surface === 'gmail'));
   const account = readAccount(reading, document);
   const expected = threadInHash(location.hash) !== null;
   const main = mainView(reading, document);
@@ -44,6 +49,8 @@ export function readGmail(document: Document, location: Location): InboxSnapshot
     thread,
     messages,
     rows,
+    composes: [],
+    event: null,
     provenance: reading.provenance,
     health: reading.health,
   };

@@ -1,3 +1,4 @@
+import type { AddedLocator } from '../../../shared/contracts/added-locators.ts';
 import type { InboxSnapshot, SnapshotThread } from '../../../shared/contracts/inbox-snapshot.ts';
 import { addressIn, attributeOf, cleanText, textOf } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
@@ -8,8 +9,12 @@ import { addressBook, readRows } from './read-list.ts';
 import { messageBlocks, readMessages } from './read-messages.ts';
 
 /** Outlook's page as a snapshot. Reads only; what it does not find is null. */
-export function readOutlook(document: Document, location: Location): InboxSnapshot {
-  const reading = new Reading();
+export function readOutlook(
+  document: Document,
+  location: Location,
+  added: readonly AddedLocator[] = [],
+): InboxSnapshot {
+  const reading = new Reading(added.filter(({ surface }) => surface === 'outlook'));
   const address = readAddress(location);
   const account = readAccount(reading, document);
   const pane = readingPane(reading, document, address.view === 'popout');
@@ -46,6 +51,8 @@ export function readOutlook(document: Document, location: Location): InboxSnapsh
     thread,
     messages,
     rows,
+    composes: [],
+    event: null,
     provenance: reading.provenance,
     health: reading.health,
   };

@@ -1,5 +1,8 @@
+import type { AddedLocator, LocatorSlot } from '../../../shared/contracts/added-locators.ts';
 import type { Capability, Health, Provenance } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Locator } from './locators.ts';
+import { attributeOf, textOf } from './page-text.ts';
+import { visibleMatches } from './visibility.ts';
 
 /** Where a value was looked for, and how it is read from what the locator finds. */
 export interface Attempt<T> {
@@ -17,7 +20,40 @@ export class Reading {
     messages: 'idle',
     sender: 'idle',
     rows: 'idle',
+    compose: 'idle',
+    event: 'idle',
   };
+
+  readonly #added: readonly AddedLocator[];
+
+  /** @param added selectors of the organisation for this surface, already checked by their schema */
+  constructor(added: readonly AddedLocator[] = []) {
+    this.#added = added;
+  }
+
+  /**
+   * What the organisation added for a slot, as attempts to be put behind the built-in ones.
+   * @param parse the value of an element and of its attribute or text; null: not credible
+   */
+  added<T>(
+    slot: LocatorSlot,
+    root: ParentNode,
+    parse: (value: string, element: Element) => T | null,
+  ): Attempt<T>[] {
+    return this.#added
+      .filter((added) => added.slot === slot)
+      .map(({ selector, attribute }) => ({
+        locator: { id: `added-${slot}`, tier: 'C', selector, firstSeen: '', confirmed: '' },
+        read: () => {
+          for (const element of visibleMatches(root, selector)) {
+            const raw = attribute === null ? textOf(element) : attributeOf(element, attribute);
+            const value = raw === null ? null : parse(raw, element);
+            if (value !== null) return value;
+          }
+          return null;
+        },
+      }));
+  }
 
   /** The value of the best locator that has one. A throwing page counts as not there. */
   first<T>(field: string, attempts: readonly Attempt<T>[]): T | null {

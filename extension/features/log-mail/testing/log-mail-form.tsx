@@ -65,8 +65,18 @@ export const snapshot: InboxSnapshot = {
   thread: { id: '18c0', legacyId: null, conversationId: null, subject: 'Re: Q2 quote' },
   messages: [],
   rows: [],
+  composes: [],
+  event: null,
   provenance: {},
-  health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+  health: {
+    account: 'ok',
+    thread: 'ok',
+    messages: 'ok',
+    sender: 'ok',
+    rows: 'idle',
+    compose: 'idle',
+    event: 'idle',
+  },
 };
 
 export const result = {

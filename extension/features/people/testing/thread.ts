@@ -31,7 +31,15 @@ export function thread(id: string, ...messages: SnapshotMessage[]): InboxSnapsho
     url: `https://mail.google.com/mail/u/0/#inbox/${id}`,
     thread: { id, legacyId: id, conversationId: null, subject: 'Quote' },
     messages: messages.map((message, index) => ({ ...message, id: `${id}${index}` })),
-    health: { account: 'ok', thread: 'ok', messages: 'ok', sender: 'ok', rows: 'idle' },
+    health: {
+      account: 'ok',
+      thread: 'ok',
+      messages: 'ok',
+      sender: 'ok',
+      rows: 'idle',
+      compose: 'idle',
+      event: 'idle',
+    },
   };
 }
 
@@ -47,6 +55,16 @@ export const page: InboxSnapshot = {
   thread: null,
   messages: [],
   rows: [],
+  composes: [],
+  event: null,
   provenance: {},
-  health: { account: 'ok', thread: 'idle', messages: 'idle', sender: 'idle', rows: 'ok' },
+  health: {
+    account: 'ok',
+    thread: 'idle',
+    messages: 'idle',
+    sender: 'idle',
+    rows: 'ok',
+    compose: 'idle',
+    event: 'idle',
+  },
 };
