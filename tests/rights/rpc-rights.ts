@@ -2,44 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
-import type { MatrixRole } from './cast.ts';
-import type { Sample } from './sample-rows.ts';
-
-/**
- * Who may call which function of the API, as data. Each is called with a payload that is right for the owner of the
- * demo rep's customer; `answers` says what the others get: `ok`, or a code of the catalogue. Not named: anon gets 42501
- * (no right to execute), the service too, who left gets TB003.
- */
-export interface RpcRights {
-  readonly payload: (sample: Sample) => object;
-  /** It uses its rows up, so that every role gets rows of its own. */
-  readonly spends?: true;
-  readonly answers: Readonly<Partial<Record<MatrixRole, string>>>;
-}
+import {
+  answersCustomerReaders,
+  customerWorkers,
+  everyone,
+  type RpcRights,
+  reminderKeepers,
+} from './matrix-words.ts';
 
 const { acme } = namedCustomerIds;
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
 const unique = (): string => randomUUID().slice(0, 8);
-
-const staff = {
-  owner: 'ok',
-  colleague: 'ok',
-  manager: 'ok',
-  otherManager: 'ok',
-  agent: 'ok',
-  admin: 'ok',
-} as const;
-/** Everybody of any organisation, about themselves. */
-const everyone = { ...staff, otherOrganisation: 'ok' } as const;
-/** Whoever sees the customer; unknown, hidden and another tenant's look alike. */
-const customerReaders = {
-  ...{ owner: 'ok', manager: 'ok', agent: 'ok', admin: 'ok' },
-  ...{ colleague: 'TB001', otherManager: 'TB001', otherOrganisation: 'TB001' },
-} as const;
-/** Whoever works the customer; a colleague is told that it is one's, another tenant nothing. */
-const customerWorkers = { ...customerReaders, colleague: 'TB020', otherManager: 'TB020' } as const;
-/** The reminder's owner and their managers; agents see it with the customer and may not touch it. */
-const reminderKeepers = { ...customerReaders, agent: 'TB002' } as const;
 
 const period = { from: '2026-11-01', to: '2026-11-30' };
 
@@ -51,12 +24,12 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   visible_teams: { payload: () => ({}), answers: everyone },
   match_people: {
     payload: () => ({ key_version: 1, people: [], thread: null, mail_keys: [], customer_id: acme }),
-    answers: customerReaders,
+    answers: answersCustomerReaders,
   },
-  customer_card: { payload: () => ({ customer_id: acme }), answers: customerReaders },
+  customer_card: { payload: () => ({ customer_id: acme }), answers: answersCustomerReaders },
   timeline: {
     payload: () => ({ customer_id: acme, before: null, limit: 20 }),
-    answers: customerReaders,
+    answers: answersCustomerReaders,
   },
   search_customers: { payload: () => ({ text: 'a' }), answers: everyone },
   find_duplicates: {

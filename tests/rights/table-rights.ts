@@ -1,33 +1,12 @@
-import type { MatrixRole } from './cast.ts';
-
-/**
- * Who may do what to which table, as data. Seen from one customer of the demo rep and its rows.
- *
- * `read` names who sees the sample row. A member outside the list gets an empty answer where `refused` is absent, and
- * 42501 where the table is not granted at all. `insert`, `update`, `delete` name who may; a verb that is not there is
- * refused with 42501 to everybody but the service, whose own rights `service` lists.
- */
-export interface TableRights {
-  readonly read: readonly MatrixRole[];
-  /** No grant: members get an error, not an empty list. */
-  readonly refused?: true;
-  readonly insert?: readonly MatrixRole[];
-  readonly update?: {
-    readonly column: string;
-    readonly value: unknown;
-    readonly by: readonly MatrixRole[];
-  };
-  readonly delete?: readonly MatrixRole[];
-  readonly service: string;
-}
-
-const members = ['owner', 'colleague', 'manager', 'otherManager', 'agent', 'admin'] as const;
-/** Whoever sees the customer: its owner, their managers, those who read all. */
-const customerReaders = ['owner', 'manager', 'agent', 'admin', 'service'] as const;
-const customerWriters = ['owner', 'manager', 'admin'] as const;
-const adminOnly = ['admin', 'service'] as const;
-const ownerOnly = ['owner', 'service'] as const;
-const all = 'select insert update delete';
+import {
+  adminOnly,
+  all,
+  customerReaders,
+  customerWriters,
+  members,
+  ownerOnly,
+  type TableRights,
+} from './matrix-words.ts';
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   organisations: { read: [...members, 'service'], service: all },

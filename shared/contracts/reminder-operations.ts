@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import {
+  completeReminderArgs,
+  reminderResult,
+  snoozeReminderArgs,
+  todayResult,
+} from './reminders.ts';
+
+const nothing = z.object({});
+
+export const reminderOperations = {
+  today: { rpc: 'today', mode: 'read', args: nothing, result: todayResult },
+  completeReminder: {
+    rpc: 'complete_reminder',
+    mode: 'write',
+    args: completeReminderArgs,
+    result: reminderResult,
+  },
+  snoozeReminder: {
+    rpc: 'snooze_reminder',
+    mode: 'write',
+    args: snoozeReminderArgs,
+    result: reminderResult,
+  },
+} as const;

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import { summaryArgs, summaryResult, summaryRowsArgs, summaryRowsResult, team } from './summary.ts';
+
+const nothing = z.object({});
+
+export const summaryOperations = {
+  teams: { rpc: 'visible_teams', mode: 'read', args: nothing, result: z.array(team) },
+  summary: { rpc: 'summary', mode: 'read', args: summaryArgs, result: summaryResult },
+  summaryRows: {
+    rpc: 'summary_rows',
+    mode: 'read',
+    args: summaryRowsArgs,
+    result: summaryRowsResult,
+  },
+} as const;
