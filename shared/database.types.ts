@@ -1057,28 +1057,34 @@ export type Database = {
       };
       organisation_settings: {
         Row: {
+          holiday_calendar: string;
           idle_days: number;
           match_calls_per_minute: number;
           org_id: string;
           timely_hours: number;
           undo_minutes: number;
           visibility_mode: string;
+          workdays: number[];
         };
         Insert: {
+          holiday_calendar?: string;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id: string;
           timely_hours?: number;
           undo_minutes?: number;
           visibility_mode?: string;
+          workdays?: number[];
         };
         Update: {
+          holiday_calendar?: string;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id?: string;
           timely_hours?: number;
           undo_minutes?: number;
           visibility_mode?: string;
+          workdays?: number[];
         };
         Relationships: [
           {

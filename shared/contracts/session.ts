@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { language, uuid } from './scalars.ts';
+import { workingDays } from './working-days.ts';
 
 export const role = z.enum(['rep', 'manager', 'agent', 'admin']);
 
@@ -16,6 +17,7 @@ export const membership = z.object({
   language,
   /** IANA zone of the organisation. */
   time_zone: z.string(),
+  ...workingDays.shape,
   /** Domains of the organisation itself: their people are colleagues, never contacts. */
   own_domains: z.array(z.string()),
   /** Addresses of all members: colleagues also when they write from a free-mail address. */

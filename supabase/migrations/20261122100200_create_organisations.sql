@@ -25,9 +25,20 @@ create table public.organisation_settings (
   undo_minutes int not null default 10,
   -- Matching may be asked so often per member and minute; it answers about people by digest, so it is not to be farmed.
   match_calls_per_minute int not null default 120,
+  -- 1 = Monday … 7 = Sunday, as in ISO 8601: "in 3 working days" counts these.
+  workdays smallint[] not null default '{1,2,3,4,5}',
+  -- Whose public holidays, and weekend days worked to make up for them, are kept. The days themselves are the client's
+  -- knowledge (shared/domain/working-days.ts), because a government publishes them anew each year.
+  holiday_calendar text not null default 'none',
   constraint organisation_settings_pkey primary key (org_id),
   constraint organisation_settings_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,
   constraint organisation_settings_mode_known check (visibility_mode in ('own', 'all_readable')),
+  -- <@ and not a set: an array may repeat itself, and that harms nobody.
+  constraint organisation_settings_workdays_known check (
+    cardinality(workdays) between 1 and 7 and workdays <@ '{1,2,3,4,5,6,7}'::smallint[]
+    and array_position(workdays, null) is null
+  ),
+  constraint organisation_settings_holidays_known check (holiday_calendar in ('cn', 'none')),
   constraint organisation_settings_bounds check (
     idle_days between 1 and 3650 and timely_hours between 1 and 720
     and undo_minutes between 0 and 1440 and match_calls_per_minute between 1 and 100000

@@ -169,7 +169,15 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into private.digest_keys (org_id, version, key) values (new.id, 1, extensions.gen_random_bytes(32));
-  insert into public.organisation_settings (org_id) values (new.id);
+  insert into public.organisation_settings (org_id, holiday_calendar)
+  values (
+    new.id,
+    -- Who keeps China's time keeps its holidays; an administrator may say otherwise.
+    case
+      when new.time_zone in ('Asia/Shanghai', 'Asia/Urumqi', 'Asia/Chongqing', 'Asia/Harbin', 'Asia/Kashgar', 'PRC') then 'cn'
+      else 'none'
+    end
+  );
   return null;
 end
 $$;

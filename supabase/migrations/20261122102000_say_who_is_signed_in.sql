@@ -15,6 +15,8 @@ begin
       'own_domains', coalesce(
         (select jsonb_agg(d.domain order by d.domain) from public.organisation_domains as d where d.org_id = m.org_id), '[]'
       ),
+      -- Working days decide, with the zone, what "in 3 working days" is.
+      'workdays', s.workdays, 'holiday_calendar', s.holiday_calendar,
       -- Colleagues are told apart from contacts on the page, so every sidebar knows their addresses.
       'colleague_addresses', coalesce(
         (select jsonb_agg(a.email order by a.email) from public.members as a where a.org_id = m.org_id and a.status = 'active'),
@@ -23,6 +25,7 @@ begin
     )
     from public.members as m
     join public.organisations as o on o.id = m.org_id
+    join public.organisation_settings as s on s.org_id = m.org_id
     where m.org_id = me.org_id and m.id = me.member_id
   );
 end

@@ -41,6 +41,7 @@ describe('who is signed in', () => {
   test('a rep learns their membership, own domains and colleagues', async () => {
     const me = await call(rep, 'whoAmI', {});
     expect(me).toMatchObject({ role: 'rep', time_zone: 'Asia/Shanghai', language: 'en' });
+    expect(me).toMatchObject({ workdays: [1, 2, 3, 4, 5], holiday_calendar: 'cn' });
     expect(me.own_domains).toEqual(['harbour-tools.example']);
     expect(me.colleague_addresses).toContain(demoColleague);
   });

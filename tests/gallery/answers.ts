@@ -200,6 +200,8 @@ export const answers: CrmApi = {
     team_id: id(6),
     language: 'en',
     time_zone: 'Asia/Shanghai',
+    workdays: [1, 2, 3, 4, 5],
+    holiday_calendar: 'cn',
     own_domains: ['harbour-tools.example'],
     colleague_addresses: [],
   }),

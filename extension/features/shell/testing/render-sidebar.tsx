@@ -24,6 +24,8 @@ export const zhaoMin: Membership = {
   team_id: uuidOf(3),
   language: 'en',
   time_zone: 'Asia/Shanghai',
+  workdays: [1, 2, 3, 4, 5],
+  holiday_calendar: 'cn',
   own_domains: ['harbour-tools.example'],
   colleague_addresses: [],
 };

@@ -26,6 +26,9 @@ export const member: Membership = {
   team_id: uuidOf(3),
   language: 'en',
   time_zone: 'Asia/Shanghai',
+  // The tests' present is a Friday, and tomorrow is a day on which one works.
+  workdays: [1, 2, 3, 4, 5, 6],
+  holiday_calendar: 'cn',
   own_domains: ['harbour-tools.example'],
   colleague_addresses: ['sophie.keller@free-mail.example'],
 };
