@@ -1035,14 +1035,17 @@ export type Database = {
       organisation_domains: {
         Row: {
           domain: string;
+          id: string;
           org_id: string;
         };
         Insert: {
           domain: string;
+          id?: string;
           org_id: string;
         };
         Update: {
           domain?: string;
+          id?: string;
           org_id?: string;
         };
         Relationships: [
@@ -1058,6 +1061,7 @@ export type Database = {
       organisation_settings: {
         Row: {
           holiday_calendar: string;
+          id: string;
           idle_days: number;
           match_calls_per_minute: number;
           org_id: string;
@@ -1068,6 +1072,7 @@ export type Database = {
         };
         Insert: {
           holiday_calendar?: string;
+          id?: never;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id: string;
@@ -1078,6 +1083,7 @@ export type Database = {
         };
         Update: {
           holiday_calendar?: string;
+          id?: never;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id?: string;
@@ -1116,6 +1122,74 @@ export type Database = {
           time_zone?: string;
         };
         Relationships: [];
+      };
+      pool_events: {
+        Row: {
+          actor_id: string | null;
+          at: string;
+          customer_id: string;
+          from_member_id: string | null;
+          id: number;
+          kind: string;
+          note: string | null;
+          org_id: string;
+          round_id: string | null;
+          to_member_id: string | null;
+        };
+        Insert: {
+          actor_id?: string | null;
+          at?: string;
+          customer_id: string;
+          from_member_id?: string | null;
+          id?: never;
+          kind: string;
+          note?: string | null;
+          org_id: string;
+          round_id?: string | null;
+          to_member_id?: string | null;
+        };
+        Update: {
+          actor_id?: string | null;
+          at?: string;
+          customer_id?: string;
+          from_member_id?: string | null;
+          id?: never;
+          kind?: string;
+          note?: string | null;
+          org_id?: string;
+          round_id?: string | null;
+          to_member_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pool_events_actor_fkey';
+            columns: ['org_id', 'actor_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'pool_events_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'pool_events_from_fkey';
+            columns: ['org_id', 'from_member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'pool_events_to_fkey';
+            columns: ['org_id', 'to_member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
       };
       reminder_deliveries: {
         Row: {
@@ -1368,19 +1442,32 @@ export type Database = {
     };
     Views: Record<never, never>;
     Functions: {
+      accept_invitation: { Args: { payload: Json }; Returns: Json };
       acknowledge_delivery: { Args: { payload: Json }; Returns: Json };
       add_contact: { Args: { payload: Json }; Returns: Json };
+      change_member: { Args: { payload: Json }; Returns: Json };
+      change_settings: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
+      create_organisation: { Args: { payload: Json }; Returns: Json };
       customer_card: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
+      invitations: { Args: { payload: Json }; Returns: Json };
+      invite_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
+      members: { Args: { payload: Json }; Returns: Json };
+      my_organisations: { Args: { payload: Json }; Returns: Json };
+      remove_member: { Args: { payload: Json }; Returns: Json };
+      remove_team: { Args: { payload: Json }; Returns: Json };
+      revoke_invitation: { Args: { payload: Json }; Returns: Json };
+      save_team: { Args: { payload: Json }; Returns: Json };
       search_customers: { Args: { payload: Json }; Returns: Json };
       set_language: { Args: { payload: Json }; Returns: Json };
+      settings: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };

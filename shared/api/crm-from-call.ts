@@ -1,4 +1,9 @@
-import type { OperationArgs, OperationName, OperationResult } from '../contracts/operations.ts';
+import {
+  type OperationArgs,
+  type OperationName,
+  type OperationResult,
+  operations,
+} from '../contracts/operations.ts';
 import type { CrmApi } from './crm-api.ts';
 
 /** One operation by its name. Both carriers are such a function. @throws CrmError and nothing else */
@@ -7,27 +12,15 @@ export type OperationCall = <N extends OperationName>(
   args: OperationArgs<N>,
 ) => Promise<OperationResult<N>>;
 
-/** Written out by name, so that the compiler finds an operation that was forgotten here. */
+/** A method for each operation of the contract, and none beside. */
 export function crmFromCall(call: OperationCall): CrmApi {
-  return {
-    whoAmI: (args) => call('whoAmI', args),
-    digestKeys: (args) => call('digestKeys', args),
-    dictionaries: (args) => call('dictionaries', args),
-    matchPeople: (args) => call('matchPeople', args),
-    customerCard: (args) => call('customerCard', args),
-    timeline: (args) => call('timeline', args),
-    searchCustomers: (args) => call('searchCustomers', args),
-    findDuplicates: (args) => call('findDuplicates', args),
-    createCustomer: (args) => call('createCustomer', args),
-    addContact: (args) => call('addContact', args),
-    logInteraction: (args) => call('logInteraction', args),
-    undoInteraction: (args) => call('undoInteraction', args),
-    today: (args) => call('today', args),
-    completeReminder: (args) => call('completeReminder', args),
-    snoozeReminder: (args) => call('snoozeReminder', args),
-    setLanguage: (args) => call('setLanguage', args),
-    teams: (args) => call('teams', args),
-    summary: (args) => call('summary', args),
-    summaryRows: (args) => call('summaryRows', args),
-  };
+  // Grows from nothing, so the compiler takes on trust that the loop leaves none out.
+  const crm: CrmApi = Object.create(null);
+  for (const name of Object.keys(operations)) {
+    if (!isOperationName(name)) continue;
+    Reflect.set(crm, name, (args: OperationArgs<typeof name>) => call(name, args));
+  }
+  return crm;
 }
+
+const isOperationName = (name: string): name is OperationName => Object.hasOwn(operations, name);

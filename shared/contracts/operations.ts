@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { customerOperations } from './customer-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
+import { organisationOperations } from './organisation-operations.ts';
 import { reminderOperations } from './reminder-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
@@ -14,6 +15,7 @@ export const operations = {
   ...sessionOperations,
   ...customerOperations,
   ...interactionOperations,
+  ...organisationOperations,
   ...reminderOperations,
   ...summaryOperations,
 } as const;

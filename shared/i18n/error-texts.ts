@@ -95,6 +95,41 @@ const en: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This reminder is already closed.',
     advice: 'Nothing was changed. Refresh to see what is still open.',
   },
+  TB030: {
+    what: 'You have opened as many organisations as one sign-in may.',
+    advice: 'Nothing was created. Use one of those that you have, or ask for an invitation.',
+  },
+  TB031: {
+    what: 'This person is a member already.',
+    advice: 'Nothing was changed. Look for them in the list of members.',
+  },
+  TB032: {
+    what: 'This invitation is not valid.',
+    advice:
+      'It has expired, was used or taken back, or was made out to another address. Ask an administrator for a new link, and sign in with the address that was invited.',
+  },
+  TB033: {
+    what: 'An organisation needs an administrator.',
+    advice: 'Nothing was changed. Make somebody else an administrator first.',
+  },
+  TB034: {
+    what: 'There is no manager above this member.',
+    advice:
+      'Nothing was changed. Choose the pool for the customers, or give the team a manager first.',
+  },
+  TB035: {
+    what: 'The key for protected values is missing.',
+    advice:
+      'Nothing was saved. Tell your administrator: the server has to be given its key before amounts can be read or written.',
+  },
+  TB036: {
+    what: 'A team cannot lie below itself.',
+    advice: 'Nothing was changed. Choose another team above it.',
+  },
+  TB037: {
+    what: 'This team is not empty.',
+    advice: 'Nothing was changed. Move its members and the teams below it first.',
+  },
   TC001: {
     what: 'Threadbook cannot be reached.',
     advice: 'What you typed is kept on this page. Check the connection and try again.',
@@ -188,6 +223,39 @@ const zh: Readonly<Record<ErrorCode, ErrorText>> = {
   TB022: { what: '这封邮件里只有同事。', advice: '尚未保存。跟进记录需要有外部联系人。' },
   TB023: { what: '已经过了可以撤销的时间。', advice: '跟进记录已保留。记录后十分钟内可以撤销。' },
   TB024: { what: '这条提醒已经关闭。', advice: '数据没有变动。刷新后可以看到仍未处理的提醒。' },
+  TB030: {
+    what: '一个账号能创建的组织数量已达上限。',
+    advice: '没有创建任何内容。请使用已有的组织，或请管理员邀请您。',
+  },
+  TB031: {
+    what: '此人已经是成员。',
+    advice: '没有任何更改。请在成员列表中查找。',
+  },
+  TB032: {
+    what: '这个邀请无效。',
+    advice:
+      '邀请已过期、已使用、已撤回，或发给了其他邮箱。请管理员重新发送链接，并用被邀请的邮箱登录。',
+  },
+  TB033: {
+    what: '组织必须至少有一名管理员。',
+    advice: '没有任何更改。请先把其他人设为管理员。',
+  },
+  TB034: {
+    what: '该成员之上没有主管。',
+    advice: '没有任何更改。请选择把客户放入公海，或先为团队指定主管。',
+  },
+  TB035: {
+    what: '缺少受保护数据的密钥。',
+    advice: '没有保存任何内容。请联系管理员：服务器取得密钥后才能读写金额。',
+  },
+  TB036: {
+    what: '团队不能位于自己之下。',
+    advice: '没有任何更改。请选择其他上级团队。',
+  },
+  TB037: {
+    what: '团队不是空的。',
+    advice: '没有任何更改。请先移走其成员和下级团队。',
+  },
   TC001: { what: '连不上 Threadbook。', advice: '你填写的内容都保留在本页。请检查网络后重试。' },
   TC002: { what: '邮箱或密码不正确。', advice: '请检查后重试，并留意大写锁定键是否打开。' },
   TC003: { what: '你已退出登录。', advice: '你填写的内容都在。重新登录后可以继续。' },

@@ -14,6 +14,8 @@ const schema = z.object({
   databasePassword: z.nullable(z.string()),
   secretKey: z.string(),
   cronSecret: z.string(),
+  /** Seals columns (supabase/migrations/…_seal_columns.sql). Hex, 32 bytes. What was sealed is lost with it. */
+  columnKey: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** Between the gateway and the library it embeds; never leaves the process. */
   innerTokenSecret: z.string(),
   /** ES256, private; its public half is what /auth/v1/.well-known/jwks.json shows. */
@@ -35,6 +37,7 @@ export function generateSecrets(withPassword: boolean): BackendSecrets {
     databasePassword: withPassword ? random(24) : null,
     secretKey: `sb_secret_${random(24)}`,
     cronSecret: random(24),
+    columnKey: randomBytes(32).toString('hex'),
     innerTokenSecret: random(48),
     signingKey: {
       ...privateKey.export({ format: 'jwk' }),
@@ -47,8 +50,11 @@ export function generateSecrets(withPassword: boolean): BackendSecrets {
 export async function loadSecrets(folder: string): Promise<BackendSecrets> {
   const path = join(folder, 'secrets.json');
   const text = await readFile(path, 'utf8').catch(() => null);
-  if (text !== null) return schema.parse(JSON.parse(text));
-  const secrets = generateSecrets(true);
+  const known: unknown = text === null ? null : JSON.parse(text);
+  const complete = schema.safeParse(known);
+  if (complete.success) return complete.data;
+  // A folder of an earlier version lacks what came later, and keeps what it has.
+  const secrets = schema.parse({ ...generateSecrets(true), ...(known ?? {}) });
   // Renamed into place, so that a killed start never leaves half a file.
   await writeFile(`${path}.new`, JSON.stringify(secrets), { mode: 0o600 });
   await rename(`${path}.new`, path);

@@ -71,7 +71,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     });
     stops.push(database.stop);
     const { prepareDatabase } = await preparing;
-    const applied = await prepareDatabase(database.place, migrationsFolder, log);
+    const applied = await prepareDatabase(database.place, migrationsFolder, secrets.columnKey, log);
     log(`schema ready, ${applied.length} migrations applied`);
     signal.throwIfAborted();
 

@@ -26,6 +26,14 @@ as $$
     when 'TB022' then 'mail_internal'
     when 'TB023' then 'undo_expired'
     when 'TB024' then 'reminder_closed'
+    when 'TB030' then 'organisation_limit'
+    when 'TB031' then 'already_a_member'
+    when 'TB032' then 'invitation_invalid'
+    when 'TB033' then 'last_administrator'
+    when 'TB034' then 'no_manager_above'
+    when 'TB035' then 'key_missing'
+    when 'TB036' then 'team_below_itself'
+    when 'TB037' then 'team_in_use'
   end
 $$;
 comment on function private.error_name(text) is 'Name of a catalogued error; null when the code is none.';

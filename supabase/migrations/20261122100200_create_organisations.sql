@@ -16,6 +16,8 @@ comment on table public.organisations is
 
 create table public.organisation_settings (
   org_id uuid not null,
+  -- What the audit log calls the row: there is one per organisation.
+  id uuid not null generated always as (org_id) stored,
   -- own: reps see what they own or collaborate on. all_readable: reps read all customers; writing stays with the owner.
   visibility_mode text not null default 'own',
   -- A customer without a follow-up for so many days is idle in the summary.
@@ -49,6 +51,8 @@ comment on table public.organisation_settings is
 
 create table public.organisation_domains (
   org_id uuid not null,
+  -- For the audit log; the domain itself is the key.
+  id uuid not null default gen_random_uuid(),
   domain text not null,
   constraint organisation_domains_pkey primary key (org_id, domain),
   constraint organisation_domains_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CrmApi } from '../../shared/api/crm-api.ts';
-import { type OperationName, operations } from '../../shared/contracts/operations.ts';
+import type { OperationName } from '../../shared/contracts/operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
 import { demoManager, demoPassword, demoRep } from '../seed/demo-organisation.ts';
@@ -12,8 +12,11 @@ const backend = useBackend();
 const { acme } = namedCustomerIds;
 const month = { from: '2026-11-01', to: '2026-11-30', team_id: null };
 
-/** Each operation once, with arguments that it takes. An operation without a line here does not compile. */
-const examples: Record<OperationName, (crm: CrmApi) => Promise<unknown>> = {
+/**
+ * What the way there and back is tried with: reads and writes of every shape. That each function answers as its contract
+ * says is tests/rights' business, which calls them all.
+ */
+const examples: Partial<Record<OperationName, (crm: CrmApi) => Promise<unknown>>> = {
   whoAmI: (crm) => crm.whoAmI({}),
   digestKeys: (crm) => crm.digestKeys({}),
   dictionaries: (crm) => crm.dictionaries({}),
@@ -85,12 +88,15 @@ describe.each([
     carrier = createCarrier(backend);
   });
 
-  test.each(Object.keys(operations))('%s works, and its result can be cloned', async (name) => {
-    await signIn();
-    const result = await examples[name as OperationName](carrier.crm);
-    expect(structuredClone(result)).toEqual(result);
-    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
-  });
+  test.each(Object.entries(examples))(
+    '%s works, and its result can be cloned',
+    async (_name, use) => {
+      await signIn();
+      const result = await use(carrier.crm);
+      expect(structuredClone(result)).toEqual(result);
+      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    },
+  );
 
   describe('tells what went wrong by its code', () => {
     beforeEach(() => signIn());

@@ -5,6 +5,14 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'settings',
+    'save_team',
+    'revoke_invitation',
+    'remove_team',
+    'remove_member',
+    'invite_member',
+    'change_settings',
+    'change_member',
     'acknowledge_delivery',
     'add_contact',
     'claim_deliveries',
@@ -23,6 +31,8 @@ export const callableDefiners = {
     'undo_interaction',
     'visible_teams',
   ],
+  /** Behind an RPC that asks for a login only, because there is no membership yet: begin with require_login. */
+  logins: ['accept_invitation', 'create_organisation', 'my_organisations'],
   /** Of policies: say about the caller what the caller may know. */
   helpers: [
     'caller',

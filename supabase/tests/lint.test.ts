@@ -120,7 +120,7 @@ const rules: readonly (readonly [rule: string, query: string])[] = [
     `select p.oid::regprocedure::text as name from pg_proc as p
      where p.pronamespace = 'private'::regnamespace and p.prosecdef
        and has_function_privilege('authenticated', p.oid, 'execute')
-       and p.proname not in ${allowed([...callableDefiners.rpcs, ...callableDefiners.helpers])}`,
+       and p.proname not in ${allowed([...callableDefiners.rpcs, ...callableDefiners.logins, ...callableDefiners.helpers])}`,
   ],
   [
     'definer functions behind an RPC know the caller first: me private.caller := private.require_caller()',
@@ -129,6 +129,13 @@ const rules: readonly (readonly [rule: string, query: string])[] = [
        and p.proname in ${allowed(callableDefiners.rpcs)}
        and has_function_privilege('authenticated', p.oid, 'execute')
        and p.prosrc !~ '^\\s*declare\\s+me private\\.caller := private\\.require_caller\\(\\);'`,
+  ],
+  [
+    'definer functions behind an RPC for whoever signed in know the login first: private.require_login()',
+    `select p.oid::regprocedure::text as name from pg_proc as p
+     where p.pronamespace = 'private'::regnamespace and p.prosecdef
+       and p.proname in ${allowed(callableDefiners.logins)}
+       and p.prosrc !~ '^\\s*declare\\s+login auth\\.users := private\\.require_login\\(\\);'`,
   ],
   [
     'definer helpers of policies take no argument of whose rows they are to speak',
@@ -160,7 +167,11 @@ describe('the schema keeps its rules', () => {
   });
 
   test('the lists of exceptions name only what is there', async () => {
-    const names = [...callableDefiners.rpcs, ...callableDefiners.helpers];
+    const names = [
+      ...callableDefiners.rpcs,
+      ...callableDefiners.logins,
+      ...callableDefiners.helpers,
+    ];
     const known = await offenders(
       `select distinct p.proname as name from pg_proc as p where p.pronamespace = 'private'::regnamespace
          and p.prosecdef and has_function_privilege('authenticated', p.oid, 'execute')`,

@@ -1,4 +1,5 @@
 import type { CrmApi } from '../../shared/api/crm-api.ts';
+import { crmFromCall } from '../../shared/api/crm-from-call.ts';
 import type {
   CustomerCard,
   MatchCandidate,
@@ -189,6 +190,7 @@ export const matchBy =
 const refuse = (): Promise<never> => Promise.reject(new CrmError('TB002'));
 
 export const answers: CrmApi = {
+  ...crmFromCall(refuse),
   whoAmI: async () => ({
     member_id: zhaoMin.member_id,
     org_id: id(5),
@@ -220,10 +222,6 @@ export const answers: CrmApi = {
     { ...found(long), relation: 'team' as const },
   ],
   findDuplicates: async () => [],
-  createCustomer: refuse,
-  addContact: refuse,
-  logInteraction: refuse,
-  undoInteraction: refuse,
   today: async () => ({
     as_of: '2026-11-20T02:00:00Z',
     overdue: [reminder(1, acme, 'Send the revised quote', '2026-11-18T01:00:00Z')],
@@ -233,12 +231,8 @@ export const answers: CrmApi = {
     ],
     coming: [reminder(4, acme, 'Call about the quote for the carton line', '2026-11-23T01:00:00Z')],
   }),
-  completeReminder: refuse,
-  snoozeReminder: refuse,
   setLanguage: async ({ language }) => ({ language }),
   teams: async () => [],
-  summary: refuse,
-  summaryRows: refuse,
 };
 
 function found(card: CustomerCard) {

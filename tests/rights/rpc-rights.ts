@@ -9,6 +9,7 @@ import {
   type RpcRights,
   reminderKeepers,
 } from './matrix-words.ts';
+import { organisationRpcs } from './organisation-rights.ts';
 
 const { acme } = namedCustomerIds;
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
@@ -17,6 +18,7 @@ const unique = (): string => randomUUID().slice(0, 8);
 const period = { from: '2026-11-01', to: '2026-11-30' };
 
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
+  ...organisationRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },
   dictionaries: { payload: () => ({}), answers: everyone },

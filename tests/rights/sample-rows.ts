@@ -15,6 +15,8 @@ export interface Sample {
   readonly opId: string;
   readonly reminderId: string;
   readonly deviceId: string;
+  readonly invitationId: string;
+  readonly emptyTeamId: string;
 }
 
 const { acme } = namedCustomerIds;
@@ -39,6 +41,7 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
   const ids = {
     invitation: randomUUID(),
     device: randomUUID(),
+    team: randomUUID(),
     unresolved: randomUUID(),
     phone: randomUUID(),
   };
@@ -49,6 +52,7 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
     on conflict do nothing`;
   await sql`insert into public.invitations (org_id, id, email, role, token_hash, invited_by)
     values (${org_id}, ${ids.invitation}, 'new@harbour-tools.example', 'rep', ${ids.invitation}, ${demoMemberId(demoAdmin)})`;
+  await sql`insert into public.teams (org_id, id, name) values (${org_id}, ${ids.team}, 'Empty')`;
   await sql`insert into public.devices (org_id, id, member_id, name)
     values (${org_id}, ${ids.device}, ${member}, 'Desktop')`;
   await sql`insert into public.unresolved_matches (org_id, id, mail_id, candidate_mail_ids, member_id)
@@ -56,6 +60,8 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
   await sql`insert into public.reminder_deliveries
       (org_id, reminder_id, due_version, channel, member_id, device_id, leased_until)
     values (${org_id}, ${reminder_id}, 1, 'mail', ${member}, ${ids.device}, now())`;
+  await sql`insert into public.pool_events (org_id, customer_id, kind, to_member_id)
+    values (${org_id}, ${acme}, 'assigned', ${member})`;
   const [line] = await sql<{ id: string }[]>`
     select a.id from public.audit_log as a
     where a.org_id = ${org_id} and a.table_name = 'contact_phones' and a.row_id = ${ids.phone}`;
@@ -65,6 +71,7 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
   const ofFollowUp: RowKey = { org_id, follow_up_id };
   return {
     ...{ opId: args.op_id, reminderId: reminder_id, deviceId: ids.device },
+    ...{ invitationId: ids.invitation, emptyTeamId: ids.team },
     rows: {
       organisations: { id: org_id },
       organisation_settings: { org_id },
@@ -76,6 +83,7 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
       audit_log: { org_id, id: audit_id },
       audit_personal_values: { org_id, audit_id },
       customers: of(acme),
+      pool_events: { org_id, customer_id: acme },
       collaborators: { org_id, customer_id: acme },
       customer_domains: { org_id, customer_id: acme },
       contacts: of(contact.id),

@@ -24,6 +24,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
     update: { column: 'remark', value: 'changed', by: customerWriters },
     service: all,
   },
+  pool_events: { read: customerReaders, service: all },
   collaborators: { read: customerReaders, service: all },
   customer_domains: { read: customerReaders, service: all },
   contacts: {

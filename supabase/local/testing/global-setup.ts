@@ -54,7 +54,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const admin = openDatabase({ ...place, database: 'postgres', user: 'supabase_admin' });
     await admin.unsafe(`create database ${template}`);
     await admin.end();
-    await prepareDatabase(place, migrationsFolder, () => undefined);
+    await prepareDatabase(place, migrationsFolder, secrets.columnKey, () => undefined);
     const accounts = await seedDemoInto(place);
     project.provide('testCluster', { port: server.port, template, secrets, accounts });
   } catch (error) {
