@@ -1,9 +1,19 @@
-import { atDay, wallTimeOf, weekdayOf } from './zoned-time.ts';
+import { dayOfMonth } from './said-day.ts';
+import { instantOfSaid } from './time-phrase.ts';
+import {
+  addDays,
+  addWorkdays,
+  isoWeekday,
+  type WorkCalendar,
+  workdayFrom,
+} from './working-days.ts';
+import { dayOf, wallTimeOf } from './zoned-time.ts';
 
-/** Calendar days in the organisation's zone; working days come with the holiday calendar. */
-const shortcutIds = [
+/** What a next step's `choice` may name beside `pick` and `none`. */
+export const shortcutIds = [
   'today_17',
   'tomorrow_9',
+  'next_workday_9',
   'in_3_days',
   'next_monday',
   'in_1_week',
@@ -24,32 +34,36 @@ const EVENING = 17;
 /** The afternoon is offered only while something can still be done in it. */
 const LAST_HOUR_FOR_TODAY = 15;
 
-/** Times that a rep mostly means, soonest first, each strictly after `now` and each day once. */
-export function nextStepShortcuts(now: Date, timeZone: string): NextStepShortcut[] {
-  const wall = wallTimeOf(now, timeZone);
-  const weekday = weekdayOf(now, timeZone);
-  const daysToMonday = (8 - weekday) % 7 || 7;
-  const inDays = (days: number) => atDay(now, days, MORNING, 0, timeZone);
-  const offered: { id: ShortcutId; at: Date }[] = [
-    { id: 'tomorrow_9', at: inDays(1) },
-    { id: 'in_3_days', at: inDays(3) },
-    { id: 'next_monday', at: inDays(daysToMonday) },
-    { id: 'in_1_week', at: inDays(7) },
-    { id: 'in_2_weeks', at: inDays(14) },
-    { id: 'in_1_month', at: inDays(daysToSameDayNextMonth(wall)) },
-  ];
-  if (wall.hour < LAST_HOUR_FOR_TODAY)
-    offered.unshift({ id: 'today_17', at: atDay(now, 0, EVENING, 0, timeZone) });
-  const seen = new Set<number>();
-  return offered
-    .filter(({ at }) => at > now && !seen.has(at.getTime()) && seen.add(at.getTime()))
-    .sort((one, other) => one.at.getTime() - other.at.getTime())
-    .map(({ id, at }) => ({ id, at: at.toISOString() }));
-}
-
-/** 31 January + 1 month is the last day of February, not 3 March. */
-function daysToSameDayNextMonth(wall: { year: number; month: number; day: number }): number {
-  const daysInThis = new Date(Date.UTC(wall.year, wall.month, 0)).getUTCDate();
-  const daysInNext = new Date(Date.UTC(wall.year, wall.month + 1, 0)).getUTCDate();
-  return daysInThis - wall.day + Math.min(wall.day, daysInNext);
+/**
+ * Times that a rep mostly means, soonest first, each strictly after `now` and each day once. All lie on working days:
+ * three days are counted in them, weeks and months that end on a day off move to the next, and where tomorrow is off the
+ * next working day stands for it.
+ */
+export function nextStepShortcuts(
+  now: Date,
+  timeZone: string,
+  calendar: WorkCalendar,
+): NextStepShortcut[] {
+  const today = dayOf(now, timeZone);
+  const tomorrow = addDays(today, 1);
+  const monday = addDays(today, 8 - isoWeekday(today));
+  const offered: NextStepShortcut[] = [];
+  const offer = (id: ShortcutId, day: string | null, hour = MORNING) => {
+    if (day === null) return;
+    const at = instantOfSaid({ day, hour, minute: 0, certain: true }, timeZone);
+    const iso = at.toISOString();
+    if (at > now && !offered.some((one) => one.at === iso)) offered.push({ id, at: iso });
+  };
+  const isWorkday = calendar.isWorkday(today);
+  if (isWorkday && wallTimeOf(now, timeZone).hour < LAST_HOUR_FOR_TODAY)
+    offer('today_17', today, EVENING);
+  if (calendar.isWorkday(tomorrow)) offer('tomorrow_9', tomorrow);
+  else offer('next_workday_9', workdayFrom(tomorrow, calendar));
+  offer('in_3_days', addWorkdays(today, 3, calendar));
+  // "Next Monday" would be a lie on another day.
+  if (calendar.isWorkday(monday)) offer('next_monday', monday);
+  offer('in_1_week', workdayFrom(addDays(today, 7), calendar));
+  offer('in_2_weeks', workdayFrom(addDays(today, 14), calendar));
+  offer('in_1_month', workdayFrom(dayOfMonth(today, 1, Number(today.slice(8))), calendar));
+  return offered.sort((one, other) => one.at.localeCompare(other.at));
 }

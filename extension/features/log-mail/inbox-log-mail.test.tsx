@@ -77,7 +77,7 @@ test("a colleague's own address on another domain still makes it an outgoing mai
     crm: { logInteraction: recording(sent, result) },
   });
   await form();
-  choose('In 3 days');
+  choose('In 3 working days');
   save();
   await waitFor(() => expect(sent[0]?.mail?.direction).toBe('out'));
 });

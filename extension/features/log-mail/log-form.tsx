@@ -20,6 +20,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { ChoiceChips } from '../next-step/choice-chips.tsx';
 import { NextStepFields } from '../next-step/next-step-fields.tsx';
+import { useWorkCalendar } from '../next-step/use-work-calendar.ts';
 import { readDigester } from '../people/read-digester.ts';
 import { saveKeys } from './key-names.ts';
 import { LogDetails } from './log-details.tsx';
@@ -54,6 +55,7 @@ export function LogForm(props: LogFormProps) {
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
   const timeZone = membership.time_zone;
+  const calendar = useWorkCalendar(membership);
   const message = messageNamed(messages, draft.message) ?? messages.at(-1) ?? null;
 
   const plan = draft.plan_edited
@@ -168,6 +170,7 @@ export function LogForm(props: LogFormProps) {
         }
         now={now}
         timeZone={timeZone}
+        calendar={calendar}
         suggested={suggestedShortcut(draft.outcome)}
         problem={errors.next}
       />

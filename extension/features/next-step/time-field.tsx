@@ -11,11 +11,10 @@ interface TimeFieldProps {
   readonly now: Date;
   readonly timeZone: string;
   readonly error?: string | null;
-  readonly autoFocus?: boolean;
 }
 
 /** The browser's own date and time field, read in the organisation's zone whatever this computer's zone is. */
-export function TimeField({ value, onChange, now, timeZone, error, autoFocus }: TimeFieldProps) {
+export function TimeField({ value, onChange, now, timeZone, error }: TimeFieldProps) {
   const t = useStrings(nextStepStrings);
   return (
     <TextInput
@@ -27,7 +26,6 @@ export function TimeField({ value, onChange, now, timeZone, error, autoFocus }: 
       min={toLocalInput(now, timeZone)}
       onChange={(event) => onChange(event.currentTarget.value)}
       error={error ?? null}
-      autoFocus={autoFocus ?? false}
     />
   );
 }

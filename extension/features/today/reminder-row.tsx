@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import type { Reminder } from '../../../shared/contracts/reminders.ts';
+import type { WorkingDays } from '../../../shared/contracts/working-days.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { DoneIcon, MailIcon, TodayIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -14,6 +15,7 @@ export interface ReminderRowProps {
   readonly lateness: 'overdue' | 'due' | 'coming';
   readonly now: Date;
   readonly timeZone: string;
+  readonly workingDays: WorkingDays;
   readonly snoozing: boolean;
   readonly onDone: () => void;
   readonly onSnoozing: (open: boolean) => void;
@@ -111,6 +113,7 @@ export function ReminderRow(props: ReminderRowProps) {
         <SnoozeChoices
           now={props.now}
           timeZone={props.timeZone}
+          workingDays={props.workingDays}
           onSnooze={props.onSnooze}
           onCancel={() => onSnoozing(false)}
         />

@@ -1,22 +1,27 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { WorkingDays } from '../../../shared/contracts/working-days.ts';
 import { nextStepShortcuts } from '../../../shared/domain/next-step-shortcuts.ts';
 import { fromLocalInput } from '../../../shared/domain/zoned-time.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { nextStepStrings } from '../next-step/strings.ts';
-import { TimeField } from '../next-step/time-field.tsx';
+import { useWorkCalendar } from '../next-step/use-work-calendar.ts';
+import { WhenField } from '../next-step/when-field.tsx';
 import { todayStrings } from './strings.ts';
 import classes from './today.module.css';
 
 interface SnoozeChoicesProps {
   readonly now: Date;
   readonly timeZone: string;
+  readonly workingDays: WorkingDays;
   readonly onSnooze: (until: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Until when: one press for the usual times, or a time of one's own. */
-export function SnoozeChoices({ now, timeZone, onSnooze, onCancel }: SnoozeChoicesProps) {
+export function SnoozeChoices(props: SnoozeChoicesProps) {
+  const { now, timeZone, onSnooze, onCancel } = props;
+  const calendar = useWorkCalendar(props.workingDays);
   const t = useStrings(todayStrings);
   const next = useStrings(nextStepStrings);
   const [picked, setPicked] = useState<string | null>(null);
@@ -41,7 +46,7 @@ export function SnoozeChoices({ now, timeZone, onSnooze, onCancel }: SnoozeChoic
         onCancel();
       }}
     >
-      {nextStepShortcuts(now, timeZone)
+      {nextStepShortcuts(now, timeZone, calendar)
         .slice(0, 4)
         .map(({ id, at }, index) => (
           <button
@@ -72,13 +77,13 @@ export function SnoozeChoices({ now, timeZone, onSnooze, onCancel }: SnoozeChoic
             snoozeToPicked();
           }}
         >
-          <TimeField
+          <WhenField
             value={picked}
             onChange={setPicked}
             now={now}
             timeZone={timeZone}
+            calendar={calendar}
             error={wrong === null ? null : next(wrong)}
-            autoFocus
           />
           <Button type="submit" size="compact-sm" variant="default">
             {t('snooze_save')}

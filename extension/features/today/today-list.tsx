@@ -59,6 +59,7 @@ export function Today({ onOpenCustomer }: TodayProps) {
     );
   }
 
+  const workingDays = membership.data;
   const timeZone = membership.data.time_zone;
   const groups = groupReminders(query.data, { now, timeZone, language });
   const opensMail = groups.some((group) =>
@@ -81,6 +82,7 @@ export function Today({ onOpenCustomer }: TodayProps) {
       lateness={lateness}
       now={now}
       timeZone={timeZone}
+      workingDays={workingDays}
       snoozing={snoozing === reminder.reminder_id}
       onSnoozing={(open) => {
         setSnoozing(open ? reminder.reminder_id : null);

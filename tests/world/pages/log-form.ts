@@ -58,7 +58,9 @@ export class LogForm {
       await form.getByLabel(next('reason')).fill(entry.next.none);
       return;
     }
-    await chip(form, next(entry.next.when)).click();
+    await chip(form, next(entry.next.when))
+      .or(chip(form, next(stead(entry.next.when))))
+      .click();
     await form.getByLabel(next('plan')).fill(entry.next.plan);
   }
 
@@ -101,6 +103,10 @@ export class LogForm {
     await form.waitFor({ state: 'detached' });
   }
 }
+
+/** On a Friday tomorrow is off, and the next working day is offered in its stead. */
+const stead = (when: 'tomorrow_9' | 'in_3_days' | 'next_monday') =>
+  when === 'tomorrow_9' ? 'next_workday_9' : when;
 
 /** Chips are radio buttons whose label is what one sees. */
 const chip = (form: Locator, label: string): Locator =>

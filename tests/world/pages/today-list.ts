@@ -41,8 +41,12 @@ export class TodayList {
     until: 'tomorrow_9' | 'in_3_days' | 'next_monday',
   ): Promise<void> {
     await this.#press('snooze_named', plan, customer);
-    const when = translate(nextStepStrings, this.#language)(until);
-    await this.reminder(plan).getByText(when, { exact: true }).click();
+    const when = translate(nextStepStrings, this.#language);
+    // On a Friday tomorrow is off, and the next working day is offered in its stead.
+    const stead = until === 'tomorrow_9' ? 'next_workday_9' : until;
+    const chip = (name: typeof until | typeof stead) =>
+      this.reminder(plan).getByText(when(name), { exact: true });
+    await chip(until).or(chip(stead)).click();
   }
 
   async openMail(plan: string, customer: string): Promise<void> {
