@@ -32,7 +32,7 @@ test('reading a mail needs no package: suffix list, telephone numbers and MIME c
 });
 
 // Sources with their comments, not minified: about three halves of what is shipped.
-test('the first card needs at most 17 kB of source, reading a mail 62 kB, compressed', () => {
+test('the first card needs at most 17 kB of source, reading a mail 70 kB, compressed', () => {
   expect(weight(reached(firstCard).modules)).toBeLessThan(17_000);
-  expect(weight(reached(beforeLogging).modules)).toBeLessThan(62_000);
+  expect(weight(reached(beforeLogging).modules)).toBeLessThan(70_000);
 });

@@ -2,7 +2,7 @@ import { type HeaderBlock, headerBlockAt } from './header-block.ts';
 import { type MailPerson, normaliseAddress, parseAddressList } from './people.ts';
 import { type Attribution, attributionAt } from './quote-attribution.ts';
 import { isRule, separatorOf } from './quote-separators.ts';
-import { linesOfText } from './text-lines.ts';
+import { bareText, linesOfText } from './text-lines.ts';
 
 /** The mail that was passed on. */
 export interface ForwardedMail {
@@ -23,13 +23,16 @@ export interface ForwardedMail {
  * @param saysForward whether the subject carries a forward prefix
  */
 export function readForwarded(text: string, saysForward = false): ForwardedMail | null {
-  const lines = linesOfText(text).map((line) => line.text);
+  const lines = linesOfText(text).map((line) => bareText(line.text));
   const first = nextText(lines, 0);
   for (let index = first ?? lines.length; index < lines.length; index++) {
     const isSeparator = separatorOf(lines[index] ?? '') !== null || isRule(lines[index] ?? '');
     if (isSeparator) {
       const next = nextText(lines, index + 1);
-      const block = next === null ? null : headerBlockAt(lines, next, true);
+      const block =
+        next === null
+          ? null
+          : headerBlockAt(lines, next, isRule(lines[index] ?? '') ? 'rule' : 'separator');
       if (block !== null) return forwardFrom(lines, block);
     } else {
       const block = headerBlockAt(lines, index);

@@ -10,9 +10,21 @@ export interface HeaderBlock {
 
 const MOST_LINES = 24;
 const longestLabel = 28;
+const plainDates: ReadonlySet<string> = new Set(
+  'date datum data fecha dato дата tarih dátum 日期 时间 時間 日付 日時 날짜 التاريخ วันที่ ngày tanggal'.split(
+    ' ',
+  ),
+);
+
+interface HeaderLine {
+  readonly label: HeaderLabel;
+  readonly value: string;
+  /** "Sent:", which only mails have, and not "Date:", which journeys and forms have too. */
+  readonly isSent: boolean;
+}
 
 /** Reads a label and its value off one line; asterisks of bold text turned plain are ignored. */
-function readHeaderLine(text: string): { label: HeaderLabel; value: string } | null {
+function readHeaderLine(text: string): HeaderLine | null {
   const trimmed = text.trim().replace(/^[*_|•\s]{1,4}/, '');
   const colon = trimmed.slice(0, longestLabel + 4).search(/[:：]/);
   if (colon <= 0) return null;
@@ -23,6 +35,7 @@ function readHeaderLine(text: string): { label: HeaderLabel; value: string } | n
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/\.$/, '')
     .toLowerCase();
   const label = headerLabels.get(name);
   if (label === undefined) return null;
@@ -30,17 +43,19 @@ function readHeaderLine(text: string): { label: HeaderLabel; value: string } | n
     .slice(colon + 1)
     .replace(/^[*_\s]+/, '')
     .trim();
-  return { label, value };
+  return { label, value, isSent: label === 'date' && !plainDates.has(name) };
 }
 
 /**
  * The header block that begins at a line, or null. It needs a sender and two more of date, recipient and subject
- * (one more after a separator line), so that "From: 10 pcs" in somebody's own text is none.
+ * (one more below a separator), so that "From: 10 pcs" in somebody's own text is none.
+ *
+ * @param above what stands above it: a separator that names older mail, a mere rule, or anything
  */
 export function headerBlockAt(
   lines: readonly string[],
   start: number,
-  afterSeparator = false,
+  above: 'text' | 'rule' | 'separator' = 'text',
 ): HeaderBlock | null {
   const first = readHeaderLine(lines[start] ?? '');
   if (first === null || first.label === 'other') return null;
@@ -48,6 +63,7 @@ export function headerBlockAt(
   let end = start;
   let blanks = 0;
   let last: HeaderLabel | null = null;
+  let isSent = false;
   for (let index = start; index < lines.length && index < start + MOST_LINES; index++) {
     const text = (lines[index] ?? '').trim();
     if (text === '') {
@@ -59,6 +75,7 @@ export function headerBlockAt(
     if (line !== null && !fields.has(line.label)) {
       fields.set(line.label, line.value);
       last = line.label;
+      isSent ||= line.isSent;
       end = index + 1;
       blanks = 0;
     } else if (line === null && continues(text, last, fields, blanks)) {
@@ -67,7 +84,7 @@ export function headerBlockAt(
       blanks = 0;
     } else break;
   }
-  return isBlock(fields, afterSeparator) ? { start, end, fields } : null;
+  return isBlock(fields, above, isSent) ? { start, end, fields } : null;
 }
 
 /** Long recipient lists and values below their label go on in the next line. */
@@ -88,13 +105,21 @@ function continues(
   return false;
 }
 
-function isBlock(fields: ReadonlyMap<HeaderLabel, string>, afterSeparator: boolean): boolean {
+function isBlock(
+  fields: ReadonlyMap<HeaderLabel, string>,
+  above: 'text' | 'rule' | 'separator',
+  isSent: boolean,
+): boolean {
   const telling = (['from', 'to', 'date', 'subject'] as const).filter((label) => fields.has(label));
-  const from = fields.get('from');
-  if (from === undefined || from === '') return afterSeparator && telling.length >= 2;
-  if (afterSeparator) return telling.length >= 2;
-  if (telling.length >= 3) return true;
-  return telling.length === 2 && from.includes('@') && !fields.has('to');
+  const from = fields.get('from') ?? '';
+  if (above === 'separator') return telling.length >= 2;
+  if (from === '') return above === 'rule' && telling.length >= 3 && fields.has('subject');
+  if (from.includes('@'))
+    return telling.length >= 3 || (telling.length === 2 && (above === 'rule' || !fields.has('to')));
+  // "From: Shanghai, To: Hamburg, Date: 3 May" is a journey, and forms have subjects; a mail begins with its sender.
+  const beginsAsMail = [...fields.keys()][0] === 'from' && (isSent || fields.has('subject'));
+  const isMail = beginsAsMail || above === 'rule' || (fields.get('to') ?? '').includes('@');
+  return telling.length >= 3 && isMail;
 }
 
 const capitalisedLabels = [...headerLabels.keys()]
@@ -105,16 +130,27 @@ const gluedLabel = new RegExp(
   `(?:${capitalisedLabels.map((label) => label.replace(/[/.]/g, '\\$&')).join('|')}|CC|A|À) ?:`,
   'gu',
 );
+const gluedHanLabel =
+  /(?:发件人|發件人|寄件者|寄件人|发送时间|發送時間|傳送時間|寄件日期|日[ \u3000]{0,2}期|时间|收件人|收件者|抄[ \u3000]{0,2}送|副本|主[ \u3000]{0,2}[题題旨])[:：]/gu;
 
 /**
  * Yahoo's plain text glues the whole block to its separator: "----- Forwarded Message ----- From: Jane <…>To: …Sent:
- * …Subject: …". Returns the line in its parts; other lines as they are.
+ * …Subject: …", and so do Alimail and DingTalk with their dashes. Returns the line in its parts; others as they are.
  */
 export function splitGluedHeaders(line: string): string[] {
+  if (line.length > 4000 || !line.includes('---')) return [line];
   const title = /^[ \t]{0,8}-{3,20} ?[\p{L} ]{5,60}-{3,20}(?= ?\p{Lu})/u.exec(line)?.[0];
-  if (title === undefined || line.length > 4000) return [line];
-  const rest = line.slice(title.length);
-  const starts = [...rest.matchAll(gluedLabel)].map((found) => found.index);
+  if (title !== undefined) return splitAfter(line, title, gluedLabel);
+  const dashes = /^[^-]{0,60}-{10,200}(?=\s?\p{Script=Han})/u.exec(line)?.[0];
+  if (dashes === undefined) return [line];
+  const text = dashes.replace(/-+$/, '');
+  const parts = splitAfter(line.slice(text.length), dashes.slice(text.length), gluedHanLabel);
+  return parts.length === 1 ? [line] : text.trim() === '' ? parts : [text, ...parts];
+}
+
+function splitAfter(line: string, head: string, labels: RegExp): string[] {
+  const rest = line.slice(head.length);
+  const starts = [...rest.matchAll(labels)].map((found) => found.index);
   if (starts.length < 3 || (starts[0] ?? 9) > 2) return [line];
-  return [title, ...starts.map((start, index) => rest.slice(start, starts[index + 1]))];
+  return [head, ...starts.map((start, index) => rest.slice(start, starts[index + 1]))];
 }

@@ -1,3 +1,4 @@
+import { splitGluedHeaders } from './header-block.ts';
 import { browserEntities, type EntityNames } from './html-entities.ts';
 import { walkHtml } from './html-tokens.ts';
 import { quoteRoleOf } from './quote-markup.ts';
@@ -87,7 +88,8 @@ export function htmlToLines(html: string, names: EntityNames = browserEntities):
       if (blankWanted && lines.length > 0)
         push({ text: '', depth: Math.min(lineDepth, lines.at(-1)?.depth ?? 0), mark: lineMark });
       blankWanted = false;
-      push(quoted({ text: text.trimEnd(), depth: lineDepth, mark: lineMark }));
+      for (const piece of splitGluedHeaders(text.trimEnd()))
+        push(quoted({ text: piece, depth: lineDepth, mark: lineMark }));
     }
     text = '';
     pendingSpace = false;

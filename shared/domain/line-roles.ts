@@ -2,7 +2,8 @@ import { headerBlockAt } from './header-block.ts';
 import { attributionAt } from './quote-attribution.ts';
 import { isDashedTitle, isRule, separatorOf } from './quote-separators.ts';
 import { isStandaloneDevice } from './signature-lines.ts';
-import { isBlank, type TextLine } from './text-lines.ts';
+import { bareText, isBlank, type TextLine } from './text-lines.ts';
+import { salutations } from './words/salutations.ts';
 
 /** `own`: of this author. `history`: older mail, from there to the end. `attribution`: the line above a quote. */
 export type Role = 'own' | 'quote' | 'attribution' | 'history';
@@ -13,64 +14,118 @@ export interface LineRoles {
   readonly isForward: boolean;
 }
 
-/** What each line is. From a header block, a separator or a program's own mark on, everything is history. */
+/**
+ * What each line is. A header block, a separator or an attribution above quoted lines heads that quote, and what stands
+ * below without marks is the author's; above anything else, or by a program's own mark, the rest is history.
+ */
 export function rolesOf(lines: readonly TextLine[]): LineRoles {
-  const texts = lines.map((line) => line.text);
+  const texts = lines.map((line) => bareText(line.text));
   const roles: Role[] = new Array<Role>(lines.length).fill('own');
-  const history = (start: number, isForward: boolean): LineRoles => {
+  let isForward = false;
+  const history = (start: number): LineRoles => {
     let from = start;
-    while (from > 0 && parts(lines, from - 1)) from--;
+    while (from > 0 && parts(lines, texts, from - 1)) from--;
     roles.fill('history', from);
     return { roles, isForward };
   };
   let deviceSeen = false;
+  let quoteSeen = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) continue;
     if (line.depth > 0 || line.mark === 'quoted') {
       roles[index] = 'quote';
-      continue;
-    }
-    if (isBlank(line)) continue;
-    const separator = separatorOf(line.text);
-    if (line.mark === 'history' || separator !== null)
-      return history(index, separator === 'forward');
-    const above = previousText(lines, index);
-    if (headerBlockAt(texts, index, isRule(texts[above] ?? '')) !== null)
-      return history(index, false);
-    const attribution =
-      line.mark === 'attribution'
-        ? { end: endOfMark(lines, index), strength: 'strong' as const }
-        : attributionAt(texts, index);
-    if (attribution === null) {
-      if (!deviceSeen && isStandaloneDevice(texts, index)) {
-        deviceSeen = true;
-        // A telephone writes its line below what was typed: what follows is the mail that was answered.
-        const below = nextText(lines, index + 1);
-        if (below !== null && isPlainHistory(lines, below)) return history(below, false);
+      // Apple Mail puts "Begin forwarded message:" into the quote.
+      if (!quoteSeen && !isBlank(line)) {
+        quoteSeen = true;
+        isForward ||= separatorOf(texts[index] ?? '') === 'forward';
       }
       continue;
     }
-    const below = nextText(lines, attribution.end);
-    if (below !== null && isQuoted(lines[below])) {
-      roles.fill('attribution', index, attribution.end);
+    if (isBlank(line)) continue;
+    const head = headAt(lines, texts, index);
+    if (head !== null) {
+      isForward ||= head.isForward;
+      const below = nextText(lines, head.end);
+      // Indentation proves a quote only below "On … wrote:"; below a header block it is how the older mail looks.
+      const isAbove =
+        below !== null &&
+        isQuoted(lines[below]) &&
+        !(head.isBlock && lines[below]?.mark === 'indented');
+      if (!isAbove) {
+        if (head.isCertain) return history(index);
+        continue;
+      }
+      let from = index;
+      while (from > 0 && roles[from - 1] === 'own' && parts(lines, texts, from - 1)) from--;
+      roles.fill('attribution', head.isBlock ? from : index, head.end);
       markIndented(lines, roles, below);
-      index = attribution.end - 1;
-    } else if (attribution.strength === 'strong') return history(index, false);
+      index = head.end - 1;
+    } else if (line.mark === 'history') return history(index);
+    else if (!deviceSeen && isStandaloneDevice(texts, index)) {
+      deviceSeen = true;
+      // Telephones put some older mails below their own line unmarked: one that greets somebody is not the author's.
+      const below = nextText(lines, index + 1);
+      if (below !== null && greets(texts[below] ?? '') && isPlainHistory(lines, texts, below))
+        return history(below);
+    }
   }
   absorbWrapped(lines, roles);
-  return { roles, isForward: false };
+  return { roles, isForward };
+}
+
+interface Head {
+  readonly end: number;
+  /** Whether what follows is older mail even without quote marks. */
+  readonly isCertain: boolean;
+  readonly isBlock: boolean;
+  readonly isForward: boolean;
+}
+
+/** What introduces an older mail at a line: a separator, a header block, both, or "On … Jane wrote:". */
+function headAt(lines: readonly TextLine[], texts: readonly string[], index: number): Head | null {
+  const mark = lines[index]?.mark ?? null;
+  const separator = separatorOf(texts[index] ?? '');
+  if (separator !== null) {
+    const next = nextText(lines, index + 1);
+    const block =
+      next === null || lines[next]?.depth !== 0 ? null : headerBlockAt(texts, next, 'separator');
+    const end = block?.end ?? index + 1;
+    return { end, isCertain: true, isBlock: true, isForward: separator === 'forward' };
+  }
+  const above = texts[previousText(lines, index)] ?? '';
+  const block = headerBlockAt(texts, index, isRule(above) ? 'rule' : 'text');
+  if (block !== null) return { end: block.end, isCertain: true, isBlock: true, isForward: false };
+  if (mark === 'attribution')
+    return { end: endOfMark(lines, index), isCertain: true, isBlock: false, isForward: false };
+  const attribution = mark === 'history' ? null : attributionAt(texts, index);
+  return attribution === null
+    ? null
+    : {
+        end: attribution.end,
+        isCertain: attribution.strength === 'strong',
+        isBlock: false,
+        isForward: false,
+      };
+}
+
+function greets(text: string): boolean {
+  const start = text.trim().slice(0, 40).toLowerCase();
+  return salutations.some((word) => start.startsWith(word));
 }
 
 /** Lines above older mail that belong to it: blank ones, rules, "----- Original message -----" in any language. */
-function parts(lines: readonly TextLine[], index: number): boolean {
-  const text = lines[index]?.text ?? '';
+function parts(lines: readonly TextLine[], texts: readonly string[], index: number): boolean {
+  const text = texts[index] ?? '';
   return isBlank(lines[index]) || isRule(text) || isDashedTitle(text);
 }
 
 /** Whether all below is at depth 0 and without marks of its own, which a later pass would read better. */
-function isPlainHistory(lines: readonly TextLine[], start: number): boolean {
-  const texts = lines.map((line) => line.text);
+function isPlainHistory(
+  lines: readonly TextLine[],
+  texts: readonly string[],
+  start: number,
+): boolean {
   for (let index = start; index < lines.length; index++) {
     if ((lines[index]?.depth ?? 0) > 0 || lines[index]?.mark !== null) return false;
     if (isBlank(lines[index])) continue;

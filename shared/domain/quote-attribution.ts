@@ -26,10 +26,18 @@ const firmLeads: readonly string[] = [
   '在',
   '於',
 ];
+/** Leads with the name before the date. */
+const namingLeads: readonly string[] = ['wiadomość napisana przez', 'missatge de '];
+const thirdPersons: ReadonlySet<string> = new Set(
+  'he she they we i er sie wir ich il elle ils nous je él ella ellos yo lui lei io ele ela eu hij zij wij ik han hun jag jeg on ona ja он она они мы я 他 她 他们 我'.split(
+    ' ',
+  ),
+);
 const address = /[^\s<>"()[\]]{1,64}@[^\s<>"()[\]]{1,253}/;
+const bracketedAddress = /[<([][^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,253}[>)\]]/;
 const timeOfDay = /(?<!\d)\d{1,2}[:.h时時]\s?\d{2}(?!\d)/;
 const dayLike =
-  /(?<!\d)(?:\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}\.?\s\p{L}{3,12}|\p{L}{3,12}\.?\s\d{1,2})(?!\d)|\d{1,2}\s?月/u;
+  /(?<!\d)(?:\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}\.?\s\p{L}{3,12}|\p{L}{3,12}\.?\s\d{1,2})(?!\d)|\d{1,2}\s?[月월]|(?<!\d)\d{2}\. \d{1,2}\. \d{1,2}\./u;
 
 /** The attribution that begins at a line, or null. Looks a few lines ahead, since programs wrap it. */
 export function attributionAt(lines: readonly string[], start: number): Attribution | null {
@@ -88,6 +96,8 @@ function bareOf(text: string): string {
 function reachOf(lower: string): number {
   if (startsWithLead(lower, onWords) || /^[\d(]/.test(lower) || startsWithWeekday(lower))
     return MOST_LINES;
+  if (namingLeads.some((lead) => lower.startsWith(lead))) return MOST_LINES;
+  if (dayLike.test(lower) && timeOfDay.test(lower)) return 3;
   if (lower.includes('@') || /^["'“‘<]/.test(lower)) return 2;
   return /[:：][\s*_-]*$/.test(lower) ? 1 : 0;
 }
@@ -121,17 +131,28 @@ function strengthOf(joined: string, alone: boolean): Attribution['strength'] | n
   const verbEnds = verb !== null && verb.end >= lower.length - 4;
   // Zoho leaves the colon out: "On Wed, 24 Feb 2021 Jane <jane@firm.example> wrote".
   if (!colon) return verbEnds && hasAddress && hasDay && lead ? 'strong' : null;
+  const hasTime = timeOfDay.test(lower);
   if (verb === null) {
     // Old Gmail and mail.ru: "2015-10-18 0:17 GMT+03:00 Jane <jane@firm.example>:"
-    const dated = /^[(\d]/.test(lower) || lead || startsWithWeekday(lower);
-    return hasAddress && dated && hasDay && /[>)\]]\s?[:：]$/.test(bare) ? 'strong' : null;
+    return hasDay && hasTime && bracketedAddress.test(lower) ? 'strong' : null;
   }
-  const hasTime = timeOfDay.test(lower);
-  if (hasAddress && (hasDay || hasTime || verbEnds)) return 'strong';
-  if (hasTime && hasDay) return 'strong';
+  if (hasAddress && (hasDay || hasTime)) return 'strong';
+  // "On 3 November at 10:12 he wrote:" is a story; programs write names.
+  if (hasTime && hasDay) return isPronounBeside(lower, verb.end) ? 'weak' : 'strong';
   if (hasDay && lead) return alone && verbEnds && /\d{4}/.test(lower) ? 'strong' : 'weak';
   // "Jane Doe wrote:" stands above a quote or in anybody's own text: the quote marks below decide.
   return verbEnds && lower.length <= 90 ? 'weak' : null;
+}
+
+function isPronounBeside(lower: string, verbEnd: number): boolean {
+  const before = lower.slice(0, verbEnd).split(/\s+/).slice(-3, -1);
+  const after =
+    lower
+      .slice(verbEnd)
+      .trim()
+      .replace(/[:：]$/, '')
+      .split(/\s+/)[0] ?? '';
+  return [...before, after].some((word) => thirdPersons.has(word));
 }
 
 /** Where a verb of writing stands, as a whole word (Chinese and Japanese have none between). */

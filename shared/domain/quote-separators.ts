@@ -13,14 +13,19 @@ export function separatorOf(text: string): Separator | null {
     .replace(/^[-_*=~<>#\s—–─]+/, '')
     .replace(/[-_*=~<>#\s—–─:：]+$/, '')
     .replace(/\s+/g, ' ')
-    .toLowerCase();
-  const dashes = /^[-_*=~—–─]{2}/.test(trimmed) || /[-_*=~—–─]{2}[:：]?$/.test(trimmed);
+    .toLowerCase()
+    // "İleti" in lower case keeps its dot as a mark of its own.
+    .replaceAll('\u0307', '');
+  const dashes = /^[-_*=~#—–─]{2}/.test(trimmed) || /[-_*=~#—–─]{2}[:：]?$/.test(trimmed);
   const ends = /[:：]$/.test(trimmed);
   if (forwardPhrases.has(bare)) return dashes || ends ? 'forward' : null;
   if (originalPhrases.has(bare)) return dashes ? 'original' : null;
   // Lotus Notes and others name the forwarder: "----- Forwarded by Jane Doe/ACME on 10/03/2020 -----".
   if (dashes && /^(?:forwarded by|weitergeleitet von|transféré par) /.test(bare)) return 'forward';
   if (dashes && /^(?:reply message|on .{5,80} wrote)$/.test(bare)) return 'original';
+  // QQ Mail in English; shorter dashes are anybody's heading.
+  if (bare === 'original' && /^-{10,}[^-]+-{10,}$/.test(trimmed)) return 'original';
+  if (bare.startsWith('original message processed by')) return 'original';
   return null;
 }
 

@@ -1,7 +1,8 @@
 import { bannerEnd, disclaimerStart } from './boilerplate.ts';
 import { browserEntities, type EntityNames } from './html-entities.ts';
 import { htmlToLines } from './html-to-text.ts';
-import { type Role, rolesOf } from './line-roles.ts';
+import { type LineRoles, type Role, rolesOf } from './line-roles.ts';
+import { isRule } from './quote-separators.ts';
 import { isDelimiter, isDeviceLine, signatureStart } from './signature-lines.ts';
 import { isBlank, linesOfText, type TextLine, textOf } from './text-lines.ts';
 import { answerColours, answerWords, inlineAnswerPhrases } from './words/inline-answer-phrases.ts';
@@ -31,8 +32,26 @@ export function replyFromText(text: string): Reply {
   return readReply(linesOfText(text));
 }
 
+/**
+ * From Graph's `uniqueBody`, which holds nothing of older mails: everything is the author's, marked or not, and only
+ * signature, warnings, small print and the rule that Outlook leaves at the end come off.
+ */
+export function replyFromUniqueBody(
+  body: { readonly contentType: 'html' | 'text'; readonly content: string },
+  names: EntityNames = browserEntities,
+): Reply {
+  const { contentType, content } = body;
+  const lines = contentType === 'html' ? htmlToLines(content, names) : linesOfText(content);
+  const end = lines.findLastIndex((line) => !isBlank(line) && !isRule(line.text)) + 1;
+  const roles = lines.map((_, index): Role => (index < end ? 'own' : 'history'));
+  return { ...readRoles(lines, { roles, isForward: false }), history: 'none' };
+}
+
 function readReply(lines: readonly TextLine[]): Reply {
-  const { roles, isForward } = rolesOf(lines);
+  return readRoles(lines, rolesOf(lines));
+}
+
+function readRoles(lines: readonly TextLine[], { roles, isForward }: LineRoles): Reply {
   const kept = keptLines(lines, roles);
   const answersBelow = announcesAnswers(lines, roles);
   if (answersBelow)

@@ -91,6 +91,7 @@ function withDelimiter(lines: readonly { readonly text: string }[], start: numbe
 
 /** The last "-- " (RFC 3676 §4.3) with little enough below to be a signature. */
 function delimiterPlace(lines: readonly { readonly text: string }[], end: number): number | null {
+  if (isFrame(lines, end)) return null;
   for (let index = tailStart(lines, end); index < end; index++) {
     const text = lines[index]?.text ?? '';
     if (!isDelimiter(text)) continue;
@@ -99,6 +100,13 @@ function delimiterPlace(lines: readonly { readonly text: string }[], end: number
     return index;
   }
   return null;
+}
+
+/** A pair of rules around a passage, above a question: no signature asks one. */
+function isFrame(lines: readonly { readonly text: string }[], end: number): boolean {
+  const rules = [...lines.keys()].filter((index) => isDelimiter(lines[index]?.text ?? ''));
+  const last = rules.length < 2 ? end : (rules.at(-1) ?? end);
+  return lines.slice(last, end).some(({ text }) => /[?？]\s*$/.test(text));
 }
 
 /** The first line below which there is little enough for a signature. */
@@ -144,6 +152,8 @@ function cardPlace(
     if (text.trim() === '') continue;
     const named = looksLikeName(text.split(/[|,，/]| {2,}/)[0] ?? '');
     if (!named && !isCompanyLine(text) && !isRule(text)) continue;
+    // "We met:" introduces a list of people, which is what the author has to say.
+    if (/[:：]\s*$/.test(lines[lastText(lines.slice(0, start))]?.text ?? '')) return null;
     const block = lines.slice(start, end);
     // A Chinese firm's legal form stands nowhere else; other firms are named in sentences too.
     const firm = block.some((line) => chineseFirm(line.text) !== null);

@@ -68,6 +68,24 @@ export function textOf(lines: readonly TextLine[]): string {
   return kept.join('\n');
 }
 
+/** Marks of writing direction, and the references that QQ Mail leaves in its plain text. */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const plainReferences: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&amp;': '&',
+};
+
+/** A line's text to recognise it by: programs put invisible marks around names and dates. */
+export function bareText(text: string): string {
+  const seen = text.replace(unseen, '');
+  return seen.includes('&')
+    ? seen.replace(/&(?:nbsp|lt|gt|quot|amp);/g, (found) => plainReferences[found] ?? found)
+    : seen;
+}
+
 export function isBlank(line: TextLine | undefined): boolean {
   return line === undefined || line.text.trim() === '';
 }

@@ -1,11 +1,18 @@
 /** How warnings begin that a gateway puts above a mail. Lower case. */
 export const bannerStarts: readonly string[] = (
-  'caution: this e|caution:this e|[caution]|caution! this|caution: external|caution - external|warning: this e|warning: external|external email|external e-mail|external message|' +
+  'caution: this e|caution:this e|[caution]|caution! this|caution: external e|caution: external m|caution: external s|caution - external|warning: this e|warning: external e|warning: external s|external email|external e-mail|external message|' +
   "external sender|[external|this email originated from outside|this message originated from outside|this e-mail originated from outside|this email is from an external|this message is from an external|you don't often get email from|you don’t often get email from|" +
   "some people who received this message don't often get email from|be careful with this message|this sender is outside|" +
   'achtung: diese e|achtung: externe|externe e-mail|vorsicht: externe|diese e-mail kommt von außerhalb|diese e-mail wurde von außerhalb|attention : cet e|attention: cet e|attention : ce mail|attention, ce mail|message externe|courriel externe|e-mail externe|' +
   'precaución: este correo|correo externo|attenzione: questa|attenzione: email esterna|messaggio esterno|let op: deze e|externe mail|osoby, które|внимание: внешн|внешнее письмо|' +
   '【外部邮件】|[外部邮件]|外部邮件提醒|外部邮件|此邮件来自外部|此邮件来自公司外部|该邮件来自外部|注意：此邮件来自|注意:此邮件来自|警告：此邮件|请注意此邮件来自外部|外部郵件|此郵件來自外部|本邮件来自外部|您不经常收到来自|你不经常收到来自|外部メール|社外からのメール'
+).split('|');
+
+/** What such a warning goes on to speak of, lower case: a line without any of it is the author's. */
+export const bannerWords: readonly string[] = (
+  'click|link|attachment|open|sender|recogni|trust|content|outside|organi|extern|phish|report|safe|learn why|caution|respond|reply|suspicious|verify|know|' +
+  'klick|anhäng|anhang|absender|öffn|vertrau|cliqu|lien|pièce|expéditeur|ouvr|enlace|adjunt|remitente|clic|allegat|mittente|bijlage|afzender|ссылк|вложен|отправител|' +
+  '链接|附件|外部|谨慎|点击|核实|发件人|安全|诈骗|連結|附檔|リンク|添付|開'
 ).split('|');
 
 /** How the small print begins that a firm puts below all its mails. Lower case. */

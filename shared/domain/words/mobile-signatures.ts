@@ -1,5 +1,6 @@
 /** What phones and programs put below a mail by themselves. Beginnings of a line, lower case. */
 export const mobileSignatures: readonly string[] = (
+  'sent with proton|sent with sparrow|sent with mailspring|sent with airmail|sent with aqua|sent with canary|sent with unibox|sent with [|from my iphone|gesendet aus |mit freundlichen grüßen gesendet von |verzonden via |enviado a partir |enviat des |来自钉钉|来自企业微信|來自我的手機|iphoneから|androidから|' +
   'sent from my |sent from |sent via |sent using |sent on the |sent on my |get outlook for |' +
   'download outlook for |get bluemail for |von meinem |gesendet von |gesendet mit |' +
   'diese nachricht wurde von meinem |outlook für |hole dir outlook für |laden sie outlook für |' +

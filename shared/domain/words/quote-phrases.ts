@@ -6,13 +6,13 @@ export const wroteWords: readonly string[] = (
   'şunu yazdı|írta|ezt írta|a scris|napsal|napsala|napsal(a)|napísal|napísal(a)|έγραψε|napisao|' +
   'napisala|kirjutas|rašė|rakstīja|menulis|a écrit le|đã viết|เขียนว่า|כתב|כתבה|كتب|' +
   'va escriure|idatzi zuen|ha escrit|skrifaði|skreiv|写道|寫道|撰写|编写|寫|书写|のメール|さんは書きました|は書きました|' +
-  '書きました|님이 작성|작성|wrote the following'
+  '書きました|님이 작성|작성|쓴 글|이 씀|написа|написао|napísala|napsali|şunları yazdı|wrote the following'
 ).split('|');
 
 /** Words with which such a line begins. */
 export const onWords: readonly string[] = (
   'on|am|le|el|il|op|em|den|på|pe|dne|dňa|dnia|w dniu|в|στις|at|in|a|al|no dia|dia|kl|d.|ons|' +
-  'pada|vào|po|ke|在|於|于|当'
+  'pada|vào|po|ke|în|wiadomość napisana przez|missatge de|في|בתאריך|ในวันที่|на|在|於|于|当'
 ).split('|');
 
 /** Between lines of dashes, above an older mail that is answered. */
@@ -23,7 +23,8 @@ export const originalPhrases: ReadonlySet<string> = new Set(
     'pôvodná správa|ursprungligt meddelande|originalmeddelande|oprindelig meddelelse|opprinnelig melding|alkuperäinen viesti|исходное сообщение|оригинальное сообщение|' +
     'orijinal mesaj|orijinal ileti|özgün ileti|eredeti üzenet|mesaj original|αρχικό μήνυμα|原始邮件|原始郵件|原邮件|原郵件|原始訊息|原始信件|原始消息|邮件原件|元のメッセージ|オリジナルメッセージ|' +
     '원본 메시지|원본메시지|reply message|original appointment|ursprünglicher termin|original mail|original email|message initial|' +
-    'pesan asli|thư gốc|izvorna poruka|algne sõnum|回复的原邮件|回复的原邮件|回复的邮件|回覆的原郵件|来信内容|原文|历史邮件|replied message|quoted message'
+    'pesan asli|thư gốc|izvorna poruka|algne sõnum|回复的原邮件|回复的原邮件|回复的邮件|回覆的原郵件|来信内容|原文|历史邮件|replied message|quoted message|' +
+    'reply above this line|please reply above this line|please type your reply above this line|type your reply above this line|write above this line|bitte oberhalb dieser linie antworten|bitte antworten sie oberhalb dieser zeile|répondre au-dessus de cette ligne|请在此线以上回复|请在此行以上回复'
   ).split('|'),
 );
 
