@@ -1,40 +1,29 @@
-/** What the address of Outlook's page says. Ids are EWS base64, percent-encoded in the path. */
-export interface OutlookAddress {
-  readonly conversationId: string | null;
-  readonly itemId: string | null;
-  /** A mail is open, whatever its id. */
-  readonly opensMail: boolean;
-  readonly view: 'list' | 'thread' | 'search' | 'popout' | 'compose';
-}
-
-/** Conversation ids begin with AAQk or AQQk, item ids with AAMk, AAkA or AQMk. */
+/**
+ * Outlook's ids. Pages hold them in the alphabet of EWS (base64); Microsoft Graph and the newer addresses write `/` as
+ * `-` and `+` as `_`, which is the reverse of base64url. They name the same thing, so one form is kept: that of the page.
+ */
 export function idKind(id: string): 'conversation' | 'item' | null {
   if (!/^[A-Za-z0-9+/_-]{20,}={0,2}$/.test(id)) return null;
+  // Conversation ids begin with AAQk or AQQk, item ids with AAMk, AAkA or AQMk.
   if (/^A[AQ]Qk/.test(id)) return 'conversation';
   return /^(?:AAMk|AAkA|AQMk)/.test(id) ? 'item' : null;
 }
 
-export function readAddress(location: Location): OutlookAddress {
-  const { pathname, search } = location;
-  const deep = /\/mail\/deeplink\/(?:read|readconv)\/([^/?#]+)/.exec(pathname)?.[1];
-  const inPath = /\/id\/([^/?#]+)/.exec(pathname)?.[1];
-  const inQuery = new URLSearchParams(search).get('ItemID') ?? undefined;
-  const raw = decode(deep ?? inPath ?? inQuery);
-  const kind = raw === null ? null : idKind(raw);
-  const composes = /\/mail\/(?:deeplink\/)?compose/.test(pathname);
-  return {
-    conversationId: kind === 'conversation' ? raw : null,
-    itemId: kind === 'item' ? raw : null,
-    opensMail: !composes && (deep ?? inPath ?? inQuery) !== undefined,
-    view: composes ? 'compose' : deep !== undefined ? 'popout' : raw !== null ? 'thread' : 'list',
-  };
+/** In the page's own alphabet, whichever it came in; null when it is no id of Outlook's. */
+export function outlookId(raw: string | null): string | null {
+  if (raw === null || idKind(raw) === null) return null;
+  return raw.replaceAll('-', '/').replaceAll('_', '+');
 }
 
-function decode(raw: string | undefined): string | null {
-  if (raw === undefined) return null;
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return null;
-  }
+/** As Microsoft Graph takes it. */
+export const graphId = (id: string): string => id.replaceAll('/', '-').replaceAll('+', '_');
+
+/** A conversation's id, or null. */
+export const conversationIn = (raw: string | null): string | null => ofKind(raw, 'conversation');
+
+/** An item's id, or null. */
+export const itemIn = (raw: string | null): string | null => ofKind(raw, 'item');
+
+function ofKind(raw: string | null, kind: 'conversation' | 'item'): string | null {
+  return raw !== null && idKind(raw) === kind ? outlookId(raw) : null;
 }

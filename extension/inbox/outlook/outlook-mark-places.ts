@@ -1,22 +1,38 @@
 import type { MarkPlaces } from '../logged-marks.ts';
 import { visibleMatches } from '../page/visibility.ts';
-import { idKind, readAddress } from './outlook-ids.ts';
-import { mailBody, outlook } from './outlook-locators.ts';
+import { isInMail, pageMatches } from './mail-content.ts';
+import { readAddress } from './outlook-address.ts';
+import { outlookId } from './outlook-ids.ts';
+import { outlook } from './outlook-locators.ts';
+import { rowsByThread } from './read-list.ts';
+import { rowName } from './row-parts.ts';
 
-/** Outlook names conversations, not messages: the mark stands behind the name in a row, and behind the open subject. */
+/** Outlook names conversations, not messages: the mark stands behind the names in a row, and behind the open subject. */
 export const outlookMarkPlaces: MarkPlaces = {
   message: () => null,
   thread(id) {
-    if (idKind(id) !== 'conversation') return [];
-    const rows = document.querySelectorAll(`[role=option][data-convid="${CSS.escape(id)}"]`);
-    const names = [...rows].flatMap((row) => row.querySelector('span[title]') ?? []);
-    return readAddress(location).conversationId === id ? [...names, ...openSubjects()] : names;
+    const wanted = outlookId(id);
+    if (wanted === null) return [];
+    const names = (rows().get(wanted) ?? []).flatMap((row) => rowName(row) ?? []);
+    const { conversationId, itemId } = readAddress(location);
+    return conversationId === wanted || itemId === wanted ? [...names, ...openSubjects()] : names;
   },
 };
 
+let known: ReadonlyMap<string, readonly Element[]> | null = null;
+
+/** Asked for each of up to 500 marks in one go, and looked up once; what the page does next is looked up anew. */
+function rows(): ReadonlyMap<string, readonly Element[]> {
+  if (known === null) {
+    known = rowsByThread(document);
+    queueMicrotask(() => {
+      known = null;
+    });
+  }
+  return known;
+}
+
 const openSubjects = (): Element[] =>
-  visibleMatches(document, outlook.pane.selector).flatMap((pane) =>
-    [...pane.querySelectorAll(outlook.subject.selector)].filter(
-      (subject) => subject.closest(mailBody) === null,
-    ),
-  );
+  visibleMatches(document, outlook.pane.selector)
+    .filter((pane) => !isInMail(pane))
+    .flatMap((pane) => pageMatches(pane, outlook.subject.selector).slice(0, 1));

@@ -1,155 +1,115 @@
 import type { Person, SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
-import { addressIn, attributeOf, bodyHtml, cleanText, textOf } from '../page/page-text.ts';
+import { attributeOf, bodyHtml, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { labelled, outlookLabels, withoutLabel } from './outlook-labels.ts';
-import { mailBody, outlook } from './outlook-locators.ts';
+import { labelledMatches, pageMatch, pageMatches } from './mail-content.ts';
+import type { MessageBlock } from './message-blocks.ts';
+import { itemIn } from './outlook-ids.ts';
+import { outlookLabels } from './outlook-labels.ts';
+import { outlook } from './outlook-locators.ts';
+import { readRecipients } from './read-recipients.ts';
+import { type AddressBook, personIn, personOf } from './shown-people.ts';
 
-type Book = ReadonlyMap<string, string>;
-
-/** The smallest part of the pane around each sender that holds no other sender: one block, one message. */
-export function messageBlocks(reading: Reading, pane: Element): Element[] {
-  return (
-    reading.first('messages', [
-      { locator: outlook.sender, read: () => around(pane, outlook.sender.selector) },
-      { locator: outlook.messageLabel, read: () => some(pane, outlook.messageLabel.selector) },
-      { locator: outlook.senderLabel, read: () => around(pane, outlook.senderLabel.selector) },
-    ]) ?? []
-  );
+export interface MessageSources {
+  /** The one message's id in item view; a conversation's page names none. */
+  readonly itemId: string | null;
+  readonly book: AddressBook;
 }
 
-function around(pane: Element, selector: string): Element[] | null {
-  const senders = [...pane.querySelectorAll(selector)].filter(
-    (sender) => sender.closest(mailBody) === null,
-  );
-  const blocks = senders.map((sender) => {
-    let block = sender;
-    for (let at = sender.parentElement; at !== null && at !== pane; at = at.parentElement) {
-      if (senders.some((other) => other !== sender && at?.contains(other))) break;
-      block = at;
-    }
-    return block;
-  });
-  return blocks.length === 0 ? null : blocks;
-}
-
-function some(pane: Element, selector: string): Element[] | null {
-  const found = [...pane.querySelectorAll(selector)];
-  return found.length === 0 ? null : found;
-}
-
-/** @param itemId the one message's id in item view; a conversation's page names none */
-export function readMessages(
+export function readMessage(
   reading: Reading,
-  blocks: readonly Element[],
-  itemId: string | null,
-  book: Book,
-): SnapshotMessage[] {
-  const messages = blocks.map((block, index) =>
-    readMessage(reading, block, `messages.${index}`, blocks.length === 1 ? itemId : null, book),
-  );
-  return messages;
-}
-
-function readMessage(
-  reading: Reading,
-  block: Element,
+  { element, body }: MessageBlock,
   field: string,
-  id: string | null,
-  book: Book,
+  { itemId, book }: MessageSources,
 ): SnapshotMessage {
-  const own = (selector: string): Element | null =>
-    block.matches(selector)
-      ? block
-      : ([...block.querySelectorAll(selector)].find((found) => found.closest(mailBody) === null) ??
-        null);
-  const from = reading.first(`${field}.from`, [
-    { locator: outlook.sender, read: () => personOf(own(outlook.sender.selector), book) },
-    { locator: outlook.senderLabel, read: () => personOf(own(outlook.senderLabel.selector), book) },
-    { locator: outlook.senderPill, read: () => personOf(own(outlook.senderPill.selector), book) },
-  ]);
-  const dateRaw = reading.first(`${field}.dateRaw`, [
-    { locator: outlook.date, read: () => textOf(own(outlook.date.selector)) },
-    { locator: outlook.dateId, read: () => textOf(own(outlook.dateId.selector)) },
-  ]);
-  const wells = recipientWells(reading, block, field);
-  const body = reading.first(`${field}.html`, [
-    { locator: outlook.body, read: () => block.querySelector(outlook.body.selector) },
-    {
-      locator: outlook.bodyDocument,
-      read: () => block.querySelector(outlook.bodyDocument.selector),
-    },
-  ]);
-  const content = body === null ? null : bodyHtml(body);
-  const to = wells.filter(({ isCc }) => !isCc).flatMap(({ well }) => wellPeople(well, book));
-  const cc = wells.filter(({ isCc }) => isCc).flatMap(({ well }) => wellPeople(well, book));
+  const from = readSender(reading, element, field, book);
+  const dateRaw = readDate(reading, element, field);
+  const recipients = readRecipients(reading, element, field, book);
+  const content = body === null ? null : readBody(reading, body, field);
+  const people = [from, ...(recipients?.to ?? []), ...(recipients?.cc ?? [])];
   return {
-    id,
+    id:
+      itemId ??
+      reading.first(
+        `${field}.id`,
+        reading.added('message_id', element, (value) => itemIn(value)),
+      ),
     from,
-    to: wells.length === 0 ? null : to,
-    cc: wells.length === 0 ? null : cc,
+    to: recipients?.to ?? null,
+    cc: recipients?.cc ?? null,
     dateRaw,
     html: content?.html ?? null,
     expanded: content !== null,
     // People who are shown by name alone are known in part only.
     complete:
-      content !== null && !content.cut && [...to, ...cc].every(({ email }) => email !== null),
+      content !== null &&
+      !content.cut &&
+      recipients?.cut === false &&
+      people.every((person) => person?.email != null),
   };
 }
 
-function recipientWells(
+function readSender(
   reading: Reading,
   block: Element,
   field: string,
-): { well: Element; isCc: boolean }[] {
-  const outside = (selector: string) => {
-    const found = [...block.querySelectorAll(selector)].filter(
-      (well) => well.closest(mailBody) === null,
-    );
-    return found.length === 0 ? null : found;
-  };
-  const wells = reading.first(`${field}.to`, [
-    { locator: outlook.recipients, read: () => outside(outlook.recipients.selector) },
-    { locator: outlook.recipientsLabel, read: () => outside(outlook.recipientsLabel.selector) },
+  book: AddressBook,
+): Person | null {
+  return reading.first(`${field}.from`, [
+    {
+      locator: outlook.sender,
+      read: () => personOf(pageMatch(block, outlook.sender.selector), book),
+    },
+    {
+      locator: outlook.senderLabel,
+      read: () => personOf(labelledMatches(block, outlookLabels.from)[0] ?? null, book),
+    },
+    ...reading.added('sender', block, (value) => personIn(value, book)),
+    {
+      locator: outlook.senderPill,
+      read: () => personOf(pageMatch(block, outlook.senderPill.selector), book),
+    },
   ]);
-  const ccLabel = labelled(outlookLabels.cc);
-  return (wells ?? []).map((well) => ({
-    well,
-    isCc: well.matches(ccLabel) || /^(?:Cc|抄送|副本)\s*[:：]/i.test(textOf(well) ?? ''),
-  }));
 }
 
-/** One person a pill; without pills the well's label, whose people stand between semicolons. */
-function wellPeople(well: Element, book: Book): Person[] {
-  const pills = [...well.querySelectorAll('[data-lpc-hover-target-id], [role=button][aria-label]')];
-  const outermost = pills.filter(
-    (pill) => !pills.some((other) => other !== pill && other.contains(pill)),
-  );
-  if (outermost.length > 0) {
-    return outermost.map((pill) => personOf(pill, book)).filter((person) => person !== null);
-  }
-  const label = attributeOf(well, 'aria-label') ?? textOf(well) ?? '';
-  return withoutLabel(label, [...outlookLabels.to, ...outlookLabels.cc])
-    .split(/[;；]/)
-    .map((part) => personIn(part, book))
-    .filter((person) => person !== null);
+function readDate(reading: Reading, block: Element, field: string): string | null {
+  return reading.first(`${field}.dateRaw`, [
+    ...[outlook.date, outlook.dateId].map((locator) => ({
+      locator,
+      read: () => fullest(pageMatch(block, locator.selector)),
+    })),
+    {
+      locator: outlook.dateShown,
+      read: () =>
+        pageMatches(block, outlook.dateShown.selector).map(fullest).find(isFullDate) ?? null,
+    },
+    ...reading.added('date', block, (value) => value),
+  ]);
 }
 
-function personOf(element: Element | null, book: Book): Person | null {
-  if (element === null) return null;
-  const label = attributeOf(element, 'aria-label');
-  const shown = label === null ? null : withoutLabel(label, outlookLabels.from);
-  return personIn(shown ?? attributeOf(element, 'title') ?? textOf(element) ?? '', book);
+/** The title of a date may hold more of it than its text. */
+function fullest(element: Element | null): string | null {
+  const [text, title] = [textOf(element), attributeOf(element, 'title')];
+  return digits(title) > digits(text) ? title : text;
 }
 
-/** "Name<address>", an address alone, or a name alone: then the address is looked up, or stays unknown. */
-function personIn(text: string, book: Book): Person | null {
-  const shown = cleanText(text);
-  if (shown === null) return null;
-  const bracketed = /^(.*?)\s*[<＜]([^<>＜＞]+@[^<>＜＞]+)[>＞]\s*$/.exec(shown);
-  if (bracketed !== null) {
-    return { email: addressIn(bracketed[2] ?? null), name: cleanText(bracketed[1] ?? null) };
-  }
-  const alone = addressIn(shown);
-  if (alone !== null && alone === shown.toLowerCase()) return { email: alone, name: null };
-  return { email: book.get(shown) ?? null, name: shown };
+const digits = (text: string | null): number => text?.replace(/\D/g, '').length ?? 0;
+
+/** A time of day and enough digits for a day: "周四 2026/8/20 9:30", "Fri 4/10/2026 8:23 AM", "So 22.11.2026 23:30". */
+export const isFullDate = (text: string | null): text is string =>
+  text !== null && text.length < 60 && /\d{1,2}[:：.]\d{2}/.test(text) && digits(text) >= 9;
+
+function readBody(
+  reading: Reading,
+  body: Element,
+  field: string,
+): { html: string; cut: boolean } | null {
+  const unique = outlook.body.selector;
+  const content = reading.first(`${field}.html`, [
+    {
+      locator: outlook.body,
+      read: () => (body.matches(unique) ? body : body.querySelector(unique)),
+    },
+    { locator: outlook.bodyDocument, read: () => body },
+  ]);
+  return content === null ? null : bodyHtml(content);
 }

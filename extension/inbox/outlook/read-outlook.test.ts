@@ -89,8 +89,9 @@ describe('Outlook, the open conversation', () => {
   });
 
   it('keeps item ids apart from conversation ids', () => {
-    const snapshot = read(account + list(row(other, true)) + pane(message()), open(item));
-    expect(snapshot.thread).toMatchObject({ id: item, legacyId: item, conversationId: null });
+    const itemPane = pane(message()).replace('ConversationReading', 'ItemReading');
+    const snapshot = read(account + list(row(other, true)) + itemPane, open(item));
+    expect(snapshot.thread).toMatchObject({ id: item, legacyId: item, conversationId: other });
     expect(snapshot.messages[0]?.id).toBe(item);
   });
 

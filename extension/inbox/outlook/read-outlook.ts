@@ -1,12 +1,23 @@
 import type { AddedLocator } from '../../../shared/contracts/added-locators.ts';
-import type { InboxSnapshot, SnapshotThread } from '../../../shared/contracts/inbox-snapshot.ts';
-import { addressIn, attributeOf, cleanText, textOf } from '../page/page-text.ts';
+import type {
+  InboxSnapshot,
+  Person,
+  SnapshotMessage,
+} from '../../../shared/contracts/inbox-snapshot.ts';
+import { cleanText } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
-import { isVisible, visibleMatches } from '../page/visibility.ts';
-import { readAddress } from './outlook-ids.ts';
-import { mailBody, outlook } from './outlook-locators.ts';
-import { addressBook, readRows } from './read-list.ts';
-import { messageBlocks, readMessages } from './read-messages.ts';
+import { addressBook } from './address-book.ts';
+import { pageMatch } from './mail-content.ts';
+import { type MessageBlock, messageBlocks } from './message-blocks.ts';
+import { type OutlookAddress, readAddress } from './outlook-address.ts';
+import { judgeOutlook } from './outlook-health.ts';
+import { outlook } from './outlook-locators.ts';
+import { type OutlookMailbox, readMailbox } from './read-account.ts';
+import { type ListRow, listRows, readRows } from './read-list.ts';
+import { readMessage } from './read-messages.ts';
+import { readThread } from './read-thread.ts';
+import { holdsEditor, type ReadingPane, readingPane } from './reading-pane.ts';
+import { rowParts } from './row-parts.ts';
 
 /** Outlook's page as a snapshot. Reads only; what it does not find is null. */
 export function readOutlook(
@@ -16,41 +27,37 @@ export function readOutlook(
 ): InboxSnapshot {
   const reading = new Reading(added.filter(({ surface }) => surface === 'outlook'));
   const address = readAddress(location);
-  const account = readAccount(reading, document);
-  const pane = readingPane(reading, document, address.view === 'popout');
-  const blocks = pane === null ? [] : messageBlocks(reading, pane);
-  const isOpen = pane !== null && blocks.length > 0;
-  const thread = isOpen ? readThread(reading, document, pane, location) : null;
-  const messages = isOpen
-    ? readMessages(
-        reading,
-        blocks,
-        address.itemId,
-        addressBook(document, account, thread?.conversationId ?? null),
-      )
-    : [];
-  const rows = readRows(reading, document);
-  reading.judge('thread', 'thread.id', thread?.id != null, address.opensMail || isOpen);
-  reading.judge('messages', 'messages', messages.length > 0, address.opensMail);
-  reading.judge(
-    'sender',
-    'messages.0.from',
-    messages.some(({ from }) => from !== null),
-    isOpen,
-  );
-  reading.judge('account', 'account', account !== null, address.view !== 'popout');
-  reading.judge('rows', 'rows', rows.length > 0, false);
+  const mailbox = readMailbox(reading, document, address);
+  const rows = listRows(reading, document);
+  const found = readingPane(reading, document, address.isReadWindow);
+  if (found === 'many') reading.health.thread = 'unsure';
+  const pane = found === 'many' ? null : found;
+  const blocks = pane === null ? [] : messageBlocks(reading, pane.element);
+  const open = pane !== null && blocks.length > 0 ? pane : null;
+  const thread = open === null ? null : readThread(reading, open, address, rows);
+  const messages =
+    open === null
+      ? []
+      : readMessages(reading, blocks, {
+          itemId: onlyItem(open, blocks, address) ? (thread?.legacyId ?? null) : null,
+          mailbox,
+          people: rowsPeople(reading, rows, thread?.conversationId ?? null),
+        });
+  const hasMailbox = rows.length > 0 || pageMatch(document, mailboxParts) !== null;
+  const isWriting = holdsEditor(document);
+  const { account } = mailbox;
+  judgeOutlook(reading, { address, account, rows, thread, messages, hasMailbox, isWriting });
   return {
     surface: 'outlook',
     host: location.hostname,
     account,
-    ownAddresses: account === null ? [] : [account],
-    view: address.view === 'list' && isOpen ? 'thread' : address.view,
+    ownAddresses: mailbox.own === null ? [] : [mailbox.own],
+    view: viewOf(document, address, { isOpen: open !== null, hasMailbox, isWriting }),
     pageLanguage: cleanText(document.documentElement?.getAttribute('lang') ?? null),
     url: location.href,
     thread,
     messages,
-    rows,
+    rows: readRows(reading, rows),
     composes: [],
     event: null,
     provenance: reading.provenance,
@@ -58,79 +65,59 @@ export function readOutlook(
   };
 }
 
-/** A pane that stands empty ("2 conversations selected") holds no document. */
-function readingPane(reading: Reading, document: Document, popout: boolean): Element | null {
-  const holding = (selector: string) =>
-    visibleMatches(document, selector).find((pane) =>
-      [...pane.querySelectorAll(`${mailBody}, ${outlook.sender.selector}`)].some(isVisible),
-    ) ?? null;
-  return reading.first('pane', [
-    { locator: outlook.pane, read: () => holding(outlook.pane.selector) },
-    { locator: outlook.paneMain, read: () => holding(outlook.paneMain.selector) },
-    // The deep link's window has no role of its own.
-    ...(popout ? [{ locator: outlook.paneMain, read: () => document.body }] : []),
-  ]);
+/** The page shows the item that its address names, and nothing else. */
+function onlyItem(
+  pane: ReadingPane,
+  blocks: readonly MessageBlock[],
+  { isReadWindow }: OutlookAddress,
+): boolean {
+  return (pane.kind === 'item' || isReadWindow) && blocks.length === 1;
 }
 
-function readThread(
+function readMessages(
   reading: Reading,
+  blocks: readonly MessageBlock[],
+  known: {
+    readonly itemId: string | null;
+    readonly mailbox: OutlookMailbox;
+    readonly people: readonly Person[];
+  },
+): SnapshotMessage[] {
+  const { itemId, mailbox, people } = known;
+  const self = { email: mailbox.own, name: mailbox.ownName };
+  const book = addressBook([[self], people]);
+  const read = (block: MessageBlock, index: number, from = book) =>
+    readMessage(reading, block, `messages.${index}`, { itemId, book: from });
+  const expanded = blocks.map((block, index) => (block.body === null ? null : read(block, index)));
+  const named = expanded.flatMap((message) => (message?.from == null ? [] : [message.from]));
+  // A collapsed message shows everybody by name alone; an expanded one shows outside people with their address.
+  const collapsedBook = addressBook([[self], people, named]);
+  return blocks.map((block, index) => expanded[index] ?? read(block, index, collapsedBook));
+}
+
+function rowsPeople(reading: Reading, rows: readonly ListRow[], id: string | null): Person[] {
+  return rows
+    .filter(({ conversationId }) => id !== null && conversationId === id)
+    .flatMap(({ element }) => rowParts(reading, element).people);
+}
+
+function viewOf(
   document: Document,
-  pane: Element,
-  location: Location,
-): SnapshotThread {
-  const { conversationId, itemId } = readAddress(location);
-  const fromAddress = conversationId ?? itemId;
-  const id = reading.agreed('thread.id', 'thread', [
-    { locator: outlook.conversationUrl, read: () => fromAddress },
-    // An item's id and its conversation's are two names: only like is compared with like.
-    ...(itemId === null
-      ? [{ locator: outlook.conversationRow, read: () => selectedConversation(document) }]
-      : []),
-  ]);
-  const outside = (selector: string) =>
-    [...pane.querySelectorAll(selector)].find((found) => found.closest(mailBody) === null) ?? null;
-  const subject = reading.first('thread.subject', [
-    { locator: outlook.subject, read: () => headingText(outside(outlook.subject.selector)) },
-    {
-      locator: outlook.subjectTitle,
-      read: () => headingText(outside(outlook.subjectTitle.selector)),
-    },
-  ]);
-  return { id, legacyId: itemId, conversationId: itemId === null ? id : null, subject };
+  address: OutlookAddress,
+  page: { readonly isOpen: boolean; readonly hasMailbox: boolean; readonly isWriting: boolean },
+): InboxSnapshot['view'] {
+  if (address.isReadWindow) return 'popout';
+  if (address.isCompose) return 'compose';
+  if (page.isOpen) return 'thread';
+  if (!page.hasMailbox || address.isOtherModule) return page.isWriting ? 'compose' : 'none';
+  if (address.opensMail && !page.isWriting) return 'thread';
+  return address.isSearch || searchText(document) !== '' ? 'search' : 'list';
 }
 
-/** One selected row means the open one; several mean ticks, and then nobody knows. */
-function selectedConversation(document: Document): string | null {
-  const selected = visibleMatches(document, outlook.conversationRow.selector);
-  return selected.length === 1 ? attributeOf(selected[0] ?? null, 'data-convid') : null;
-}
+const mailboxParts = `${outlook.paneMain.selector}, ${outlook.list.selector}`;
 
-const headingText = (heading: Element | null): string | null =>
-  attributeOf(heading, 'title') ?? textOf(heading);
-
-function readAccount(reading: Reading, document: Document): string | null {
-  const at = (selector: string) => document.querySelector(selector);
-  return reading.first('account', [
-    {
-      locator: outlook.accountMenu,
-      read: () => addressIn(textOf(at(outlook.accountMenu.selector))),
-    },
-    {
-      locator: outlook.accountRoot,
-      read: () =>
-        addressIn(attributeOf(at(outlook.accountRoot.selector), 'data-folder-name')) ??
-        addressIn(attributeOf(at(outlook.accountRoot.selector), 'title')),
-    },
-    {
-      locator: outlook.accountTree,
-      read: () =>
-        [...document.querySelectorAll(outlook.accountTree.selector)]
-          .map((item) => addressIn(attributeOf(item, 'title') ?? textOf(item)))
-          .find((address) => address !== null) ?? null,
-    },
-    {
-      locator: outlook.accountButton,
-      read: () => addressIn(attributeOf(at(outlook.accountButton.selector), 'aria-label')),
-    },
-  ]);
+/** What stands in the search box: results keep the folder's address. */
+function searchText(document: Document): string {
+  const box = document.querySelector('#topSearchInput');
+  return box instanceof HTMLInputElement ? box.value.trim() : '';
 }

@@ -1,0 +1,113 @@
+import type { Person } from '../../../shared/contracts/inbox-snapshot.ts';
+import { attributeOf, textOf } from '../page/page-text.ts';
+import type { Reading } from '../page/reading.ts';
+import { labelledMatches, outermost, pageMatches, someOf } from './mail-content.ts';
+import { behindLabel, outlookLabels } from './outlook-labels.ts';
+import { outlook } from './outlook-locators.ts';
+import { type AddressBook, peopleOf, personIn } from './shown-people.ts';
+
+export interface Recipients {
+  readonly to: Person[];
+  readonly cc: Person[];
+  /** There are more people than the page shows. */
+  readonly cut: boolean;
+}
+
+const { to, cc, bcc } = outlookLabels;
+const words = [...to, ...cc, ...bcc];
+
+/** null: the page shows no recipients at all, as while a message is collapsed. */
+export function readRecipients(
+  reading: Reading,
+  block: Element,
+  field: string,
+  book: AddressBook,
+): Recipients | null {
+  const wells = reading.first(`${field}.to`, [
+    { locator: outlook.recipients, read: () => someOf(marked(block)) },
+    {
+      locator: outlook.recipientsLabel,
+      read: () => someOf(outermost(labelledMatches(block, words))),
+    },
+    {
+      locator: outlook.recipientsHeading,
+      read: () =>
+        someOf(
+          pageMatches(block, outlook.recipientsHeading.selector).filter(
+            (heading) => fieldOf(heading) !== null,
+          ),
+        ),
+    },
+  ]);
+  if (wells === null) return addedRecipients(reading, block, field, book);
+  const found: Recipients = { to: [], cc: [], cut: false };
+  let cut = false;
+  wells.forEach((well, index) => {
+    const shown = peopleOf(well, book);
+    const name = fieldOf(well);
+    // In a language that is not known here the order tells: To stands before Cc. It is said to be incomplete then.
+    const list = name ?? (index === 0 ? 'to' : 'cc');
+    cut ||= shown.cut || name === null;
+    if (list !== 'bcc') found[list].push(...shown.people);
+  });
+  return { ...found, cut };
+}
+
+/** One well a field; where one element holds several fields, these. */
+function marked(block: Element): Element[] {
+  return outermost(pageMatches(block, outlook.recipients.selector)).flatMap((well) => {
+    const parts = outermost(
+      [...well.querySelectorAll('[aria-label], [role=heading]')].filter(
+        (part) => fieldOf(part) !== null,
+      ),
+    );
+    return parts.length > 1 ? parts : [well];
+  });
+}
+
+function fieldOf(well: Element): 'to' | 'cc' | 'bcc' | null {
+  for (const text of [attributeOf(well, 'aria-label'), textOf(well), firstText(well)]) {
+    if (text === null) continue;
+    const shown = /[:：]/.test(text) ? text : `${text}:`;
+    if (behindLabel(shown, bcc) !== null) return 'bcc';
+    if (behindLabel(shown, cc) !== null) return 'cc';
+    if (behindLabel(shown, to) !== null) return 'to';
+  }
+  return null;
+}
+
+/** "To" may stand in an element of its own, without a colon. */
+function firstText(well: Element): string | null {
+  const texts = well.ownerDocument.createTreeWalker(well, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const text = node.textContent?.trim() ?? '';
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+function addedRecipients(
+  reading: Reading,
+  block: Element,
+  field: string,
+  book: AddressBook,
+): Recipients | null {
+  const people: Person[] = [];
+  const attempts = reading.added('recipients', block, (value) => {
+    const person = personIn(value, book);
+    if (person !== null) people.push(person);
+    return null;
+  });
+  const found = reading.first(
+    `${field}.to`,
+    attempts.map(({ locator, read }) => ({
+      locator,
+      read: () => {
+        read();
+        return someOf(people);
+      },
+    })),
+  );
+  // Which field they stand in, and whether all are there, an added selector does not tell.
+  return found === null ? null : { to: found, cc: [], cut: true };
+}
