@@ -25,6 +25,11 @@ export const loggedMailPayload = z.object({
   soft_key: z.nullable(digest),
   /** Soft keys of the minutes from −2 to +2, for finding the same mail read in another inbox. */
   soft_keys_near: z.array(digest).check(z.maxLength(5)),
+  /** The same without the sender, for pages that show a sender by name alone. */
+  senderless_key: z.nullable(digest),
+  senderless_keys_near: z.array(digest).check(z.maxLength(5)),
+  /** False where the page shows only part of it: text clipped, recipients summarised. */
+  complete: z.boolean(),
   thread: z.nullable(digest),
   direction: z.enum(['in', 'out']),
   subject: z.nullable(z.string().check(z.maxLength(1000))),

@@ -13,6 +13,7 @@ const kinds = [
   'provider',
   'message_id',
   'soft1',
+  'soft1_senderless',
 ] as const;
 const vectors = z
   .object({
@@ -98,11 +99,11 @@ describe('soft keys', () => {
   };
 
   test('are made of sender, subject without prefixes and the minute in UTC', () => {
-    expect(softKeyValues(mail)?.own).toBe('li@firm.example\nquote 7\n2026-11-03T02:08');
+    expect(softKeyValues(mail).signed?.own).toBe('li@firm.example\nquote 7\n2026-11-03T02:08');
   });
 
   test('near ones run from two minutes before to two after', () => {
-    expect(softKeyValues(mail)?.near.map((value) => value.slice(-5))).toEqual([
+    expect(softKeyValues(mail).signed?.near.map((value) => value.slice(-5))).toEqual([
       '02:06',
       '02:07',
       '02:08',
@@ -114,10 +115,25 @@ describe('soft keys', () => {
   test.each([
     ['no sender', { ...mail, from: null }],
     ['a sender that is no address', { ...mail, from: 'Li' }],
+  ])('%s leaves the one of subject and minute', async (_, incomplete) => {
+    expect(softKeyValues(incomplete)).toMatchObject({
+      signed: null,
+      senderless: { own: 'quote 7\n2026-11-03T02:08' },
+    });
+    expect((await digester.softKeys(incomplete)).senderless).toEqual(
+      (await digester.softKeys(mail)).senderless,
+    );
+  });
+
+  test('a mail without a subject is never proposed by its minute alone', () => {
+    expect(softKeyValues({ ...mail, subject: 'Re:' }).senderless).toBeNull();
+  });
+
+  test.each([
     ['no time', { ...mail, sentAt: null }],
     ['a time that is none', { ...mail, sentAt: 'yesterday' }],
   ])('%s gives none', async (_, incomplete) => {
-    expect(await digester.softKeys(incomplete)).toBeNull();
+    expect(await digester.softKeys(incomplete)).toEqual({ signed: null, senderless: null });
   });
 
   test('of two readings at most two minutes apart meet; of others never', async () => {
@@ -129,15 +145,16 @@ describe('soft keys', () => {
           const other = new Date(date.getTime() + minutes * 60_000);
           const one = softKeyValues({ ...mail, sentAt: date.toISOString() });
           const two = softKeyValues({ ...mail, sentAt: other.toISOString() });
-          expect(one?.near.includes(two?.own ?? '')).toBe(Math.abs(minutes) <= 2);
+          for (const kind of ['signed', 'senderless'] as const)
+            expect(one[kind]?.near.includes(two[kind]?.own ?? '')).toBe(Math.abs(minutes) <= 2);
         },
       ),
     );
   });
 
   test('differ for two customers who got the same text in the same minute from two senders', () => {
-    expect(softKeyValues(mail)?.own).not.toBe(
-      softKeyValues({ ...mail, from: 'wang@firm.example' })?.own,
+    expect(softKeyValues(mail).signed?.own).not.toBe(
+      softKeyValues({ ...mail, from: 'wang@firm.example' }).signed?.own,
     );
   });
 });

@@ -14,7 +14,8 @@ export type DigestKind =
   | 'mailbox'
   | 'provider'
   | 'message_id'
-  | 'soft1';
+  | 'soft1'
+  | 'soft1_senderless';
 
 export type MailSurface = 'gmail' | 'outlook';
 
@@ -24,10 +25,18 @@ export interface AddressDigests {
   readonly canonical: string;
 }
 
-/** Soft keys propose that two records are one mail; they never decide. `near` runs from −2 to +2 minutes. */
-export interface SoftKeys {
+/** A key of the mail's own minute, and those from −2 to +2 minutes, by which another reading of it is found. */
+export interface SoftKey {
   readonly own: string;
   readonly near: string[];
+}
+
+/** Soft keys propose that two records are one mail; they never decide. */
+export interface SoftKeys {
+  /** Of sender, subject and minute; null where the sender's address is not known. */
+  readonly signed: SoftKey | null;
+  /** Of subject and minute alone, for pages that show a sender by name; null for a mail without a subject. */
+  readonly senderless: SoftKey | null;
 }
 
 export interface Digester {
@@ -42,12 +51,12 @@ export interface Digester {
   mailbox(surface: MailSurface, mailbox: string): Promise<string>;
   providerKey(surface: MailSurface, mailbox: string, messageId: string): Promise<string>;
   messageId(id: string): Promise<string>;
-  /** null without a sender's address or a time: a key of less would propose strangers' mails to each other. */
+  /** Both null without a time: a key of less would propose strangers' mails to each other. */
   softKeys(mail: {
     from: string | null;
     subject: string | null;
     sentAt: string | null;
-  }): Promise<SoftKeys | null>;
+  }): Promise<SoftKeys>;
 }
 
 const DIGEST_LENGTH = 22;
@@ -92,11 +101,19 @@ export function createDigester(key: DigestKey): Digester {
     providerKey: (surface, mailbox, messageId) =>
       digest('provider', `${mailboxValue(surface, mailbox)}/${messageId}`),
     messageId: (id) => digest('message_id', normaliseMessageId(id)),
-    async softKeys({ from, subject, sentAt }) {
-      const values = softKeyValues({ from, subject, sentAt });
-      if (values === null) return null;
-      const near = await Promise.all(values.near.map((value) => digest('soft1', value)));
-      return { own: await digest('soft1', values.own), near };
+    async softKeys(mail) {
+      const keyOf = async (kind: DigestKind, values: SoftKey | null): Promise<SoftKey | null> =>
+        values === null
+          ? null
+          : {
+              own: await digest(kind, values.own),
+              near: await Promise.all(values.near.map((value) => digest(kind, value))),
+            };
+      const { signed, senderless } = softKeyValues(mail);
+      return {
+        signed: await keyOf('soft1', signed),
+        senderless: await keyOf('soft1_senderless', senderless),
+      };
     },
   };
 }
@@ -110,19 +127,24 @@ export function normaliseMessageId(id: string): string {
     .toLowerCase();
 }
 
-/** The clear text that soft keys digest: sender, subject key, minute in UTC, one per line. */
+/** The clear text that soft keys digest: sender, subject key, minute in UTC, one per line; or without the sender. */
 export function softKeyValues(mail: {
   from: string | null;
   subject: string | null;
   sentAt: string | null;
-}): { own: string; near: string[] } | null {
-  if (mail.from === null || mail.sentAt === null) return null;
-  const forms = addressForms(mail.from);
-  const time = Date.parse(mail.sentAt);
-  if (forms === null || Number.isNaN(time)) return null;
-  const at = (offset: number) =>
-    `${forms.exact}\n${subjectKey(mail.subject ?? '')}\n${minuteOf(time + offset * MINUTE)}`;
-  return { own: at(0), near: [-2, -1, 0, 1, 2].map(at) };
+}): SoftKeys {
+  const time = Date.parse(mail.sentAt ?? '');
+  if (Number.isNaN(time)) return { signed: null, senderless: null };
+  const sender = mail.from === null ? null : (addressForms(mail.from)?.exact ?? null);
+  const subject = subjectKey(mail.subject ?? '');
+  const keyOf = (head: string): SoftKey => {
+    const at = (minutes: number) => `${head}\n${minuteOf(time + minutes * MINUTE)}`;
+    return { own: at(0), near: [-2, -1, 0, 1, 2].map(at) };
+  };
+  return {
+    signed: sender === null ? null : keyOf(`${sender}\n${subject}`),
+    senderless: subject === '' ? null : keyOf(subject),
+  };
 }
 
 function minuteOf(time: number): string {

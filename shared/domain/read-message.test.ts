@@ -33,6 +33,7 @@ test('a message of the page is read: people, instant, words, signature, what was
     text: 'Please quote.\n\nKind regards,',
     kind: 'human',
     mailKind: 'human',
+    complete: true,
   });
   expect(read.signature?.title?.value).toBe('Export Manager');
   expect(read.cut).toContain('Export Manager');

@@ -23,6 +23,8 @@ export interface ReadMessage {
   readonly kind: 'human' | 'automatic';
   /** What kind of automatic, or human; calendar invitations count as human, since people answer them. */
   readonly mailKind: MailKind;
+  /** False where the page shows only part of it: text clipped or collapsed, recipients summarised. */
+  readonly complete: boolean;
 }
 
 export interface ReadingContext {
@@ -62,6 +64,7 @@ export function readMessage(message: SnapshotMessage, context: ReadingContext): 
       reply.signatureText === null ? null : readSignature(reply.signatureText, from?.name ?? null),
     kind: isAutomatic(kind) ? 'automatic' : 'human',
     mailKind: kind,
+    complete: message.complete && message.to !== null,
   };
 }
 

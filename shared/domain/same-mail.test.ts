@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MailReading, sameMail } from './same-mail.ts';
+import type { MailReading } from './mail-reading.ts';
+import { sameMail } from './same-mail.ts';
 
 const page: MailReading = {
   messageId: null,
   mailbox: 'gmail/zhao.min@harbour-tools.example',
   providerId: '18c2f0a1b2c3d4e5',
-  from: 'maria.rossi@fonderia-aurora.example',
+  from: { email: 'maria.rossi@fonderia-aurora.example', name: 'Maria Rossi' },
   subject: 'Re: Sample 7',
   sentAt: '2026-11-03T02:08:00Z',
-  recipients: ['zhao.min@harbour-tools.example'],
+  recipients: [{ email: 'zhao.min@harbour-tools.example', name: 'Zhao Min' }],
   text: 'The sample arrived on Monday, thank you. Please send the invoice to our office.',
+  complete: true,
 };
 const api: MailReading = {
   ...page,
@@ -21,18 +23,28 @@ const api: MailReading = {
   sentAt: '2026-11-03T02:08:41Z',
 };
 
+const to = (email: string) => ({ email, name: null });
+const many = [to('zhao.min@harbour-tools.example'), to('joe@firm.example')];
+const long = `${page.text} ${'And there is more to say about delivery, payment, packing and colours. '.repeat(3)} Best of all in spring, when roads dry and ships leave every second day with room for pallets.`;
+
 describe('one mail, read twice', () => {
   test.each<[string, Partial<MailReading>]>([
     ['off a page and by an API', {}],
     ['with a banner above', { text: `CAUTION external.\n${page.text}` }],
     ['clipped a little', { text: page.text.slice(0, 60) }],
     ['two minutes apart', { sentAt: '2026-11-03T02:10:00Z' }],
-    [
-      'with the recipients in another order and case',
-      { recipients: ['ZHAO.MIN@harbour-tools.example'] },
-    ],
+    ['with the recipient in another case', { recipients: [to('ZHAO.MIN@harbour-tools.example')] }],
+    ['with a sender by name alone', { from: { email: null, name: 'Rossi, Maria (Sales)' } }],
+    ['with recipients by name alone', { recipients: [{ email: null, name: 'ZHAO  Min' }] }],
   ])('%s', (_, change) => {
     expect(sameMail(page, { ...api, ...change })).toBe('same');
+  });
+
+  test.each<[string, Partial<MailReading>]>([
+    ['with recipients summarised', { recipients: many, complete: true }],
+    ['with a text that is clipped', { text: long }],
+  ])('in part, where the page says so, %s', (_, change) => {
+    expect(sameMail({ ...page, complete: false }, { ...api, ...change })).toBe('same');
   });
 
   test('by its Message-ID, whatever else was read', () => {
@@ -44,7 +56,8 @@ describe('one mail, read twice', () => {
 
 describe('two mails', () => {
   test.each<[string, Partial<MailReading>]>([
-    ['from two senders', { from: 'joe@firm.example' }],
+    ['from two senders', { from: to('joe@firm.example') }],
+    ['of which one went to somebody else as well', { recipients: many }],
     ['of two subjects', { subject: 'Sample 8' }],
     ['ten minutes apart', { sentAt: '2026-11-03T02:18:00Z' }],
     [
@@ -53,7 +66,7 @@ describe('two mails', () => {
     ],
     [
       'of the same text to another customer within the minute',
-      { recipients: ['other@firm.example'] },
+      { recipients: [to('other@firm.example')] },
     ],
   ])('%s', (_, change) => {
     expect(sameMail(page, { ...api, ...change })).toBe('different');
@@ -70,9 +83,12 @@ describe('two mails', () => {
 
 describe('what is not known is left to people', () => {
   test.each<[string, Partial<MailReading>]>([
-    ['a sender by name only', { from: null }],
+    ['no sender', { from: null }],
+    ['a sender by another name', { from: { email: null, name: 'M. R.' } }],
+    ['a recipient by another name', { recipients: [{ email: null, name: 'Min' }] }],
+    ['a text of which the other may be a beginning', { text: long }],
     ['no time', { sentAt: null }],
-    ['recipients summarised', { recipients: null }],
+    ['no recipients', { recipients: [] }],
     ['no text', { text: '' }],
     ['a word or two', { text: 'Thanks, Maria' }],
   ])('%s', (_, change) => {
@@ -85,7 +101,7 @@ test('whichever is asked first, the answer is the same', () => {
     messageId: fc.constantFrom(null, '1@x.example', '2@x.example'),
     mailbox: fc.constantFrom(null, 'gmail/a@x.example', 'outlook/b@x.example'),
     providerId: fc.constantFrom(null, '1', '2'),
-    from: fc.constantFrom(null, 'a@x.example', 'b@x.example'),
+    from: fc.constantFrom(null, to('a@x.example'), to('b@x.example'), { email: null, name: 'A' }),
     subject: fc.constantFrom(null, 'Re: x', 'x', 'y'),
     sentAt: fc.constantFrom(
       null,
@@ -93,7 +109,8 @@ test('whichever is asked first, the answer is the same', () => {
       '2026-11-03T02:09:30Z',
       '2026-11-03T02:20:00Z',
     ),
-    recipients: fc.constantFrom(null, [], ['a@x.example'], ['a@x.example', 'c@x.example']),
+    recipients: fc.subarray([to('a@x.example'), to('c@x.example'), { email: null, name: 'C' }]),
+    complete: fc.boolean(),
     text: fc.constantFrom(
       '',
       'ok',

@@ -117,16 +117,24 @@ create table private.mail_fingerprints (
   org_id uuid not null,
   mail_id uuid not null,
   -- HMAC of sender, subject without prefixes, minute. Never unique: the same text goes to five customers in a minute.
-  soft_key text not null,
-  -- Digests of the addresses in To and Cc, as far as a page showed them.
-  recipients text[] not null,
+  -- null where the page showed the sender by name alone.
+  soft_key text,
+  -- The same without the sender, so that such a page finds the mail that another read with its address.
+  senderless_key text,
+  -- [{"role": "from" | "to" | "cc", "address": [digest per live key], "name": [digest per live key]}]
+  people jsonb not null,
+  -- False while every reading of it showed only part: text clipped, recipients summarised.
+  complete boolean not null,
   -- SHA-256 of the text without spaces and punctuation: what is left to compare after an undo took the text away.
   body_hash text not null,
   constraint mail_fingerprints_pkey primary key (org_id, mail_id),
   constraint mail_fingerprints_mail_fkey foreign key (org_id, mail_id)
-    references public.mails (org_id, id) on delete cascade
+    references public.mails (org_id, id) on delete cascade,
+  constraint mail_fingerprints_found_by_something check (soft_key is not null or senderless_key is not null),
+  constraint mail_fingerprints_people_is_array check (jsonb_typeof(people) = 'array')
 );
 create index mail_fingerprints_soft_key_idx on private.mail_fingerprints (org_id, soft_key);
+create index mail_fingerprints_senderless_key_idx on private.mail_fingerprints (org_id, senderless_key);
 alter table private.mail_fingerprints enable row level security;
 comment on table private.mail_fingerprints is
   'Soft keys of mails, for proposals; kept with the tombstone, so that no sync returns it. Definer functions only.';

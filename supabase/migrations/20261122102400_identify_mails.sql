@@ -15,6 +15,8 @@ begin
       select x.item ->> 'value' from jsonb_array_elements(mail -> 'keys') as x (item)
       union all select mail ->> 'soft_key'
       union all select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]'))
+      union all select mail ->> 'senderless_key'
+      union all select jsonb_array_elements_text(coalesce(nullif(mail -> 'senderless_keys_near', 'null'), '[]'))
     ) as k (value)
     where k.value is not null
     order by 1
@@ -56,20 +58,49 @@ as $$
 $$;
 comment on function private.keys_contradict(uuid, uuid, jsonb) is 'Whether exact keys forbid that both are one. Internal.';
 
--- Most of the text: equal, or one within the other, or alike by trigrams. Cleaners improve, so never exact.
-create function private.texts_agree(one text, other text) returns boolean
+-- What a text says: its words without case, width and punctuation; Chinese and Japanese in pairs of characters, since
+-- nothing parts them. The SQL twin of wordsOf in shared/domain/same-mail.ts.
+create function private.text_words(body text) returns text[]
 language sql immutable security invoker set search_path = ''
 as $$
-  with folded as (
-    select regexp_replace(left(one, 8000), '[[:space:][:punct:]]+', ' ', 'g') as a,
-      regexp_replace(left(other, 8000), '[[:space:][:punct:]]+', ' ', 'g') as b
-  )
-  select btrim(a) = btrim(b)
-    or (least(char_length(a), char_length(b)) >= 20 and (position(btrim(a) in b) > 0 or position(btrim(b) in a) > 0))
-    or extensions.similarity(a, b) >= 0.6
-  from folded
+  select coalesce(array_agg(distinct p.part), '{}')
+  from regexp_split_to_table(
+    lower(normalize(left(body, 20000), nfkc)), '[\s\u0021-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2010-\u206f\u3000-\u303f\ufe30-\ufe4f]+'
+  ) as w (word)
+  cross join lateral (
+    select w.word where w.word !~ '[\u3040-\u30ff\u3400-\u9fff]'
+    union all
+    select substr(w.word, g.i, 2) from generate_series(1, greatest(1, char_length(w.word) - 1)) as g (i)
+    where w.word ~ '[\u3040-\u30ff\u3400-\u9fff]'
+  ) as p (part)
+  where p.part <> ''
 $$;
-comment on function private.texts_agree(text, text) is 'Whether two cleanings may be of one text.';
+comment on function private.text_words(text) is 'The words of a text, for comparing two cleanings. Internal.';
+
+-- Most of the text. Never exact: cleaners improve, gateways put warnings above. Few words must be the same ones; a short
+-- beginning of a long text is a clipped reading of it only where the page said that it shows part.
+create function private.texts_agree(one text, one_complete boolean, other text, other_complete boolean) returns boolean
+language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  a text[] := private.text_words(one);
+  b text[] := private.text_words(other);
+  few int := least(cardinality(a), cardinality(b));
+  many int := greatest(cardinality(a), cardinality(b));
+  common int;
+begin
+  if few = 0 then
+    return false;
+  end if;
+  if few < 6 then
+    return a = b;
+  end if;
+  common := (select count(*) from unnest(a) as x (word) where x.word = any (b));
+  return common >= 0.8 * few
+    and (few >= 0.4 * many or not case when cardinality(a) <= cardinality(b) then one_complete else other_complete end);
+end
+$$;
+comment on function private.texts_agree(text, boolean, text, boolean) is 'Whether two readings may be of one text.';
 
 create function private.body_hash(body text) returns text
 language sql immutable security invoker set search_path = ''
@@ -78,58 +109,126 @@ as $$
 $$;
 comment on function private.body_hash(text) is 'Hash of a text without spaces and punctuation.';
 
--- Digests of the people in To and Cc, as far as the page showed their addresses.
-create function private.recipient_digests(org uuid, mail jsonb) returns text[]
+-- "Rossi, Maria (Sales)", "maria  ROSSI" and "Maria Rossi" are one name: the SQL twin of shared/domain/name-key.ts.
+create function private.name_key(name text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select coalesce(string_agg(w.word, ' ' order by w.word collate "C"), '')
+  from regexp_split_to_table(
+    regexp_replace(lower(normalize(name, nfkc)), '\([^()]*\)|\[[^][]*\]', ' ', 'g'), '[\s,;."''“”‘’|/_-]+'
+  ) as w (word)
+  where w.word <> ''
+$$;
+comment on function private.name_key(text) is 'A display name for comparing. Internal.';
+
+-- The people of a payload's mail without their clear text: address and name each under every live key, so that a mail of
+-- before a change of keys is compared with one of after it.
+create function private.people_digests(org uuid, mail jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  return array(
-    select distinct private.digest(k.key, 'address', p.address)
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_build_object(
+        'role', p.role,
+        'address', case when p.address is null then '[]' else (
+          select jsonb_agg(d.digest) from private.live_digests(org, 'address', p.address) as d
+        ) end,
+        'name', case when p.name = '' then '[]' else (
+          select jsonb_agg(d.digest) from private.live_digests(org, 'name', p.name) as d
+        ) end
+      )
+    ), '[]')
     from (
-      select private.normal_address(i.item ->> 'address') as address
+      select i.item ->> 'role' as role, private.normal_address(i.item ->> 'address') as address,
+        private.name_key(coalesce(i.item ->> 'name', '')) as name
       from jsonb_array_elements(coalesce(nullif(mail -> 'participants', 'null'), '[]')) as i (item)
-      where i.item ->> 'role' in ('to', 'cc')
-      offset 0
     ) as p
-    cross join private.digest_keys as k
-    where k.org_id = org and k.retired_at is null and p.address is not null
-    order by 1
   );
 end
 $$;
-comment on function private.recipient_digests(uuid, jsonb) is 'Digests of the recipients of a payload''s mail. Internal.';
+comment on function private.people_digests(uuid, jsonb) is 'Digests of the people of a payload''s mail. Internal.';
 
--- Records that a soft key proposes and that nothing contradicts: sender and subject agree (they are in the key), time
--- within two minutes, recipients of one among the other's (pages show part of them), most of the text.
--- Times that are unknown, recipients that are unknown, prove nothing: then it is another mail.
+-- Two addresses decide. Where a page shows a name alone, the same name is the same person.
+create function private.is_person(one jsonb, other jsonb) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select case
+    when one -> 'address' <> '[]' and other -> 'address' <> '[]'
+    then (one -> 'address') ?| array(select jsonb_array_elements_text(other -> 'address'))
+    else (one -> 'name') ?| array(select jsonb_array_elements_text(other -> 'name'))
+  end
+$$;
+comment on function private.is_person(jsonb, jsonb) is 'Whether two digested people are one. Internal.';
+
+-- The same sender, and the same recipients: the same text goes to five customers within a minute, so that everybody must
+-- be on both. A reading in part may lack some of the other's people. Nobody known proves nothing.
+create function private.people_agree(one jsonb, one_complete boolean, other jsonb, other_complete boolean) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  with a as (select x.p, x.p ->> 'role' = 'from' as sends from jsonb_array_elements(one) as x (p)),
+    b as (select x.p, x.p ->> 'role' = 'from' as sends from jsonb_array_elements(other) as x (p))
+  select exists (select from a join b on a.sends and b.sends and private.is_person(a.p, b.p))
+    and exists (select from a join b on not a.sends and not b.sends and private.is_person(a.p, b.p))
+    and (not other_complete or not exists (
+      select from a where not a.sends and not exists (select from b where not b.sends and private.is_person(a.p, b.p))
+    ))
+    and (not one_complete or not exists (
+      select from b where not b.sends and not exists (select from a where not a.sends and private.is_person(a.p, b.p))
+    ))
+$$;
+comment on function private.people_agree(jsonb, boolean, jsonb, boolean) is
+  'Whether sender and recipients of two readings are the same. Internal.';
+
+-- False only where the page says that it shows part.
+create function private.is_complete(mail jsonb) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$ select coalesce((mail ->> 'complete')::boolean, true) $$;
+comment on function private.is_complete(jsonb) is 'Whether a payload''s mail was read whole. Internal.';
+
+-- Records that a soft key proposes and for which everything holds: subject (it is in the key), sender, recipients, time
+-- within two minutes, most of the text. What is unknown proves nothing: then it is another mail. The rule is that of
+-- shared/domain/same-mail.ts; a test runs the same mails through both.
 create function private.mails_of_soft_key(me private.caller, mail jsonb) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   near_keys text[] := array(select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]')));
+  senderless text[] := array(
+    select jsonb_array_elements_text(coalesce(nullif(mail -> 'senderless_keys_near', 'null'), '[]'))
+  );
+  is_signed boolean := mail ->> 'soft_key' is not null;
   at timestamptz := (mail ->> 'sent_at')::timestamptz;
-  to_whom text[];
+  near_mails uuid[];
+  present jsonb;
 begin
-  -- Nearly always nothing is near: no digests are made for it.
-  if at is null or not exists (
-    select from private.mail_fingerprints as f where f.org_id = me.org_id and f.soft_key = any (near_keys)
-  ) then
+  if at is null then
     return '{}';
   end if;
-  to_whom := private.recipient_digests(me.org_id, mail);
+  near_mails := array(
+    select f.mail_id from private.mail_fingerprints as f where f.org_id = me.org_id and f.soft_key = any (near_keys)
+    union
+    -- Two known senders meet by the key above or not at all.
+    select f.mail_id from private.mail_fingerprints as f
+    where f.org_id = me.org_id and f.senderless_key = any (senderless) and (f.soft_key is null or not is_signed)
+  );
+  -- Nearly always nothing is near: no digests are made for it.
+  if near_mails = '{}' then
+    return '{}';
+  end if;
+  present := private.people_digests(me.org_id, mail);
   return array(
     select m.id
     from private.mail_fingerprints as f
     join public.mails as m on m.org_id = f.org_id and m.id = f.mail_id and m.merged_into is null
     left join public.mail_contents as c on c.org_id = m.org_id and c.mail_id = m.id
-    where f.org_id = me.org_id and f.soft_key = any (near_keys)
+    where f.org_id = me.org_id and f.mail_id = any (near_mails)
       and abs(extract(epoch from m.sent_at - at)) <= 120
-      and cardinality(f.recipients) > 0 and cardinality(to_whom) > 0
-      and (f.recipients <@ to_whom or to_whom <@ f.recipients)
+      and private.people_agree(f.people, f.complete, present, private.is_complete(mail))
       and not private.keys_contradict(me.org_id, m.id, mail -> 'keys')
       and case
         when c.body is null then f.body_hash = private.body_hash(coalesce(mail ->> 'text', ''))
-        else private.texts_agree(c.body, coalesce(mail ->> 'text', ''))
+        else private.texts_agree(c.body, f.complete, coalesce(mail ->> 'text', ''), private.is_complete(mail))
       end
     order by m.created_at, m.id
   );

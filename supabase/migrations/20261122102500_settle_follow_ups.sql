@@ -97,8 +97,8 @@ begin
   select c.org_id, keep, c.body, c.original_body
   from public.mail_contents as c where c.org_id = org and c.mail_id = lose
   on conflict on constraint mail_contents_pkey do nothing;
-  insert into private.mail_fingerprints (org_id, mail_id, soft_key, recipients, body_hash)
-  select f.org_id, keep, f.soft_key, f.recipients, f.body_hash
+  insert into private.mail_fingerprints (org_id, mail_id, soft_key, senderless_key, people, complete, body_hash)
+  select f.org_id, keep, f.soft_key, f.senderless_key, f.people, f.complete, f.body_hash
   from private.mail_fingerprints as f where f.org_id = org and f.mail_id = lose
   on conflict on constraint mail_fingerprints_pkey do nothing;
 

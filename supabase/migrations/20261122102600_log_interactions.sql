@@ -96,6 +96,9 @@ begin
   perform private.read_text(payload, 'mail.original_text', 500000);
   perform private.read_digest(payload, 'mail.thread');
   perform private.read_texts(payload, 'mail.soft_keys_near', 5, '^[A-Za-z0-9_-]{22}$');
+  perform private.read_digest(payload, 'mail.senderless_key');
+  perform private.read_texts(payload, 'mail.senderless_keys_near', 5, '^[A-Za-z0-9_-]{22}$');
+  perform private.read_flag(payload, 'mail.complete');
   perform private.read_choice(payload, 'mail.source.surface', array['gmail', 'outlook']);
   -- It is opened with a click later on: no javascript:, no data:, no file:.
   if private.read_text(payload, 'mail.source.url', 2000) !~ '^https://' then
@@ -209,15 +212,22 @@ begin
     (mail ->> 'sent_at')::timestamptz, mail #>> '{source,surface}', mail #>> '{source,mailbox}',
     mail #>> '{source,thread_id}', mail #>> '{source,message_id}', mail #>> '{source,url}'
   );
-  if mail ->> 'soft_key' is not null then
-    insert into private.mail_fingerprints as f (org_id, mail_id, soft_key, recipients, body_hash)
+  if coalesce(mail ->> 'soft_key', mail ->> 'senderless_key') is not null then
+    insert into private.mail_fingerprints as f (org_id, mail_id, soft_key, senderless_key, people, complete, body_hash)
     values (
-      me.org_id, found_id, mail ->> 'soft_key', private.recipient_digests(me.org_id, mail),
-      private.body_hash(coalesce(mail ->> 'text', ''))
+      me.org_id, found_id, mail ->> 'soft_key', mail ->> 'senderless_key', private.people_digests(me.org_id, mail),
+      private.is_complete(mail), private.body_hash(coalesce(mail ->> 'text', ''))
     )
     on conflict on constraint mail_fingerprints_pkey do update
-      -- The reader who saw more of the header knows better.
-      set recipients = excluded.recipients where cardinality(excluded.recipients) > cardinality(f.recipients);
+      set soft_key = coalesce(f.soft_key, excluded.soft_key),
+        senderless_key = coalesce(f.senderless_key, excluded.senderless_key),
+        -- The reader who saw the whole knows better, and of two such who saw more addresses.
+        people = case
+          when (excluded.complete, excluded.soft_key is not null, jsonb_array_length(excluded.people))
+            > (f.complete, f.soft_key is not null, jsonb_array_length(f.people)) then excluded.people
+          else f.people
+        end,
+        complete = f.complete or excluded.complete;
   end if;
   insert into public.mail_contents as c (org_id, mail_id, body, original_body)
   values (me.org_id, found_id, coalesce(mail ->> 'text', ''), coalesce(mail ->> 'original_text', ''))

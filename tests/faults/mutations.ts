@@ -54,8 +54,8 @@ export const mutations: readonly Mutation[] = [
     name: 'other recipients, another mail',
     sql: inFunction(
       'private.mails_of_soft_key(private.caller, jsonb)',
-      'f.recipients <@ to_whom or',
-      'true or',
+      'private.people_agree(',
+      'true or private.people_agree(',
     ),
     file: `${tests}/log-once.test.ts`,
     test: 'two mails stay two with the same text to other recipients',

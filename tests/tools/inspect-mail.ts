@@ -19,7 +19,7 @@ export async function inspectMail(path: string): Promise<Record<string, unknown>
     messageId: mail.messageIdHeader,
     /** For mails without a Message-ID. */
     surrogateKey: mail.messageId === null ? await surrogateKey(mail) : null,
-    softKey: soft?.own ?? null,
+    softKey: soft.signed?.own ?? null,
     inReplyTo: mail.inReplyTo,
     from: mail.from.map(printed),
     to: mail.to.map(printed),
@@ -45,7 +45,7 @@ export async function inspectMail(path: string): Promise<Record<string, unknown>
     attachments: mail.attachments.filter(({ name }) => name !== null),
     /** Types of parts without a name: reports, returned mails, invitations. */
     unnamedParts: mail.attachments.flatMap(({ name, type }) => (name === null ? [type] : [])),
-    problems: mail.problems,
+    warnings: mail.warnings,
   };
 }
 

@@ -94,8 +94,11 @@ async function mailPayload(
   return {
     key_version: digester.version,
     keys: await exactKeys(message, surface, account, digester),
-    soft_key: soft?.own ?? null,
-    soft_keys_near: soft?.near ?? [],
+    soft_key: soft.signed?.own ?? null,
+    soft_keys_near: soft.signed?.near ?? [],
+    senderless_key: soft.senderless?.own ?? null,
+    senderless_keys_near: soft.senderless?.near ?? [],
+    complete: message.complete,
     thread:
       account !== null && thread?.id ? await digester.thread(surface, account, thread.id) : null,
     direction: from !== null && isInsider(from) ? 'out' : 'in',

@@ -52,6 +52,7 @@ export const message: ReadMessage = {
   signature: null,
   kind: 'human',
   mailKind: 'human',
+  complete: true,
 };
 
 export const snapshot: InboxSnapshot = {
