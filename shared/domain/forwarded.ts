@@ -1,5 +1,6 @@
+import { readAttribution } from './attribution-parts.ts';
 import { type HeaderBlock, headerBlockAt } from './header-block.ts';
-import { type MailPerson, normaliseAddress, parseAddressList } from './people.ts';
+import { type MailPerson, parseAddressList } from './people.ts';
 import { type Attribution, attributionAt } from './quote-attribution.ts';
 import { isRule, separatorOf } from './quote-separators.ts';
 import { bareText, linesOfText } from './text-lines.ts';
@@ -46,21 +47,8 @@ export function readForwarded(text: string, saysForward = false): ForwardedMail 
 
 /** "On 28/10/2021, 12:46, "Jane Doe" <jane@firm.example> wrote:" */
 function forwardBelow(lines: readonly string[], { start, end }: Attribution): ForwardedMail {
-  const line = lines.slice(start, end).join(' ');
-  const named =
-    /(?:["“„«]\s?([^"”“„«»]{1,100}?)\s?["”»]|([\p{L}][\p{L}\p{M}'’. -]{1,80}?))?\s?[<(]([^\s<>()]{1,64}@[^\s<>()]{1,253})[>)]/u.exec(
-      line,
-    );
-  const name = (named?.[1] ?? named?.[2] ?? '').trim();
-  const email = normaliseAddress(named?.[3] ?? '');
-  return {
-    from: email === null ? null : { name: name === '' ? null : name, email, invalid: null },
-    to: [],
-    cc: [],
-    date: null,
-    subject: null,
-    text: bodyFrom(lines, end),
-  };
+  const { from, date } = readAttribution(lines.slice(start, end).join(' '));
+  return { from, to: [], cc: [], date, subject: null, text: bodyFrom(lines, end) };
 }
 
 function bodyFrom(lines: readonly string[], start: number): string {

@@ -44,7 +44,7 @@ async function readThread(path: string, key: string): Promise<MailThread | Mailb
   if (bytes.length > largestFile) return { key, reason: `${bytes.length} bytes are too many` };
   const mail = await parseEml(bytes);
   const from = mail.from[0];
-  if (mail.problems.includes('mime_unreadable')) return { key, reason: 'it is no mail' };
+  if (mail.warnings.includes('mime_unreadable')) return { key, reason: 'it is no mail' };
   if (from === undefined) return { key, reason: 'it names no sender' };
   return {
     key,
