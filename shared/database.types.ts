@@ -4,6 +4,67 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      approvals: {
+        Row: {
+          customer_id: string;
+          decided_at: string | null;
+          decided_by: string | null;
+          id: string;
+          kind: string;
+          note: string | null;
+          org_id: string;
+          requested_at: string;
+          requested_by: string;
+          state: string;
+        };
+        Insert: {
+          customer_id: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          id?: string;
+          kind?: string;
+          note?: string | null;
+          org_id: string;
+          requested_at?: string;
+          requested_by: string;
+          state?: string;
+        };
+        Update: {
+          customer_id?: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          id?: string;
+          kind?: string;
+          note?: string | null;
+          org_id?: string;
+          requested_at?: string;
+          requested_by?: string;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'approvals_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'approvals_decider_fkey';
+            columns: ['org_id', 'decided_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'approvals_requester_fkey';
+            columns: ['org_id', 'requested_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       audit_log: {
         Row: {
           action: string;
@@ -203,6 +264,35 @@ export type Database = {
           },
         ];
       };
+      contact_secrets: {
+        Row: {
+          contact_id: string;
+          decision_role_sealed: string;
+          org_id: string;
+          updated_at: string;
+        };
+        Insert: {
+          contact_id: string;
+          decision_role_sealed: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          contact_id?: string;
+          decision_role_sealed?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contact_secrets_contact_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: true;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       contacts: {
         Row: {
           created_at: string;
@@ -219,6 +309,7 @@ export type Database = {
           source: string;
           title: string | null;
           updated_at: string;
+          version: number;
           wechat: string | null;
         };
         Insert: {
@@ -236,6 +327,7 @@ export type Database = {
           source?: string;
           title?: string | null;
           updated_at?: string;
+          version?: number;
           wechat?: string | null;
         };
         Update: {
@@ -253,6 +345,7 @@ export type Database = {
           source?: string;
           title?: string | null;
           updated_at?: string;
+          version?: number;
           wechat?: string | null;
         };
         Relationships: [
@@ -275,6 +368,88 @@ export type Database = {
             columns: ['org_id', 'responsible_id'];
             isOneToOne: false;
             referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      contracts: {
+        Row: {
+          amount_sealed: string | null;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          customer_id: string;
+          ends_on: string | null;
+          id: string;
+          import_batch_id: string | null;
+          opportunity_id: string | null;
+          org_id: string;
+          signed_on: string | null;
+          source: string;
+          starts_on: string | null;
+          state: string;
+          title: string;
+          updated_at: string;
+          version: number;
+        };
+        Insert: {
+          amount_sealed?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          customer_id: string;
+          ends_on?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          opportunity_id?: string | null;
+          org_id: string;
+          signed_on?: string | null;
+          source?: string;
+          starts_on?: string | null;
+          state?: string;
+          title: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          amount_sealed?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          customer_id?: string;
+          ends_on?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          opportunity_id?: string | null;
+          org_id?: string;
+          signed_on?: string | null;
+          source?: string;
+          starts_on?: string | null;
+          state?: string;
+          title?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contracts_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contracts_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contracts_opportunity_fkey';
+            columns: ['org_id', 'opportunity_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunities';
             referencedColumns: ['org_id', 'id'];
           },
         ];
@@ -311,10 +486,57 @@ export type Database = {
           },
         ];
       };
+      customer_tags: {
+        Row: {
+          added_at: string;
+          added_by: string | null;
+          customer_id: string;
+          org_id: string;
+          tag_id: string;
+        };
+        Insert: {
+          added_at?: string;
+          added_by?: string | null;
+          customer_id: string;
+          org_id: string;
+          tag_id: string;
+        };
+        Update: {
+          added_at?: string;
+          added_by?: string | null;
+          customer_id?: string;
+          org_id?: string;
+          tag_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'customer_tags_adder_fkey';
+            columns: ['org_id', 'added_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customer_tags_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customer_tags_tag_fkey';
+            columns: ['org_id', 'tag_id'];
+            isOneToOne: false;
+            referencedRelation: 'tags';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       customers: {
         Row: {
           address: string | null;
           annual_revenue_minor: number | null;
+          approval: string;
           code: string;
           created_at: string;
           created_by: string | null;
@@ -347,10 +569,12 @@ export type Database = {
           updated_at: string;
           verified_at: string | null;
           verified_by: string | null;
+          version: number;
         };
         Insert: {
           address?: string | null;
           annual_revenue_minor?: number | null;
+          approval?: string;
           code: string;
           created_at?: string;
           created_by?: string | null;
@@ -383,10 +607,12 @@ export type Database = {
           updated_at?: string;
           verified_at?: string | null;
           verified_by?: string | null;
+          version?: number;
         };
         Update: {
           address?: string | null;
           annual_revenue_minor?: number | null;
+          approval?: string;
           code?: string;
           created_at?: string;
           created_by?: string | null;
@@ -419,6 +645,7 @@ export type Database = {
           updated_at?: string;
           verified_at?: string | null;
           verified_by?: string | null;
+          version?: number;
         };
         Relationships: [
           {
@@ -1032,6 +1259,148 @@ export type Database = {
           },
         ];
       };
+      opportunities: {
+        Row: {
+          closed_at: string | null;
+          code: string;
+          competitor: string | null;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          custom: Json;
+          customer_id: string;
+          expected_amount_minor: number | null;
+          expected_close_on: string | null;
+          id: string;
+          import_batch_id: string | null;
+          lost_reason: string | null;
+          next_plan: string | null;
+          org_id: string;
+          owner_id: string | null;
+          source: string;
+          stage_id: string;
+          title: string;
+          updated_at: string;
+          version: number;
+        };
+        Insert: {
+          closed_at?: string | null;
+          code: string;
+          competitor?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          custom?: Json;
+          customer_id: string;
+          expected_amount_minor?: number | null;
+          expected_close_on?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          lost_reason?: string | null;
+          next_plan?: string | null;
+          org_id: string;
+          owner_id?: string | null;
+          source?: string;
+          stage_id: string;
+          title: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          closed_at?: string | null;
+          code?: string;
+          competitor?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          custom?: Json;
+          customer_id?: string;
+          expected_amount_minor?: number | null;
+          expected_close_on?: string | null;
+          id?: string;
+          import_batch_id?: string | null;
+          lost_reason?: string | null;
+          next_plan?: string | null;
+          org_id?: string;
+          owner_id?: string | null;
+          source?: string;
+          stage_id?: string;
+          title?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opportunities_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'opportunities_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'opportunities_owner_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'opportunities_stage_fkey';
+            columns: ['org_id', 'stage_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunity_stages';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      opportunity_stages: {
+        Row: {
+          id: string;
+          key: string | null;
+          name: string;
+          org_id: string;
+          outcome: string;
+          position: number;
+          probability: number;
+          retired: boolean;
+        };
+        Insert: {
+          id?: string;
+          key?: string | null;
+          name: string;
+          org_id: string;
+          outcome?: string;
+          position: number;
+          probability: number;
+          retired?: boolean;
+        };
+        Update: {
+          id?: string;
+          key?: string | null;
+          name?: string;
+          org_id?: string;
+          outcome?: string;
+          position?: number;
+          probability?: number;
+          retired?: boolean;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'opportunity_stages_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       organisation_domains: {
         Row: {
           domain: string;
@@ -1060,36 +1429,48 @@ export type Database = {
       };
       organisation_settings: {
         Row: {
+          approve_new_customers: boolean;
           holiday_calendar: string;
           id: string;
           idle_days: number;
           match_calls_per_minute: number;
           org_id: string;
+          status_needs_reason: boolean;
           timely_hours: number;
           undo_minutes: number;
+          uses_leads: boolean;
           visibility_mode: string;
+          won_needs_contract: boolean;
           workdays: number[];
         };
         Insert: {
+          approve_new_customers?: boolean;
           holiday_calendar?: string;
           id?: never;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id: string;
+          status_needs_reason?: boolean;
           timely_hours?: number;
           undo_minutes?: number;
+          uses_leads?: boolean;
           visibility_mode?: string;
+          won_needs_contract?: boolean;
           workdays?: number[];
         };
         Update: {
+          approve_new_customers?: boolean;
           holiday_calendar?: string;
           id?: never;
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id?: string;
+          status_needs_reason?: boolean;
           timely_hours?: number;
           undo_minutes?: number;
+          uses_leads?: boolean;
           visibility_mode?: string;
+          won_needs_contract?: boolean;
           workdays?: number[];
         };
         Relationships: [
@@ -1355,6 +1736,161 @@ export type Database = {
           },
         ];
       };
+      stage_history: {
+        Row: {
+          at: string;
+          from_stage_id: string | null;
+          id: number;
+          member_id: string | null;
+          opportunity_id: string;
+          org_id: string;
+          reason: string | null;
+          to_stage_id: string;
+        };
+        Insert: {
+          at?: string;
+          from_stage_id?: string | null;
+          id?: never;
+          member_id?: string | null;
+          opportunity_id: string;
+          org_id: string;
+          reason?: string | null;
+          to_stage_id: string;
+        };
+        Update: {
+          at?: string;
+          from_stage_id?: string | null;
+          id?: never;
+          member_id?: string | null;
+          opportunity_id?: string;
+          org_id?: string;
+          reason?: string | null;
+          to_stage_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'stage_history_from_fkey';
+            columns: ['org_id', 'from_stage_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunity_stages';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'stage_history_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'stage_history_opportunity_fkey';
+            columns: ['org_id', 'opportunity_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunities';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'stage_history_to_fkey';
+            columns: ['org_id', 'to_stage_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunity_stages';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      status_history: {
+        Row: {
+          at: string;
+          customer_id: string;
+          from_status: string;
+          id: number;
+          member_id: string | null;
+          org_id: string;
+          reason: string | null;
+          rule: string | null;
+          to_status: string;
+        };
+        Insert: {
+          at?: string;
+          customer_id: string;
+          from_status: string;
+          id?: never;
+          member_id?: string | null;
+          org_id: string;
+          reason?: string | null;
+          rule?: string | null;
+          to_status: string;
+        };
+        Update: {
+          at?: string;
+          customer_id?: string;
+          from_status?: string;
+          id?: never;
+          member_id?: string | null;
+          org_id?: string;
+          reason?: string | null;
+          rule?: string | null;
+          to_status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'status_history_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'status_history_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      tags: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          kind: string;
+          name: string;
+          org_id: string;
+        };
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind?: string;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind?: string;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tags_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'tags_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       teams: {
         Row: {
           created_at: string;
@@ -1391,6 +1927,73 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'teams';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      templates: {
+        Row: {
+          body: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          kind: string;
+          language: string;
+          member_id: string | null;
+          org_id: string;
+          title: string;
+          updated_at: string;
+          uses: number;
+          version: number;
+        };
+        Insert: {
+          body: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind: string;
+          language: string;
+          member_id?: string | null;
+          org_id: string;
+          title: string;
+          updated_at?: string;
+          uses?: number;
+          version?: number;
+        };
+        Update: {
+          body?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          kind?: string;
+          language?: string;
+          member_id?: string | null;
+          org_id?: string;
+          title?: string;
+          updated_at?: string;
+          uses?: number;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'templates_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'templates_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'templates_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -1445,36 +2048,56 @@ export type Database = {
       accept_invitation: { Args: { payload: Json }; Returns: Json };
       acknowledge_delivery: { Args: { payload: Json }; Returns: Json };
       add_contact: { Args: { payload: Json }; Returns: Json };
+      approvals: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
       change_settings: { Args: { payload: Json }; Returns: Json };
+      change_status: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
       create_organisation: { Args: { payload: Json }; Returns: Json };
       customer_card: { Args: { payload: Json }; Returns: Json };
+      customer_file: { Args: { payload: Json }; Returns: Json };
+      customers_to_verify: { Args: { payload: Json }; Returns: Json };
+      decide_approval: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
+      find_templates: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
       members: { Args: { payload: Json }; Returns: Json };
+      move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
+      opportunity_stages: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };
+      remove_tag: { Args: { payload: Json }; Returns: Json };
       remove_team: { Args: { payload: Json }; Returns: Json };
+      remove_template: { Args: { payload: Json }; Returns: Json };
+      reveal: { Args: { payload: Json }; Returns: Json };
       revoke_invitation: { Args: { payload: Json }; Returns: Json };
+      save_contract: { Args: { payload: Json }; Returns: Json };
+      save_opportunity: { Args: { payload: Json }; Returns: Json };
       save_team: { Args: { payload: Json }; Returns: Json };
+      save_template: { Args: { payload: Json }; Returns: Json };
       search_customers: { Args: { payload: Json }; Returns: Json };
+      set_customer_domains: { Args: { payload: Json }; Returns: Json };
+      set_customer_tags: { Args: { payload: Json }; Returns: Json };
       set_language: { Args: { payload: Json }; Returns: Json };
       settings: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };
+      tags: { Args: { payload: Json }; Returns: Json };
       tick: { Args: { payload: Json }; Returns: Json };
       timeline: { Args: { payload: Json }; Returns: Json };
       today: { Args: { payload: Json }; Returns: Json };
       undo_interaction: { Args: { payload: Json }; Returns: Json };
+      update_contact: { Args: { payload: Json }; Returns: Json };
+      update_customer: { Args: { payload: Json }; Returns: Json };
+      verify_customer: { Args: { payload: Json }; Returns: Json };
       visible_teams: { Args: { payload: Json }; Returns: Json };
       who_am_i: { Args: { payload: Json }; Returns: Json };
     };

@@ -1,10 +1,12 @@
 import type * as z from 'zod/mini';
+import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { reminderOperations } from './reminder-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
+import { templateOperations } from './template-operations.ts';
 
 /**
  * Every use that the product makes of the database: one entry, one RPC of the same name in snake case,
@@ -14,10 +16,12 @@ import { summaryOperations } from './summary-operations.ts';
 export const operations = {
   ...sessionOperations,
   ...customerOperations,
+  ...customerFileOperations,
   ...interactionOperations,
   ...organisationOperations,
   ...reminderOperations,
   ...summaryOperations,
+  ...templateOperations,
 } as const;
 
 export type Operations = typeof operations;

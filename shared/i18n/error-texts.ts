@@ -130,6 +130,27 @@ const en: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This team is not empty.',
     advice: 'Nothing was changed. Move its members and the teams below it first.',
   },
+  TB040: {
+    what: 'Somebody else changed this in the meantime.',
+    advice:
+      'Nothing was saved and what you typed is still here. Compare it with what stands there now, then save again.',
+  },
+  TB041: {
+    what: 'This step is not possible from here.',
+    advice: 'Nothing was changed. Steps back are for managers; what is signed can only end.',
+  },
+  TB042: {
+    what: 'A customer is won with a signed contract.',
+    advice: 'Nothing was changed. Add the contract first, and the status follows by itself.',
+  },
+  TB043: {
+    what: 'A reason is needed.',
+    advice: 'Nothing was changed and what you typed is still here. Say why, then save again.',
+  },
+  TB044: {
+    what: 'This was decided already.',
+    advice: 'Nothing was changed. Refresh to see the decision.',
+  },
   TC001: {
     what: 'Threadbook cannot be reached.',
     advice: 'What you typed is kept on this page. Check the connection and try again.',
@@ -255,6 +276,26 @@ const zh: Readonly<Record<ErrorCode, ErrorText>> = {
   TB037: {
     what: '团队不是空的。',
     advice: '没有任何更改。请先移走其成员和下级团队。',
+  },
+  TB040: {
+    what: '在此期间，其他人修改了这条记录。',
+    advice: '没有保存任何内容，您输入的内容仍在这里。请与现有内容对比后再保存。',
+  },
+  TB041: {
+    what: '现在不能进行这一步。',
+    advice: '没有任何更改。退回上一步由主管操作；已签署的合同只能结束。',
+  },
+  TB042: {
+    what: '成交需要有已签署的合同。',
+    advice: '没有任何更改。请先添加合同，状态会自动变更。',
+  },
+  TB043: {
+    what: '需要填写原因。',
+    advice: '没有任何更改，您输入的内容仍在这里。请填写原因后再保存。',
+  },
+  TB044: {
+    what: '这件事已经有了决定。',
+    advice: '没有任何更改。请刷新查看结果。',
   },
   TC001: { what: '连不上 Threadbook。', advice: '你填写的内容都保留在本页。请检查网络后重试。' },
   TC002: { what: '邮箱或密码不正确。', advice: '请检查后重试，并留意大写锁定键是否打开。' },

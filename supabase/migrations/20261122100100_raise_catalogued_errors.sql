@@ -34,6 +34,11 @@ as $$
     when 'TB035' then 'key_missing'
     when 'TB036' then 'team_below_itself'
     when 'TB037' then 'team_in_use'
+    when 'TB040' then 'changed_meanwhile'
+    when 'TB041' then 'step_not_allowed'
+    when 'TB042' then 'contract_missing'
+    when 'TB043' then 'reason_missing'
+    when 'TB044' then 'decided_already'
   end
 $$;
 comment on function private.error_name(text) is 'Name of a catalogued error; null when the code is none.';

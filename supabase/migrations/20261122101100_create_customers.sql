@@ -40,6 +40,11 @@ create table public.customers (
   revenue_currency text,
   -- null: in the public pool.
   owner_id uuid,
+  -- Where the organisation wants new customers approved: until then its creator and the approver see it, mail can be
+  -- logged to it, and it is not counted.
+  approval text not null default 'approved',
+  -- Goes up with each edit, so that two people who edit at once are told (TB040).
+  version int not null default 1,
   -- Fields that were suggested from domain and signature and that a person has still to confirm.
   to_verify text[] not null default '{}',
   verified_at timestamptz,
@@ -65,6 +70,7 @@ create table public.customers (
     and char_length(key_needs) <= 100000 and char_length(address) <= 500 and char_length(registered_address) <= 500
   ),
   constraint customers_status_known check (status in ('lead', 'potential', 'intent', 'won', 'lost')),
+  constraint customers_approval_known check (approval in ('approved', 'pending', 'rejected')),
   constraint customers_tier_known check (tier in ('A', 'B', 'C', 'D', 'E')),
   constraint customers_need_priority_known check (need_priority in ('high', 'medium', 'low')),
   constraint customers_source_known check (source in ('manual', 'sidebar', 'import', 'automatic')),
@@ -74,6 +80,8 @@ create table public.customers (
 );
 -- Idle customers per owner are counted from this index alone.
 create index customers_owner_idx on public.customers (org_id, owner_id, last_follow_up_at) include (created_at);
+-- Few, and asked for whenever somebody looks at a customer that is not theirs.
+create index customers_unapproved_idx on public.customers (org_id, id) where approval <> 'approved';
 create index customers_creator_idx on public.customers (org_id, created_by);
 create index customers_verifier_idx on public.customers (org_id, verified_by);
 create index customers_recent_idx on public.customers (org_id, last_follow_up_at desc nulls last, id);
@@ -122,7 +130,7 @@ comment on function private.prepare_customer() is 'Trigger: derives name_key and
 -- On every column: a list of them is forgotten with the next one that may be changed.
 create trigger customers_prepare before insert or update
   on public.customers for each row execute function private.prepare_customer();
-select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key');
+select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key,version');
 
 -- Several reps on one customer. The owner is not among them.
 create table public.collaborators (

@@ -4,11 +4,7 @@
 revoke all on public.customers, public.collaborators, public.customer_domains from anon, authenticated, service_role;
 grant all on public.customers, public.collaborators, public.customer_domains to service_role;
 grant select on public.customers, public.collaborators, public.customer_domains to authenticated;
--- Descriptive fields only. Owner, status, code, dictionaries and what is derived change by RPC.
-grant update (
-  name, short_name, address, registered_address, founded_on, first_contact_on, past_cooperation, key_needs,
-  need_priority, remark, headcount
-) on public.customers to authenticated;
+-- Reading only: every change goes through a function of the API, which sees edits that cross each other.
 
 alter table public.customers enable row level security;
 alter table public.collaborators enable row level security;
@@ -17,28 +13,12 @@ alter table public.customer_domains enable row level security;
 create policy customers_read on public.customers for select to authenticated
   using (
     org_id = (select private.my_org_id())
+    -- Before it is approved: whoever created it, and whose people they are.
+    and (approval = 'approved' or created_by = any (array(select private.visible_member_ids())))
     and (
       (select private.reads_all_customers())
       or owner_id = any (array(select private.visible_member_ids()))
       or owner_id is null
-      or id in (select private.collaborating_customer_ids())
-    )
-  );
--- Writing: never because one merely reads all. Agents read every customer and change none of them.
-create policy customers_change on public.customers for update to authenticated
-  using (
-    org_id = (select private.my_org_id())
-    and (
-      owner_id = any (array(select private.visible_member_ids()))
-      or (select private.my_role()) = 'admin'
-      or id in (select private.collaborating_customer_ids())
-    )
-  )
-  with check (
-    org_id = (select private.my_org_id())
-    and (
-      owner_id = any (array(select private.visible_member_ids()))
-      or (select private.my_role()) = 'admin'
       or id in (select private.collaborating_customer_ids())
     )
   );
@@ -86,7 +66,14 @@ create function private.relation_of(seer private.sight, customer uuid, owner uui
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  if owner = seer.member_id then
+  -- Not approved yet: nobody's but the creator's and the approvers'. Few, and looked up in an index of their own.
+  if exists (
+    select from public.customers as c
+    where c.org_id = seer.org_id and c.id = customer and c.approval <> 'approved'
+      and not coalesce(c.created_by = any (seer.visible_ids), false)
+  ) then
+    return 'colleague';
+  elsif owner = seer.member_id then
     return 'mine';
   elsif exists (
     select from public.collaborators as c

@@ -98,7 +98,9 @@ begin
           ),
           'phones', coalesce(
             (select jsonb_agg(t.e164 order by t.position, t.e164) from public.contact_phones as t
-             where t.org_id = p.org_id and t.contact_id = p.id), '[]'
+             where t.org_id = p.org_id and t.contact_id = p.id),
+            -- Masked for those whom row security gave none.
+            private.masked_phones(p.id)
           ),
           'wechat', p.wechat, 'has_left', p.has_left
         -- The primary contact first, people who have left the company last.
@@ -163,6 +165,14 @@ end
 $$;
 comment on function public.timeline(jsonb) is 'Older follow-ups of a customer that the caller sees, newest first.';
 
+-- What people type is text and never a pattern.
+create function private.like_pattern(typed text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select '%' || replace(replace(replace(lower(normalize(coalesce(typed, ''), nfkc)), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+comment on function private.like_pattern(text) is 'Typed text as the pattern of a substring search. Internal.';
+
 -- Search runs as its owner, with visibility written out: LIKE under row security reads the whole table. Planned for each
 -- term: a rare one is found by the trigram index, one that stands in every name by walking down the latest activity.
 create function private.search_customers(payload jsonb) returns jsonb
@@ -177,8 +187,7 @@ declare
 begin
   perform private.require_object(payload);
   wanted := coalesce(lower(normalize(private.read_text(payload, 'text', 100), nfkc)), '');
-  -- What people type is text and never a pattern.
-  pattern := '%' || replace(replace(replace(wanted, '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  pattern := private.like_pattern(wanted);
   if wanted <> '' then
     -- Domains are few and looked up apart, so that the search below stays one condition on one index.
     of_domain := array(
@@ -193,6 +202,7 @@ begin
         select c.* from public.customers as c
         where c.org_id = me.org_id and private.search_text(c.name, c.short_name, c.code) like pattern
           -- The policy `customers_read`, written out.
+          and (c.approval = 'approved' or c.created_by = any (seer.visible_ids))
           and (
             seer.reads_all or c.owner_id = any (seer.visible_ids) or c.owner_id is null
             or c.id in (

@@ -1,22 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
 import { demoRep } from '../seed/demo-organisation.ts';
 import { demoOrgId } from '../seed/insert-demo.ts';
+import { call } from './call-operation.ts';
 
 const backend = useBackend();
 const { acme } = namedCustomerIds;
 const longAgo = '2020-01-01T00:00:00Z';
 
-const changes: readonly (readonly [table: string, change: Record<string, unknown>])[] = [
+const changes: readonly (readonly [table: 'customers' | 'contacts', change: object])[] = [
   ['customers', { name: 'Acme Packaging Group' }],
-  ['customers', { registered_address: '1 Harbour Road' }],
-  ['customers', { founded_on: '1999-01-01' }],
-  ['customers', { first_contact_on: '2020-01-02' }],
-  ['customers', { past_cooperation: 'Two orders' }],
-  ['customers', { key_needs: 'Shorter delivery' }],
-  ['customers', { need_priority: 'high' }],
-  ['customers', { headcount: 120 }],
+  ['customers', { registered_address: '1 Harbour Road', founded_on: '1999-01-01' }],
+  ['customers', { key_needs: 'Shorter delivery', need_priority: 'high' }],
   ['contacts', { title: 'Head of purchasing' }],
   ['contacts', { has_left: true }],
 ];
@@ -33,8 +30,12 @@ test.each(changes)('%s keeps the time of a change of %j', async (table, change) 
     await transaction`set local session_replication_role = replica`;
     await transaction`update ${sql(`public.${table}`)} set updated_at = ${longAgo} where id = ${id}`;
   });
-  const { error } = await rep.from(table).update(change).eq('id', id);
-  expect(error).toBeNull();
+  const [read] = await sql<{ version: number }[]>`
+    select version from ${sql(`public.${table}`)} where id = ${id}`;
+  const edit = { op_id: randomUUID(), version: read?.version ?? 0, changes: change };
+  await (table === 'customers'
+    ? call(rep, 'updateCustomer', { ...edit, customer_id: id })
+    : call(rep, 'updateContact', { ...edit, contact_id: id }));
   const [after] = await sql<{ updated_at: Date; now: Date }[]>`
     select updated_at, now() as now from ${sql(`public.${table}`)} where id = ${id}`;
   expect(Number(after?.now) - Number(after?.updated_at)).toBeLessThan(60_000);

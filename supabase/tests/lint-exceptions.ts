@@ -5,6 +5,23 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'verify_customer',
+    'update_customer',
+    'update_contact',
+    'set_customer_tags',
+    'set_customer_domains',
+    'save_template',
+    'save_opportunity',
+    'save_contract',
+    'reveal',
+    'remove_template',
+    'remove_tag',
+    'opened_values',
+    'move_opportunity',
+    'masked_phones',
+    'find_templates',
+    'decide_approval',
+    'change_status',
     'settings',
     'save_team',
     'revoke_invitation',

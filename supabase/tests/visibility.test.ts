@@ -236,12 +236,11 @@ describe('customers', () => {
       update public.organisation_settings set visibility_mode = 'all_readable' where org_id = ${demoOrgId}`;
     const card = await call(as('rep'), 'customerCard', { customer_id: namedCustomerIds.atlas });
     expect(card).toMatchObject({ relation: 'team', can_log: false });
-    const { data } = await as('rep')
-      .from('customers')
-      .update({ remark: 'mine now' })
-      .eq('id', namedCustomerIds.atlas)
-      .select('id');
-    expect(data).toEqual([]);
+    const edit = call(as('rep'), 'updateCustomer', {
+      ...{ op_id: randomUUID(), customer_id: namedCustomerIds.atlas, version: 1 },
+      changes: { remark: 'mine now' },
+    });
+    expect(await refusalOf(edit)).toBe('TB020 customer_id');
   });
 });
 

@@ -38,7 +38,8 @@ export interface RpcRights {
 export const members = ['owner', 'colleague', 'manager', 'otherManager', 'agent', 'admin'] as const;
 /** Whoever sees the customer: its owner, their managers, those who read all. */
 export const customerReaders = ['owner', 'manager', 'agent', 'admin', 'service'] as const;
-export const customerWriters = ['owner', 'manager', 'admin'] as const;
+/** The demo rep and those above. */
+export const managerTeam = ['owner', 'manager'] as const;
 export const adminOnly = ['admin', 'service'] as const;
 export const ownerOnly = ['owner', 'service'] as const;
 export const all = 'select insert update delete';

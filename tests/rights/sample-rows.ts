@@ -5,16 +5,18 @@ import { demoAdmin, demoOrganisation, demoRep } from '../../supabase/seed/demo-o
 import { demoMemberId, demoOrgId, demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { call, logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
 import type { Cast } from './cast.ts';
+import { type CustomerFileSample, makeCustomerFileSample } from './customer-file-sample.ts';
 
 /** Column values that pick one row of a table. */
 export type RowKey = Readonly<Record<string, string | number>>;
 
-export interface Sample {
+export interface Sample extends CustomerFileSample {
   /** A row of every table that hangs on the demo rep's customer or on the demo rep. */
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly opId: string;
   readonly reminderId: string;
   readonly deviceId: string;
+  readonly contactId: string;
   readonly invitationId: string;
   readonly emptyTeamId: string;
 }
@@ -22,7 +24,8 @@ export interface Sample {
 const { acme } = namedCustomerIds;
 
 /** Makes sure that every table has a row that the matrix can ask for. */
-export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Sample> {
+export async function makeSample(backend: TestBackend, cast: Cast): Promise<Sample> {
+  const { sql } = backend;
   const org_id = demoOrgId;
   const member = demoMemberId(demoRep);
   const [contact] = await sql<{ id: string; address: string }[]>`
@@ -62,6 +65,7 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
     values (${org_id}, ${reminder_id}, 1, 'mail', ${member}, ${ids.device}, now())`;
   await sql`insert into public.pool_events (org_id, customer_id, kind, to_member_id)
     values (${org_id}, ${acme}, 'assigned', ${member})`;
+  const file = await makeCustomerFileSample(backend, contact.id);
   const [line] = await sql<{ id: string }[]>`
     select a.id from public.audit_log as a
     where a.org_id = ${org_id} and a.table_name = 'contact_phones' and a.row_id = ${ids.phone}`;
@@ -70,9 +74,12 @@ export async function makeSample({ sql }: TestBackend, cast: Cast): Promise<Samp
   const ofMail: RowKey = { org_id, mail_id };
   const ofFollowUp: RowKey = { org_id, follow_up_id };
   return {
+    ...file,
+    ...{ contactId: contact.id },
     ...{ opId: args.op_id, reminderId: reminder_id, deviceId: ids.device },
     ...{ invitationId: ids.invitation, emptyTeamId: ids.team },
     rows: {
+      ...file.rows,
       organisations: { id: org_id },
       organisation_settings: { org_id },
       organisation_domains: { org_id, domain: demoOrganisation.domain },

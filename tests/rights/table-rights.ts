@@ -1,14 +1,16 @@
+import { customerFileTables } from './customer-file-rights.ts';
 import {
   adminOnly,
   all,
   customerReaders,
-  customerWriters,
+  managerTeam,
   members,
   ownerOnly,
   type TableRights,
 } from './matrix-words.ts';
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
+  ...customerFileTables,
   organisations: { read: [...members, 'service'], service: all },
   organisation_settings: { read: [...members, 'service'], service: all },
   organisation_domains: { read: [...members, 'service'], service: all },
@@ -19,21 +21,14 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   dictionary_entries: { read: [...members, 'otherOrganisation', 'service'], service: 'select' },
   audit_log: { read: adminOnly, service: 'select' },
   audit_personal_values: { read: adminOnly, service: 'select delete' },
-  customers: {
-    read: customerReaders,
-    update: { column: 'remark', value: 'changed', by: customerWriters },
-    service: all,
-  },
+  customers: { read: customerReaders, service: all },
   pool_events: { read: customerReaders, service: all },
   collaborators: { read: customerReaders, service: all },
   customer_domains: { read: customerReaders, service: all },
-  contacts: {
-    read: customerReaders,
-    update: { column: 'title', value: 'changed', by: customerWriters },
-    service: all,
-  },
+  contacts: { read: customerReaders, service: all },
   contact_addresses: { read: customerReaders, service: all },
-  contact_phones: { read: customerReaders, service: all },
+  // Masked for those who read the customer and do not work it.
+  contact_phones: { read: [...managerTeam, 'admin', 'service'], service: all },
   mails: { read: customerReaders, service: all },
   mail_keys: { read: ['service'], refused: true, service: all },
   // A way into somebody's mailbox is theirs alone, managers and administrators included.

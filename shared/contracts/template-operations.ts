@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { language, shortText, uuid } from './scalars.ts';
+
+const kind = z.enum(['template', 'objection']);
+/** With fields in double braces, e.g. `{{contact.name}}`. */
+const body = z.string().check(z.minLength(1), z.maxLength(20_000));
+const version = z.int().check(z.gte(1));
+
+export const templateOperations = {
+  findTemplates: {
+    rpc: 'find_templates',
+    mode: 'read',
+    args: z.object({ text: z.string().check(z.maxLength(100)), kind: z.nullable(kind) }),
+    result: z.array(
+      z.object({
+        template_id: uuid,
+        kind,
+        title: z.string(),
+        body: z.string(),
+        language,
+        /** The organisation's; else one's own. */
+        shared: z.boolean(),
+        version,
+      }),
+    ),
+  },
+  saveTemplate: {
+    rpc: 'save_template',
+    mode: 'write',
+    args: z.object({
+      op_id: uuid,
+      template_id: z.nullable(uuid),
+      version: z.nullable(version),
+      kind,
+      title: shortText,
+      body,
+      language,
+      shared: z.boolean(),
+    }),
+    result: z.object({ template_id: uuid, version }),
+  },
+  removeTemplate: {
+    rpc: 'remove_template',
+    mode: 'write',
+    args: z.object({ op_id: uuid, template_id: uuid }),
+    result: z.object({ template_id: uuid }),
+  },
+} as const;
