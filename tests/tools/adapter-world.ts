@@ -1,0 +1,74 @@
+import type { CDPSession, Page } from 'playwright';
+import * as z from 'zod/mini';
+import { type InboxSnapshot, inboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+
+/**
+ * The adapter in a tab, in a world of its own as a content script is: it shares the page's document and nothing of the
+ * page's scripts, and no policy of the page applies to it.
+ */
+export class AdapterWorld {
+  readonly page: Page;
+  readonly #devtools: CDPSession;
+  readonly #bundle: string;
+  #world: Promise<number> | null = null;
+
+  private constructor(page: Page, devtools: CDPSession, bundle: string) {
+    this.page = page;
+    this.#devtools = devtools;
+    this.#bundle = bundle;
+  }
+
+  /** @param bundle see adapter-bundle.ts */
+  static async beside(page: Page, bundle: string): Promise<AdapterWorld> {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Page.enable');
+    const world = new AdapterWorld(page, devtools, bundle);
+    // A new document ends the worlds of the one before; a mere change of the address does not.
+    devtools.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined) world.#world = null;
+    });
+    return world;
+  }
+
+  /** What the adapter reads now; null where the page is none of ours. @throws Error when reading throws. */
+  async read(): Promise<InboxSnapshot | null> {
+    const read = await this.evaluate('threadbookAdapter.readPage(document, location)');
+    return z.nullable(inboxSnapshot).parse(read);
+  }
+
+  /** The value of an expression in the adapter's world, as JSON holds it. @throws Error when it throws. */
+  async evaluate(expression: string): Promise<unknown> {
+    this.#world ??= this.#enter();
+    return this.#run(expression, await this.#world);
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
+  async #enter(): Promise<number> {
+    const { frameTree } = await this.#devtools.send('Page.getFrameTree');
+    const { executionContextId } = await this.#devtools.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'threadbook-adapter',
+    });
+    await this.#run(
+      `${this.#bundle};globalThis.threadbookAdapter = threadbookAdapter; 0`,
+      executionContextId,
+    );
+    return executionContextId;
+  }
+
+  async #run(expression: string, contextId: number): Promise<unknown> {
+    const { result, exceptionDetails } = await this.#devtools.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+}
