@@ -88,7 +88,10 @@ describe('near misses are never one mail', () => {
         'Sorry, please take this file and not the other one, which had the old prices in it.',
       ],
     },
-    'the same words under another subject': { subject: 'Re: Quotation 8' },
+    'the same words under another subject': {
+      subject: 'Re: Quotation 8',
+      gmail: { ...sample.gmail, subject: 'Quotation 8' },
+    },
     'the same words three minutes later': { date: '2026-11-03T02:12:01Z' },
     'a namesake at another firm': {
       from: { name: 'Wang Fang', email: 'wang.fang@another-firm.example' },

@@ -40,7 +40,7 @@ function pageReading(mail: WrittenMail, surface: Surface, reader: Reader): MailR
       : { name: reader.names[email] ?? name, email: null };
   const [first] = mail.to;
   const message: SnapshotMessage = {
-    id: surface === 'gmail' ? '18c2f0a1b2c3d4e5' : null,
+    id: surface === 'gmail' ? hexId(mail) : null,
     from: person(mail.from),
     to: reader.summarised && first !== undefined ? [person(first)] : mail.to.map(person),
     cc: reader.summarised ? [] : mail.cc.map(person),
@@ -57,6 +57,10 @@ function pageReading(mail: WrittenMail, surface: Surface, reader: Reader): MailR
   });
 }
 
+/** Ids differ from mail to mail as they do at Google. */
+const hexId = ({ messageId }: WrittenMail) =>
+  Buffer.from(messageId).toString('hex').slice(2, 18).padEnd(16, '0');
+
 /** As the hosts write dates: Gmail with the month's name, Outlook on the web with weekday and numbers. */
 function shownDate(date: Date, surface: Surface, { language, timeZone }: Reader): string {
   const format = (options: Intl.DateTimeFormatOptions) =>
@@ -67,9 +71,9 @@ function shownDate(date: Date, surface: Surface, { language, timeZone }: Reader)
   return `${format({ weekday: 'short' })} ${day} ${clock}`;
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-const divs = (lines: readonly string[]) => lines.map((line) => `<div>${escape(line)}</div>`);
+const divs = (lines: readonly string[]) => lines.map((line) => `<div>${escaped(line)}</div>`);
 
 function ownHtml({ paragraphs, signature }: WrittenMail, most = paragraphs.length): string {
   const body = divs(paragraphs.slice(0, most)).join('<div><br></div>');
@@ -80,7 +84,7 @@ function ownHtml({ paragraphs, signature }: WrittenMail, most = paragraphs.lengt
 const bannerHtml = (banner: string | undefined) =>
   banner === undefined
     ? ''
-    : `<div style="border:1px solid #9c6500"><p>${escape(banner)}</p></div><br>`;
+    : `<div style="border:1px solid #9c6500"><p>${escaped(banner)}</p></div><br>`;
 
 function gmailHtml(mail: WrittenMail, { banner, clipped }: Reader): string {
   const own = ownHtml(mail, clipped ? 8 : undefined);
@@ -107,11 +111,11 @@ function plainText(mail: WrittenMail): string {
   const quote =
     mail.quoted === undefined
       ? []
-      : ['', unescape(attribution(mail)), '', ...mail.quoted.map((line) => `> ${line}`)];
+      : ['', plain(attribution(mail)), '', ...mail.quoted.map((line) => `> ${line}`)];
   return [...mail.paragraphs.flatMap((line) => [line, '']), ...signature, ...quote].join('\r\n');
 }
 
-const unescape = (html: string) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+const plain = (html: string) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 
 const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 const header = (text: string) => (/^[\x20-\x7e]*$/.test(text) ? text : word(text));
@@ -141,8 +145,8 @@ function gmailJson(mail: WrittenMail): unknown {
     body: { data: Buffer.from(text).toString('base64url') },
   });
   return {
-    id: '18c2ffffffffff01',
-    threadId: '18c2ffffffffff00',
+    id: hexId(mail),
+    threadId: hexId(mail),
     internalDate: String(Date.parse(mail.date) + 4_000),
     payload: {
       mimeType: 'multipart/alternative',
@@ -151,7 +155,12 @@ function gmailJson(mail: WrittenMail): unknown {
         { name: 'To', value: mail.to.map(({ name, email }) => `"${name}" <${email}>`).join(', ') },
         ...(mail.cc.length === 0
           ? []
-          : [{ name: 'Cc', value: mail.cc.map(({ email }) => email).join(', ') }]),
+          : [
+              {
+                name: 'Cc',
+                value: mail.cc.map(({ name, email }) => `${name} <${email}>`).join(', '),
+              },
+            ]),
         { name: 'Subject', value: mail.subject },
         { name: 'Date', value: new Date(mail.date).toUTCString() },
         { name: 'Message-ID', value: mail.messageId },
@@ -170,7 +179,7 @@ function gmailJson(mail: WrittenMail): unknown {
 function graphJson(mail: WrittenMail): unknown {
   const person = ({ name, email }: Named) => ({ emailAddress: { name, address: email } });
   return {
-    id: 'AAMkAGUzYRgWAAA=',
+    id: `AAMkAGUz${hexId(mail)}AAA=`,
     conversationId: 'AAQkAGUzYRgQAAA=',
     internetMessageId: mail.messageId,
     subject: mail.outlook.subject ?? mail.subject,
