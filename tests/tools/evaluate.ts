@@ -1,6 +1,7 @@
 import { evaluateCalendar } from './evaluate-calendar.ts';
 import { evaluateForwards } from './evaluate-forwards.ts';
 import { evaluateMail } from './evaluate-mail.ts';
+import { evaluatePages } from './evaluate-pages.ts';
 import { evaluatePhones } from './evaluate-phones.ts';
 import { evaluateReplies } from './evaluate-replies.ts';
 
@@ -11,6 +12,7 @@ const kinds: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
   forwards: evaluateForwards,
   calendar: evaluateCalendar,
   phones: evaluatePhones,
+  pages: evaluatePages,
 };
 
 const [kind = '', folder] = process.argv.slice(2);
