@@ -1,3 +1,5 @@
+import { isInForeignNode } from './foreign-nodes.ts';
+
 /** Whether a person can see it: pages keep old views in the document, hidden. */
 export function isVisible(element: Element): boolean {
   if (element.closest('[hidden]') !== null) return false;
@@ -11,6 +13,9 @@ export function isVisible(element: Element): boolean {
   return true;
 }
 
+/** In the page's own parts: what other extensions added may look like a mail and is none. */
 export function visibleMatches(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter(isVisible);
+  return [...root.querySelectorAll(selector)].filter(
+    (element) => !isInForeignNode(element) && isVisible(element),
+  );
 }
