@@ -1,6 +1,8 @@
-import { isRobotAddress } from './people.ts';
+import { isRobotAddress, isStaffedAddress } from './people.ts';
 import { stripSubjectPrefixes } from './subject-key.ts';
 import {
+  absenceCompanions,
+  automaticReplyPhrases,
   bounceSubjects,
   bulkLocalParts,
   leftCompanyPhrases,
@@ -9,6 +11,7 @@ import {
   notificationWords,
   outOfOfficePhrases,
   outOfOfficeSubjects,
+  requestWords,
 } from './words/automatic-phrases.ts';
 
 export type MailKind =
@@ -41,6 +44,9 @@ export interface MailToJudge {
 const READ_AHEAD = 60_000;
 /** A person may use one or two of these words; a newsletter uses many. */
 const HINTS_THAT_DECIDE = 4;
+const LONGEST_ABSENCE = 1200;
+/** An absence and nothing else. */
+const SHORT_ABSENCE = 150;
 
 /**
  * Who or what wrote a mail: from headers where there are any (RFC 3834, 2919, 2369, 3464, 5545), else from sender and
@@ -116,23 +122,51 @@ function absence(mail: MailToJudge, subject: string, text: string): MailKindRead
     mail.headers?.has('x-autorespond') === true ||
     ['auto_reply', 'auto-reply'].includes(header(mail, 'precedence')?.toLowerCase() ?? '');
   const bySubject = outOfOfficeSubjects.some((phrase) => subject.startsWith(phrase));
-  const byText = outOfOfficePhrases.some((phrase) => start.includes(phrase));
-  const gone = leftCompanyPhrases.some((phrase) => start.includes(phrase));
+  const gone = leftCompanyPhrases.some((phrase) => says(start, phrase));
   if (gone && (autoReply || bySubject))
     return { kind: 'left_company', because: 'automatic reply about a leaver' };
   if (autoReply) return { kind: 'out_of_office', because: 'header of an automatic reply' };
   if (bySubject) return { kind: 'out_of_office', because: 'subject of an automatic reply' };
-  // Without headers the text alone decides only when it opens with it and says little else.
-  if (byText && text.trim().length < 1200 && mail.headers === null)
+  // Without headers the text alone decides only when it says little else.
+  if (mail.headers === null && text.trim().length < LONGEST_ABSENCE && saysAbsent(start))
     return { kind: gone ? 'left_company' : 'out_of_office', because: 'text of an automatic reply' };
   return null;
+}
+
+/** People tell of their absences, too, and go on to ask for something. */
+function saysAbsent(text: string): boolean {
+  if (automaticReplyPhrases.some((phrase) => text.includes(phrase))) return true;
+  if (/[?？]/.test(text)) return false;
+  if (!outOfOfficePhrases.some((phrase) => text.includes(phrase))) return false;
+  return (
+    absenceCompanions.some((phrase) => text.includes(phrase)) ||
+    (text.trim().length < SHORT_ABSENCE && !requestWords.some((word) => text.includes(word)))
+  );
+}
+
+const WIDEST_GAP = 60;
+
+/** Whether a text has a phrase, in which `…` stands for a few words. */
+function says(text: string, phrase: string): boolean {
+  const [start = '', end] = phrase.split('…');
+  if (end === undefined) return text.includes(phrase);
+  const place = text.indexOf(start);
+  if (place === -1) return false;
+  const gap = text.indexOf(end, place + start.length) - place - start.length;
+  return gap >= 0 && gap <= WIDEST_GAP;
 }
 
 function mass(mail: MailToJudge, subject: string, text: string): MailKindReading | null {
   const byHeader = massByHeader(mail);
   if (byHeader !== null) return byHeader;
   const says = newsletterPhrases.find((phrase) => text.includes(phrase));
-  const robot = mail.from !== null && isRobotAddress(mail.from);
+  // Somebody sits behind news@ who answers "Re: sample"; nobody behind noreply@.
+  const isAnswer =
+    mail.subject !== null && stripSubjectPrefixes(mail.subject) !== mail.subject.trim();
+  const robot =
+    mail.from !== null &&
+    isRobotAddress(mail.from) &&
+    !(isAnswer && mail.headers === null && isStaffedAddress(mail.from));
   const notifies = notificationWords.some((word) => subject.includes(word));
   const hints = newsletterHints.filter((phrase) => text.includes(phrase));
   const mentions = says ?? hints[0];

@@ -1,7 +1,7 @@
 import { splitAddressList } from './address-list.ts';
 import { readAddress } from './address-syntax.ts';
 import { compoundSurnames, singleSurnames } from './words/chinese-surnames.ts';
-import { robotLocalParts, roleLocalParts } from './words/role-local-parts.ts';
+import { robotLocalParts, roleLocalParts, staffedLocalParts } from './words/role-local-parts.ts';
 
 /** Someone on a mail. `email` is normalised; null where the list gives a name alone or no valid address. */
 export interface MailPerson {
@@ -88,6 +88,11 @@ export function isRoleAddress(email: string): boolean {
 export function isRobotAddress(email: string): boolean {
   const local = localWord(email).replace(/[._-]/g, '');
   return robotLocalParts.has(local) || /^(?:no|donot)reply/.test(local) || /noreply$/.test(local);
+}
+
+/** Whether a robot's address may all the same be answered by somebody: news@, postmaster@. */
+export function isStaffedAddress(email: string): boolean {
+  return staffedLocalParts.has(localWord(email).replace(/[._-]/g, ''));
 }
 
 function localWord(email: string): string {

@@ -14,30 +14,38 @@ export const outOfOfficeSubjects: readonly string[] = (
   '自动回复|自動回覆|自动答复|自動答覆|自动应答|外出自动回复|不在办公室|休假|自動返信|自動応答|不在のお知らせ|자동 회신|부재중|자동회신|자동 응답'
 ).split('|');
 
-/** The same said in the text, for replies whose subject was left as it was. */
-export const outOfOfficePhrases: readonly string[] = (
-  "i am out of the office|i am currently out of the office|i'm out of the office|" +
-  "i will be out of the office|i'm currently out of office|i am out of office|" +
-  'i am currently on leave|i am on annual leave|i am on vacation|i am currently on vacation|' +
-  'i am away from the office|i will be away from|with no access to email|' +
-  'limited access to email|limited access to my email|no access to my email|' +
-  'currently on maternity leave|currently on parental leave|this is an automatic reply|' +
-  'this is an automated reply|this is an automated response|this is an auto-reply|' +
-  'ich bin derzeit nicht im büro|ich bin nicht im büro|ich bin zur zeit nicht|' +
-  'ich bin zurzeit nicht|ich bin im urlaub|ich befinde mich im urlaub|ich bin vom|' +
-  'bin ich wieder erreichbar|ich bin wieder ab|e-mails werden nicht weitergeleitet|' +
-  'ihre e-mail wird nicht weitergeleitet|je suis actuellement absent|je suis absent|' +
-  'je serai absent|je suis en congé|actuellement en congé|de retour le|' +
-  'estoy fuera de la oficina|estaré fuera de la oficina|estoy de vacaciones|me encuentro fuera|' +
-  'sono fuori ufficio|sarò assente|sono in ferie|estou fora do escritório|estou de férias|' +
-  'ik ben afwezig|ik ben niet aanwezig|ik ben op vakantie|jestem nieobecn|przebywam na urlopie|' +
-  'я в отпуске|нахожусь в отпуске|меня нет в офисе|буду отсутствовать|je suis en déplacement|' +
-  '您好，我正在休假|我正在休假|我现在休假|我目前休假|我目前不在办公室|我不在办公室|我正在出差|我目前正在出差|这是一封自动回复|这是自动回复|此邮件为自动回复|系统自动回复|' +
-  '本邮件为自动回复|您的邮件已收到，我会尽快|邮件已收到，我会尽快给您回复|我會盡快回覆|我正在休假中|目前休假中|不在のため|休暇をいただいて|휴가 중'
+/** What only automatic replies say in their text: enough where the page shows no headers and the subject was kept. */
+export const automaticReplyPhrases: readonly string[] = (
+  'this is an automatic reply|this is an automated reply|this is an automated response|this is an auto-reply|with no access to email|limited access to email|limited access to e-mail|' +
+  'limited access to my email|limited access to my e-mail|no access to my email|currently on maternity leave|currently on parental leave|' +
+  'dies ist eine automatische|e-mails werden nicht weitergeleitet|ihre e-mail wird nicht weitergeleitet|ihre nachricht wird nicht weitergeleitet|ceci est une réponse automatique|ce message est une réponse automatique|' +
+  'esta es una respuesta automática|questa è una risposta automatica|esta é uma resposta automática|dit is een automatisch antwoord|to jest automatyczna odpowiedź|это автоматический ответ|' +
+  '这是一封自动回复|这是自动回复|此邮件为自动回复|此为自动回复|系统自动回复|本邮件为自动回复|您的邮件已收到，我会尽快|邮件已收到，我会尽快给您回复|此郵件為自動回覆|我會盡快回覆|このメールは自動返信|自動返信です|자동 회신입니다'
 ).split('|');
 
-/** The person is gone for good: a sign that the customer needs a new contact. */
+/** What people say of an absence, and automatic replies too. */
+export const outOfOfficePhrases: readonly string[] = (
+  'out of the office|out of office|on annual leave|on vacation|on leave|away from the office|ich bin derzeit nicht im büro|ich bin nicht im büro|ich bin zur zeit nicht|ich bin zurzeit nicht|ich bin im urlaub|' +
+  'ich befinde mich im urlaub|nicht im büro|ich bin vom|bin ich wieder erreichbar|ich bin wieder ab|je suis actuellement absent|je suis absent|je serai absent|je suis en congé|actuellement en congé|je suis en déplacement|' +
+  'estoy fuera de la oficina|estaré fuera de la oficina|estoy de vacaciones|me encuentro fuera|sono fuori ufficio|sarò assente|sono in ferie|estou fora do escritório|estou de férias|ik ben afwezig|ik ben niet aanwezig|ik ben op vakantie|' +
+  'jestem nieobecn|przebywam na urlopie|я в отпуске|нахожусь в отпуске|меня нет в офисе|буду отсутствовать|我正在休假|我现在休假|我目前休假|我目前不在办公室|我不在办公室|我正在出差|我目前正在出差|目前休假中|不在のため|休暇をいただいて|휴가 중'
+).split('|');
+
+/** What stands beside them in automatic replies and hardly ever in letters: what to do in urgent cases. */
+export const absenceCompanions: readonly string[] = (
+  'urgent|in dringend|dringende|vertretung|dringlich|en cas d|cas d’urgence|urgenza|urgente|urgência|spoed|pilnych|pilnej|срочн|急事|紧急|緊急|お急ぎ|급한|' +
+  'reply upon my return|respond upon my return|when i return|get back to you when|nach meiner rückkehr|bin ich wieder erreichbar|à mon retour|a mi regreso|al mio rientro'
+).split('|');
+
+/** By which somebody asks for something. */
+export const requestWords: readonly string[] =
+  'please|could you|can you|let us|let me|bitte|könnten|merci de|pouvez|pourriez|por favor|puede|per favore|potete|alstublieft|kunt u|proszę|пожалуйста|请|請|お願い|부탁'.split(
+    '|',
+  );
+
+/** The person is gone for good: a sign that the customer needs a new contact. `…` stands for a few words between. */
 export const leftCompanyPhrases: readonly string[] = (
+  "nicht mehr in unserem|nicht mehr in der firma|hat unser…verlassen|hat die firma…verlassen|hat das unternehmen…verlassen|habe das unternehmen…verlassen|habe die firma…verlassen|aus dem unternehmen aus|ne fait plus parti|j'ai quitté|j’ai quitté|a quitté|n'est plus dans|he dejado la|ya no pertenece|ya no está en|ha dejado|ho lasciato|non fa più parte|ha lasciato|não faz mais parte|já não faz parte|deixou a empresa|deixei a empresa|is uit dienst|niet langer werkzaam|odszedł z|odeszła z|zakończył pracę|zakończyła pracę|har slutat|arbetar inte längre|er stoppet|er fratrådt|har sluttet|jobber ikke lenger|ei ole enää|již nepracuje|už nepracuje|már nem dolgozik|nu mai lucrează|artık çalışmıyor|ayrılmıştır|більше не працює|no longer an employee|left the firm|退社|もう在籍して|" +
   'no longer with the company|no longer works|no longer working|no longer work|' +
   'no longer employed|has left the company|have left the company|has left our company|' +
   'is no longer with|am no longer with|left the organization|left the organisation|' +
@@ -50,7 +58,7 @@ export const leftCompanyPhrases: readonly string[] = (
   "ha dejado la empresa|non lavora più|ha lasciato l'azienda|não trabalha mais|já não trabalha|" +
   'niet meer werkzaam|werkt niet meer|nie pracuje już|już nie pracuje|больше не работает|' +
   'уволился|уволилась|jobbar inte längre|slutat på|arbejder ikke længere|ei enää työskentele|' +
-  '已离职|已經離職|已经离职|已離職|不再任职|不在公司任职|已从公司离职|已离开公司|不再在本公司|已不在本公司|离职了|已于.*离职|退職しました|退職いたしました|퇴사'
+  '已离职|已經離職|已经离职|已離職|不再任职|不在公司任职|已从公司离职|已离开公司|不再在本公司|已不在本公司|离职了|已于…离职|于…离职|从公司离职|从…离职|離職|退職しました|退職いたしました|퇴사'
 ).split('|');
 
 /** Subjects of mails that report a failed delivery. Found anywhere in the subject. */

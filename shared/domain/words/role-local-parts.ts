@@ -23,3 +23,8 @@ export const robotLocalParts: ReadonlySet<string> = new Set(
     'updates digest nichtantworten keineantwort nepasrepondre noresponder nonrispondere naoresponda system sysmail'
   ).split(' '),
 );
+
+/** Of those, the ones behind which an editor or an operator may sit. */
+export const staffedLocalParts: ReadonlySet<string> = new Set(
+  'news newsletter newsletters updates digest system alert alerts postmaster mailer'.split(' '),
+);
