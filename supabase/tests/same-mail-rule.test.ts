@@ -63,6 +63,12 @@ test.each(Object.entries(writtenMails))(
 describe('the database decides as shared/domain/same-mail.ts does', () => {
   const [sample] = Object.values(writtenMails);
   if (sample === undefined) throw new Error('no mails');
+  const [zhao] = sample.to;
+  if (zhao === undefined) throw new Error('no recipient');
+  const more = Array.from(
+    { length: 40 },
+    (_, n) => `Crate ${n + 41} holds casting ${n * 13} of alloy ${n * 17 + 5}.`,
+  );
   const buyer = { name: 'Buyer', email: 'buyer@customer.example' };
   const changes: Readonly<Record<string, Partial<WrittenMail>>> = {
     nothing: {},
@@ -72,8 +78,8 @@ describe('the database decides as shared/domain/same-mail.ts does', () => {
     'one recipient more': { to: [...sample.to, buyer] },
     'another sender of the same name': { from: { ...sample.from, email: 'wang.fang@x.example' } },
     'another text': { paragraphs: ['We decided against it and come back to you in spring.'] },
-    'the same beginning': { paragraphs: sample.paragraphs.slice(0, 2) },
-    'few words': { paragraphs: ['Thank you!'] },
+    'a namesake among the recipients': { to: [{ ...zhao, email: 'zhao.min@x.example' }] },
+    'a text that goes on after the same beginning': { paragraphs: [...sample.paragraphs, ...more] },
     'another subject': {
       subject: 'Re: Quotation 8',
       gmail: { ...sample.gmail, subject: 'Quotation 8' },
@@ -92,7 +98,16 @@ describe('the database decides as shared/domain/same-mail.ts does', () => {
     },
   };
 
-  test.each(Object.entries(changes))('of two mails that differ by %s', async (name, change) => {
+  const brief = { ...sample, paragraphs: ['Thank you very much!'], signature: [], quoted: [] };
+  const cases: [string, WrittenMail, Partial<WrittenMail>][] = [
+    ...Object.entries(changes).map(
+      ([name, change]): [string, WrittenMail, Partial<WrittenMail>] => [name, sample, change],
+    ),
+    ['a word of a few', brief, { paragraphs: ['Thank you!'] }],
+    ['nothing, and say little', brief, {}],
+  ];
+
+  test.each(cases)('of two mails that differ by %s', async (name, base, change) => {
     for (const [index, [form, other]] of [
       ['gmail page', 'outlook page'] as const,
       ['outlook page', 'gmail page'] as const,
@@ -106,7 +121,7 @@ describe('the database decides as shared/domain/same-mail.ts does', () => {
         subject: `${mail.subject} ${name}`,
         gmail: { ...mail.gmail, subject: `${mail.gmail.subject ?? mail.subject} ${name}` },
       });
-      const [first, second] = [moved(sample), moved({ ...sample, ...change })];
+      const [first, second] = [moved(base), moved({ ...base, ...change })];
       const keyless = async (mail: WrittenMail, as: MailForm) => ({
         ...(await readForm(mail, as)),
         ...{ messageId: null, mailbox: null, providerId: null },
