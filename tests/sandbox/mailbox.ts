@@ -4,7 +4,8 @@
  */
 export type SandboxSurface = 'gmail' | 'outlook';
 /** The language of the mail page's own interface, which also decides how it writes dates. */
-export type SandboxLanguage = 'en' | 'zh-CN' | 'de';
+export type SandboxLanguage = (typeof sandboxLanguages)[number];
+export const sandboxLanguages = ['en', 'zh-CN', 'de'] as const;
 
 export interface MailPerson {
   readonly name: string;

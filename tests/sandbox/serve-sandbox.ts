@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Route } from 'playwright';
 import { transformWithOxc } from 'vite';
 import { gmailHeaders, gmailHtml } from './gmail/gmail-html.ts';
-import type { Mailbox } from './mailbox.ts';
+import { type Mailbox, type SandboxLanguage, sandboxLanguages } from './mailbox.ts';
 import { outlookHeaders, outlookHtml } from './outlook/outlook-html.ts';
 
 /**
@@ -37,10 +37,15 @@ export async function serveSandbox(
     }
     if (url.pathname.startsWith('/sandbox-files/')) return servePageFile(route, url.pathname);
     if (route.request().resourceType() !== 'document') return route.fulfill({ status: 404 });
-    if (gmail) return serveDocument(route, gmailHeaders, gmailHtml(mailbox));
-    return serveDocument(route, outlookHeaders, outlookHtml(mailbox));
+    const shown = { ...mailbox, language: languageIn(url) ?? mailbox.language };
+    if (gmail) return serveDocument(route, gmailHeaders, gmailHtml(shown));
+    return serveDocument(route, outlookHeaders, outlookHtml(shown));
   });
 }
+
+/** `?lang=de` asks for the page in another language than the mailbox's own. */
+const languageIn = (url: URL): SandboxLanguage | null =>
+  sandboxLanguages.find((language) => language === url.searchParams.get('lang')) ?? null;
 
 async function serveDocument(
   route: Route,
@@ -60,9 +65,17 @@ const pageFiles = new Map([
   ['/sandbox-files/gmail/gmail-page.ts', './gmail/gmail-page.ts'],
   ['/sandbox-files/gmail/gmail-list.ts', './gmail/gmail-list.ts'],
   ['/sandbox-files/gmail/gmail-thread.ts', './gmail/gmail-thread.ts'],
-  ['/sandbox-files/outlook/outlook-page.ts', './outlook/outlook-page.ts'],
+  ['/sandbox-files/outlook/outlook-classes.ts', './outlook/outlook-classes.ts'],
+  ['/sandbox-files/outlook/outlook-frame.ts', './outlook/outlook-frame.ts'],
   ['/sandbox-files/outlook/outlook-list.ts', './outlook/outlook-list.ts'],
+  ['/sandbox-files/outlook/outlook-message.ts', './outlook/outlook-message.ts'],
+  ['/sandbox-files/outlook/outlook-page.ts', './outlook/outlook-page.ts'],
+  ['/sandbox-files/outlook/outlook-page-parts.ts', './outlook/outlook-page-parts.ts'],
+  ['/sandbox-files/outlook/outlook-row.ts', './outlook/outlook-row.ts'],
+  ['/sandbox-files/outlook/outlook-settings.ts', './outlook/outlook-settings.ts'],
   ['/sandbox-files/outlook/outlook-thread.ts', './outlook/outlook-thread.ts'],
+  ['/sandbox-files/outlook/outlook-view.ts', './outlook/outlook-view.ts'],
+  ['/sandbox-files/outlook/outlook-words.ts', './outlook/outlook-words.ts'],
   ['/sandbox-files/page-words.ts', './page-words.ts'],
 ]);
 

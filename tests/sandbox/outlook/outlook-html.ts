@@ -3,7 +3,9 @@ import type { Mailbox } from '../mailbox.ts';
 import { pageData } from '../page-data.ts';
 import { pageShell } from '../page-shell.ts';
 
-const css = readFileSync(new URL('./outlook-page.css', import.meta.url), 'utf8');
+const css = ['frame', 'list', 'reading']
+  .map((part) => readFileSync(new URL(`./outlook-${part}.css`, import.meta.url), 'utf8'))
+  .join('\n');
 const nonce = 'c2FuZGJveC1vdXRsb29r';
 
 /** As Outlook on the web sends them: frames only from Microsoft's own hosts. */

@@ -1,122 +1,115 @@
-import { avatar, element, onClick } from '../build-element.ts';
-import type { MailPerson } from '../mailbox.ts';
-import type { PageData, PageThread } from '../page-data.ts';
-import type { PageWords } from '../page-words.ts';
+import { element } from '../build-element.ts';
+import { classes } from './outlook-classes.ts';
+import type { OutlookPage } from './outlook-page-parts.ts';
+import { type ListedMail, listRow, rowHeight } from './outlook-row.ts';
 
-/**
- * Runs in the page. The message list: options with the conversation id; addresses stand in the title of an outside
- * sender's name only. `aria-selected` is on the open row and on each ticked one alike, as in the real list.
- */
+/** Runs in the page. The message list: virtual, so that rows leave the document while they are out of sight. */
 export interface ListState {
+  /** Of the open mail, in the same form as `ListedMail.openId`. */
   readonly openId: string | null;
   readonly ticked: ReadonlySet<string>;
+  readonly heading: string;
 }
 
-export function messageList(
-  data: PageData,
-  words: PageWords,
-  threads: readonly PageThread[],
-  state: ListState,
-  act: { open(thread: PageThread): void; tick(thread: PageThread): void },
-): HTMLElement {
-  const rows = threads.map((thread) => listRow(data, words, thread, state, act));
-  const errors = data.errors.map((error) =>
-    element(
-      'div',
-      { class: 'sandbox-error', role: 'note' },
-      `${error.key} ${words.unreadable}: ${error.reason}`,
-    ),
-  );
-  return element(
-    'div',
-    { id: 'MailList', 'data-app-section': 'MessageList' },
-    element(
-      'div',
-      { class: 'list-head' },
-      element('b', {}, words.focused),
-      element('span', {}, words.inbox),
-    ),
-    ...errors,
-    element(
-      'div',
-      { role: 'listbox', 'aria-label': words.messageList, class: 'customScrollBar', tabindex: '0' },
-      ...(rows.length === 0 ? [element('div', { class: 'empty-list' }, words.none)] : rows),
-    ),
-  );
-}
+/** Rows that are drawn beyond the edge. */
+const margin = 2;
 
-function listRow(
-  data: PageData,
-  words: PageWords,
-  thread: PageThread,
-  state: ListState,
-  act: { open(thread: PageThread): void; tick(thread: PageThread): void },
-): HTMLElement {
-  const last = thread.messages.at(-1);
-  if (last === undefined) return element('div', {});
-  const selected =
-    state.ticked.has(thread.id) || (state.ticked.size === 0 && thread.id === state.openId);
-  const tick = element('span', {
-    role: 'checkbox',
-    'aria-checked': String(state.ticked.has(thread.id)),
-    class: 'tick',
-    'aria-label': words.mail,
-  });
-  tick.addEventListener('click', (event) => {
-    event.stopPropagation();
-    act.tick(thread);
-  });
-  const senders = listedSenders(data, thread);
-  const names = senders.map((person) => person.name).join('; ');
-  const row = element(
-    'div',
-    {
-      role: 'option',
-      'data-convid': thread.id,
-      'aria-selected': String(selected),
-      'aria-label': `${names} ${thread.subject} ${last.shortDate} ${last.snippet}`,
-      class: `row${thread.unread ? ' unread' : ''}${selected ? ' selected' : ''}`,
-      tabindex: '-1',
-    },
-    element('div', { role: 'img', 'aria-label': names, class: 'picture' }, avatar(names, 32), tick),
-    element(
+export class MessageList {
+  readonly element: HTMLElement;
+  readonly #page: OutlookPage;
+  readonly #tick: (id: string) => void;
+  readonly #folder: () => string;
+  readonly #box: HTMLElement;
+  readonly #space: HTMLElement;
+  readonly #heading: HTMLElement;
+  readonly #drawn = new Map<number, HTMLElement>();
+  #mails: readonly ListedMail[] = [];
+  #state: ListState = { openId: null, ticked: new Set(), heading: '' };
+
+  constructor(page: OutlookPage, options: { folder(): string; tick(id: string): void }) {
+    this.#page = page;
+    this.#tick = options.tick;
+    this.#folder = options.folder;
+    this.#heading = element('span', { class: 'folder-name' });
+    this.#space = element('div', { class: 'space' });
+    this.#box = element(
       'div',
-      { class: 'lines' },
+      {
+        role: 'listbox',
+        'aria-label': page.words.messageList,
+        'aria-multiselectable': 'true',
+        class: classes('listbox'),
+        tabindex: '0',
+      },
+      this.#space,
+    );
+    this.#box.addEventListener('scroll', () => this.#draw());
+    addEventListener('resize', () => this.#draw());
+    this.element = element(
+      'div',
+      { id: 'MailList', 'data-app-section': 'MessageList' },
       element(
         'div',
-        { class: 'line' },
+        { class: 'list-head' },
+        this.#heading,
+        element('b', {}, page.words.focused),
+        element('span', {}, page.own.other),
+        element('span', { class: 'filter' }, page.own.filter),
+      ),
+      ...page.data.errors.map((error) =>
         element(
           'div',
-          { class: 'senders' },
-          ...senders.map((person, index) => senderName(data, person, index)),
+          { class: 'sandbox-error', role: 'note' },
+          `${error.key} ${page.words.unreadable}: ${error.reason}`,
         ),
-        element('span', { title: last.fullDate, class: 'when' }, last.shortDate),
       ),
-      element(
-        'div',
-        { class: 'subject-line' },
-        element('span', { class: 'subject' }, thread.subject),
-      ),
-      element('div', { class: 'preview' }, last.snippet),
-    ),
-  );
-  return onClick(row, () => act.open(thread));
-}
+      this.#box,
+    );
+  }
 
-/** Everyone but the owner who wrote in the thread; the owner when nobody else did. */
-function listedSenders(data: PageData, thread: PageThread): MailPerson[] {
-  const senders = new Map<string, MailPerson>();
-  for (const message of [...thread.messages].reverse())
-    senders.set(message.from.email, message.from);
-  const others = Array.from(senders.values()).filter((person) => person.email !== data.owner.email);
-  return others.length > 0 ? others : Array.from(senders.values());
-}
+  show(mails: readonly ListedMail[], state: ListState): void {
+    this.#mails = mails;
+    this.#state = state;
+    this.#heading.textContent = state.heading;
+    this.#drawn.clear();
+    this.#space.replaceChildren();
+    this.#space.style.height = `${mails.length * rowHeight}px`;
+    if (mails.length === 0) {
+      this.#space.append(element('div', { class: 'empty-list' }, this.#page.words.none));
+    }
+    this.#draw();
+  }
 
-function senderName(data: PageData, person: MailPerson, index: number): HTMLElement {
-  const inside = person.email.endsWith(`@${data.ownDomain}`);
-  return element(
-    'span',
-    { title: inside ? person.name : person.email },
-    `${index > 0 ? '; ' : ''}${person.name}`,
-  );
+  #draw(): void {
+    const first = Math.max(0, Math.floor(this.#box.scrollTop / rowHeight) - margin);
+    const height = this.#box.clientHeight > 0 ? this.#box.clientHeight : innerHeight;
+    const last = Math.min(this.#mails.length, first + Math.ceil(height / rowHeight) + 2 * margin);
+    for (const [index, row] of this.#drawn) {
+      if (index >= first && index < last) continue;
+      row.remove();
+      this.#drawn.delete(index);
+    }
+    for (let index = first; index < last; index++) {
+      const mail = this.#mails[index];
+      if (mail === undefined || this.#drawn.has(index)) continue;
+      const row = this.#row(mail, index, index - first);
+      this.#drawn.set(index, row);
+      this.#space.append(row);
+    }
+  }
+
+  #row(mail: ListedMail, index: number, drawn: number): HTMLElement {
+    const { openId, ticked } = this.#state;
+    const isTicked = ticked.has(mail.openId);
+    return listRow(
+      this.#page,
+      mail,
+      { index, drawn, count: this.#mails.length },
+      { ticked: isTicked, selected: isTicked || (ticked.size === 0 && mail.openId === openId) },
+      {
+        open: () => this.#page.go(this.#folder(), mail.openId),
+        tick: () => this.#tick(mail.openId),
+      },
+    );
+  }
 }

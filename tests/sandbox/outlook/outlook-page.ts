@@ -1,83 +1,148 @@
-import { avatar, element, icon, icons, onClick } from '../build-element.ts';
-import type { PageData, PageThread } from '../page-data.ts';
+import { element } from '../build-element.ts';
+import type { PageData, PageMessage, PageThread } from '../page-data.ts';
 import { wordsIn } from '../page-words.ts';
-import { messageList } from './outlook-list.ts';
-import { conversation } from './outlook-thread.ts';
+import { appBar, folderTree, header, ribbon, sharedFolder } from './outlook-frame.ts';
+import { MessageList } from './outlook-list.ts';
+import { type OutlookPage, type WriteDetail, writeEvent } from './outlook-page-parts.ts';
+import type { ListedMail } from './outlook-row.ts';
+import { settingsPane } from './outlook-settings.ts';
+import { conversation, emptyPane, singleMessage } from './outlook-thread.ts';
+import { graphId, pathTo, readRoute, readView, withQuery } from './outlook-view.ts';
+import { outlookWordsIn } from './outlook-words.ts';
 
 /** Runs in the page: a single-page application on pushState, like Outlook; list and reading pane side by side. */
 const data: PageData = JSON.parse(document.getElementById('sandbox-data')?.textContent ?? '');
-const words = wordsIn(data.language);
+const page: OutlookPage = {
+  data,
+  words: wordsIn(data.language),
+  own: outlookWordsIn(data.language),
+  go(folder, id) {
+    ticked.clear();
+    history.pushState(null, '', pathTo(folder, id));
+    show();
+  },
+  change(name, value) {
+    // Ids of conversations and of items are two kinds: another arrangement begins at the folder.
+    if (name === 'view') history.replaceState(null, '', pathTo(readRoute().folder, null));
+    location.assign(withQuery(name, value));
+  },
+  openWindow(itemId) {
+    const query = new URLSearchParams({ ItemID: itemId, exvsurl: '1' });
+    window.open(`/mail/deeplink/read/${encodeURIComponent(graphId(itemId))}?${query}`);
+  },
+  write(kind, threadId, messageId) {
+    const detail: WriteDetail = { kind, threadId, messageId };
+    document.dispatchEvent(new CustomEvent(writeEvent, { detail }));
+  },
+};
+const view = readView();
 const read = new Set<string>();
 const ticked = new Set<string>();
-const list = element('div', { class: 'list-column' });
 const main = element('div', {
   role: 'main',
+  'aria-label': page.own.readingPane,
   'data-app-section': 'MailReadCompose',
   class: 'reading',
 });
+const list = new MessageList(page, { folder: () => readRoute().folder, tick });
+const folders = element('div', { class: 'folder-column' });
 let opened = 0;
-let openId: string | null = null;
 let query = '';
 
 /** How long the pane lags behind the address; on the real page 100 to 300 ms. */
 const paneDelay = 120;
 
 function show(): void {
-  const match = /\/id\/([^/?#]+)/.exec(location.pathname);
-  const id = match?.[1] === undefined ? null : decodeURIComponent(match[1]);
-  const thread = data.threads.find((candidate) => candidate.id === id) ?? null;
-  openId = thread?.id ?? null;
-  if (thread !== null) read.add(thread.id);
-  document.title = `${words.mail} - ${data.owner.name} - Outlook`;
+  const { id } = readRoute();
+  const found = mailOf(id);
+  if (found !== null) read.add(found.thread.id);
+  document.title = `${page.words.mail} - ${data.owner.name} - Outlook`;
   showList();
   setTimeout(() => {
-    if ((thread?.id ?? null) === openId) showPane(thread);
+    if (readRoute().id === id) showPane();
   }, paneDelay);
 }
 
-function showPane(thread: PageThread | null): void {
+function showPane(): void {
   opened += 1;
-  if (thread === null || ticked.size > 0) main.replaceChildren(emptyPane());
-  else main.replaceChildren(conversation(data, words, thread, opened));
+  const found = mailOf(readRoute().id);
+  if (found === null || ticked.size > 1) main.replaceChildren(emptyPane(page, ticked.size));
+  else main.replaceChildren(paneOf(found));
 }
 
-function emptyPane(): HTMLElement {
-  const text = ticked.size > 0 ? String(ticked.size) : words.nothingSelected;
-  return element(
-    'div',
-    { class: 'empty-pane' },
-    icon(icons.inbox, 64),
-    element('div', {}, text),
-    element('small', {}, words.nothingSelectedHint),
-  );
+interface FoundMail {
+  readonly thread: PageThread;
+  /** null: the whole conversation. */
+  readonly message: PageMessage | null;
 }
+
+function mailOf(id: string | null): FoundMail | null {
+  for (const thread of id === null ? [] : data.threads) {
+    if (thread.id === id) return { thread, message: null };
+    const message = thread.messages.find((candidate) => candidate.id === id);
+    if (message !== undefined) return { thread, message };
+  }
+  return null;
+}
+
+const paneOf = ({ thread, message }: FoundMail): HTMLElement =>
+  message === null
+    ? conversation(page, thread, opened, view.hasDraft)
+    : singleMessage(page, thread, message, opened);
 
 function showList(): void {
-  const sent = location.pathname.startsWith('/mail/sentitems');
-  const threads = data.threads
-    .filter((thread) => thread.folder === (sent ? 'sent' : 'inbox') && matches(thread))
-    .map((thread) => ({ ...thread, unread: thread.unread && !read.has(thread.id) }));
-  const shown = messageList(
-    data,
-    words,
-    threads,
-    { openId, ticked },
-    {
-      open(thread) {
-        ticked.clear();
-        go(`/mail/${sent ? 'sentitems' : 'inbox'}/id/${encodeURIComponent(thread.id)}`);
-      },
-      tick(thread) {
-        if (!ticked.delete(thread.id)) ticked.add(thread.id);
-        showList();
-        showPane(data.threads.find((candidate) => candidate.id === openId) ?? null);
-      },
-    },
-  );
-  const scrolled = list.querySelector('[role=listbox]')?.scrollTop ?? 0;
-  list.replaceChildren(shown);
-  const box = list.querySelector('[role=listbox]');
+  const { folder, id, mailbox } = readRoute();
+  folders.replaceChildren(folderTree(page, { folder, mailbox, hasSharedRoot: view.hasSharedRoot }));
+  const box = list.element.querySelector('[role=listbox]');
+  const scrolled = box?.scrollTop ?? 0;
+  list.show(listed(folder), { openId: id, ticked, heading: headingOf(folder) });
   if (box !== null) box.scrollTop = scrolled;
+}
+
+function headingOf(folder: string): string {
+  if (query !== '') return page.own.results;
+  const { words } = page;
+  const names = new Map([
+    ['sentitems', words.sentItems],
+    ['drafts', words.drafts],
+    ['archive', words.archive],
+    ['junkemail', words.junk],
+    ['deleteditems', words.deleted],
+  ]);
+  return names.get(folder) ?? words.inbox;
+}
+
+function listed(folder: string): ListedMail[] {
+  const shown = folder === 'sentitems' ? 'sent' : 'inbox';
+  const has = ['inbox', 'sentitems', sharedFolder].includes(folder);
+  // A search looks into every folder; results keep the folder's address.
+  const threads = data.threads.filter(
+    (thread) => (query === '' ? has && thread.folder === shown : true) && matches(thread),
+  );
+  return threads.flatMap((thread) =>
+    view.messages
+      ? [...thread.messages].reverse().map((message) => rowOf(thread, message))
+      : thread.messages.slice(-1).map((message) => rowOf(thread, message)),
+  );
+}
+
+function rowOf(thread: PageThread, message: PageMessage): ListedMail {
+  const { fullDate, shortDate, snippet } = message;
+  return {
+    conversationId: thread.id,
+    openId: view.messages ? message.id : thread.id,
+    people: view.messages ? [message.from] : peopleOf(thread),
+    subject: thread.subject,
+    ...{ fullDate, shortDate, snippet },
+    unread: thread.unread && !read.has(thread.id),
+  };
+}
+
+/** Everyone but the owner who wrote in the thread; where nobody else did, whom the owner wrote to. */
+function peopleOf(thread: PageThread): ListedMail['people'] {
+  const senders = new Map([...thread.messages].reverse().map(({ from }) => [from.email, from]));
+  senders.delete(data.owner.email);
+  return senders.size > 0 ? [...senders.values()] : (thread.messages.at(-1)?.to ?? []);
 }
 
 function matches(thread: PageThread): boolean {
@@ -88,133 +153,64 @@ function matches(thread: PageThread): boolean {
   return text.toLowerCase().includes(query.toLowerCase());
 }
 
-function go(path: string): void {
-  history.pushState(null, '', path);
+function tick(id: string): void {
+  if (!ticked.delete(id)) ticked.add(id);
+  showList();
+  showPane();
+}
+
+/** The window of one mail: nothing around it, no role, no account; only the address names what it shows. */
+function showReadWindow(): void {
+  const { id } = readRoute();
+  const found = mailOf(id);
+  const pane = element(
+    'div',
+    { id: 'ReadingPaneContainerId', class: 'read-window' },
+    found === null ? emptyPane(page, 0) : paneOf(found),
+  );
+  document.title = found?.thread.subject ?? page.words.mail;
+  document.body.append(element('div', { id: 'app' }, pane));
+}
+
+function showMailbox(): void {
+  const settings = settingsPane(page, view);
+  const act = {
+    search(text: string): void {
+      query = text;
+      showList();
+    },
+    settings: () => settings.toggleAttribute('hidden'),
+  };
+  document.body.append(
+    element(
+      'div',
+      { id: 'app' },
+      header(page, act),
+      element(
+        'div',
+        { class: 'below' },
+        appBar(),
+        element(
+          'div',
+          { class: 'module' },
+          ribbon(page),
+          element(
+            'div',
+            { class: 'columns' },
+            folders,
+            element('div', { class: 'list-column' }, list.element),
+            main,
+          ),
+        ),
+      ),
+      settings,
+    ),
+  );
+  addEventListener('popstate', show);
+  if (!location.pathname.startsWith('/mail/'))
+    history.replaceState(null, '', pathTo('inbox', null));
   show();
 }
 
-function header(): HTMLElement {
-  const input = element('input', {
-    id: 'topSearchInput',
-    'aria-label': words.search,
-    placeholder: words.search,
-    autocomplete: 'off',
-  });
-  input.addEventListener('input', () => {
-    query = input instanceof HTMLInputElement ? input.value : '';
-    showList();
-  });
-  return element(
-    'header',
-    { id: 'O365_NavHeader', role: 'banner' },
-    element('span', { class: 'tiles' }, icon(icons.menu)),
-    element('span', { class: 'product' }, words.mail),
-    element('div', { class: 'search-box', role: 'search' }, icon(icons.search, 16), input),
-    element(
-      'button',
-      {
-        id: 'O365_MainLink_Me',
-        type: 'button',
-        'aria-label': `${words.accountManager} ${data.owner.name}`,
-      },
-      avatar(data.owner.name, 32),
-    ),
-    element(
-      'div',
-      { id: 'mectrl_main_body', hidden: '' },
-      element('div', { id: 'mectrl_currentAccount_primary' }, data.owner.name),
-      element('div', { id: 'mectrl_currentAccount_secondary' }, data.owner.email),
-    ),
-  );
-}
-
-function folderTree(): HTMLElement {
-  const folder = (path: string, label: string, url: string | null) => {
-    const item = element(
-      'div',
-      {
-        role: 'treeitem',
-        'aria-level': '2',
-        class: 'folder',
-        title: label,
-        'data-folder-name': label.toLowerCase(),
-      },
-      icon(path, 18),
-      element('span', {}, label),
-    );
-    return url === null ? item : onClick(item, () => go(url));
-  };
-  return element(
-    'nav',
-    { class: 'folders', 'aria-label': words.folders },
-    element(
-      'div',
-      { role: 'tree' },
-      element(
-        'div',
-        {
-          id: 'primaryMailboxRoot_1',
-          role: 'treeitem',
-          'aria-level': '1',
-          class: 'root',
-          title: data.owner.email,
-          'data-folder-name': data.owner.email,
-        },
-        data.owner.email,
-      ),
-      folder(icons.inbox, words.inbox, '/mail/inbox'),
-      folder(icons.draft, words.drafts, null),
-      folder(icons.send, words.sentItems, '/mail/sentitems'),
-      folder(icons.trash, words.deleted, null),
-      folder(icons.folder, words.junk, null),
-      folder(icons.archive, words.archive, null),
-    ),
-  );
-}
-
-function ribbon(): HTMLElement {
-  const tool = (path: string, label: string) =>
-    element('span', { class: 'tool', role: 'button', 'aria-label': label }, icon(path, 18), label);
-  return element(
-    'div',
-    { class: 'ribbon', role: 'toolbar' },
-    element('span', { class: 'new-mail', role: 'button' }, icon(icons.pencil, 18), words.newMail),
-    tool(icons.trash, words.delete),
-    tool(icons.archive, words.archive),
-    tool(icons.reply, words.reply),
-    tool(icons.replyAll, words.replyAll),
-    tool(icons.forward, words.forward),
-  );
-}
-
-function appBar(): HTMLElement {
-  return element(
-    'div',
-    { class: 'app-bar', 'aria-hidden': 'true' },
-    element('span', { class: 'current' }, icon(icons.inbox)),
-    element('span', {}, icon(icons.calendar)),
-    element('span', {}, icon(icons.people)),
-  );
-}
-
-document.body.append(
-  element(
-    'div',
-    { id: 'app' },
-    header(),
-    element(
-      'div',
-      { class: 'below' },
-      appBar(),
-      element(
-        'div',
-        { class: 'module' },
-        ribbon(),
-        element('div', { class: 'columns' }, folderTree(), list, main),
-      ),
-    ),
-  ),
-);
-addEventListener('popstate', show);
-if (!location.pathname.startsWith('/mail/')) history.replaceState(null, '', '/mail/inbox');
-show();
+if (readRoute().window === null) showMailbox();
+else showReadWindow();

@@ -1,165 +1,94 @@
-import { avatar, bodyOf, element, icon, icons, onClick } from '../build-element.ts';
-import type { MailPerson } from '../mailbox.ts';
-import type { PageData, PageMessage, PageThread } from '../page-data.ts';
-import type { PageWords } from '../page-words.ts';
+import { element, icon, icons, onClick } from '../build-element.ts';
+import type { PageMessage, PageThread } from '../page-data.ts';
+import { classes } from './outlook-classes.ts';
+import { draftBlock, messageBlock } from './outlook-message.ts';
+import type { OutlookPage } from './outlook-page-parts.ts';
 
-/**
- * Runs in the page. The reading pane of conversation view. People of one's own organisation appear by name alone;
- * outside people as "Name<address>". Collapsed messages have no document inside.
- */
+/** Runs in the page. From so many messages on, the older ones wait behind a button. */
+const mostMessages = 6;
+
+/** The reading pane of conversation view: newest first and open, the others collapsed. */
 export function conversation(
-  data: PageData,
-  words: PageWords,
+  page: OutlookPage,
   thread: PageThread,
   number: number,
+  hasDraft: boolean,
 ): HTMLElement {
-  const messages = [...thread.messages].reverse().map((message, index) => {
-    const block = element('div', {
-      'aria-label': words.emailMessage,
-      class: 'message',
-      tabindex: '-1',
+  const newestFirst = [...thread.messages].reverse();
+  const block = (message: PageMessage, index: number) =>
+    messageBlock(page, {
+      message,
+      number: number * 100 + index,
+      expanded: index === 0,
+      threadId: thread.id,
     });
-    showMessage(block, data, words, message, number * 100 + index, index === 0);
-    return block;
-  });
+  const shown = newestFirst.slice(0, mostMessages).map(block);
+  const waiting = newestFirst.slice(mostMessages);
+  const messages = element('div', { class: classes('messages') });
+  const more = onClick(
+    element('button', { type: 'button', class: 'earlier' }, page.own.earlier),
+    () =>
+      more.replaceWith(...waiting.map((message, index) => block(message, index + mostMessages))),
+  );
+  messages.append(
+    ...(hasDraft ? [draftBlock(page, number * 100 + 99)] : []),
+    ...shown,
+    ...(waiting.length === 0 ? [] : [more]),
+  );
   return element(
     'div',
     { id: 'ConversationReadingPaneContainer', class: 'pane' },
-    element(
-      'div',
-      { class: 'subject-bar' },
-      element(
-        'div',
-        {
-          id: `CONV_${number}_SUBJECT`,
-          role: 'heading',
-          'aria-level': '2',
-          title: thread.subject,
-          class: 'conversation-subject',
-        },
-        thread.subject,
-      ),
-    ),
-    element('div', { class: 'messages customScrollBar' }, ...messages),
+    subjectBar(page, thread.subject, `CONV_${number}_SUBJECT`),
+    messages,
   );
 }
 
-function showMessage(
-  block: HTMLElement,
-  data: PageData,
-  words: PageWords,
+/** The reading pane where messages are listed one by one, and in read windows. */
+export function singleMessage(
+  page: OutlookPage,
+  thread: PageThread,
   message: PageMessage,
   number: number,
-  expanded: boolean,
-): void {
-  block.setAttribute('aria-expanded', String(expanded));
-  const flip = () => showMessage(block, data, words, message, number, !expanded);
-  const head = onClick(
+): HTMLElement {
+  return element(
+    'div',
+    { id: 'ItemReadingPaneContainer', class: 'pane' },
+    subjectBar(page, thread.subject, `MSG_${number}_SUBJECT`),
     element(
       'div',
-      { class: 'head' },
-      avatar(message.from.name, 40),
-      element(
-        'div',
-        { class: 'head-lines' },
-        element(
-          'span',
-          {
-            id: `MSG_${number}_FROM`,
-            class: 'from',
-            'aria-label': `${words.from}: ${shownPerson(data, message.from)}`,
-          },
-          pill(data, message.from),
-        ),
-        expanded
-          ? well(data, words.toLabel, message.to)
-          : element('div', { class: 'preview' }, message.snippet),
-        expanded && message.cc.length > 0 ? well(data, words.ccLabel, message.cc) : null,
-      ),
-      element(
-        'div',
-        { class: 'head-side' },
-        expanded ? actions(words) : null,
-        element(
-          'div',
-          { id: `MSG_${number}_DATETIME`, 'data-testid': 'SentReceivedSavedTime', class: 'when' },
-          message.fullDate,
-        ),
-      ),
+      { class: classes('messages') },
+      messageBlock(page, { message, number, expanded: true, threadId: thread.id }),
     ),
-    flip,
-  );
-  block.replaceChildren(
-    head,
-    ...(expanded
-      ? [
-          element(
-            'div',
-            { role: 'document', class: 'document' },
-            element(
-              'div',
-              { id: `UniqueMessageBody_${number}`, class: 'body' },
-              bodyOf(message.bodyTemplate),
-            ),
-          ),
-          element(
-            'div',
-            { class: 'answer' },
-            element('button', { type: 'button' }, icon(icons.reply, 16), words.reply),
-            element('button', { type: 'button' }, icon(icons.forward, 16), words.forward),
-          ),
-        ]
-      : []),
   );
 }
 
-function well(data: PageData, label: string, everyone: readonly MailPerson[]): HTMLElement {
+function subjectBar(page: OutlookPage, subject: string, id: string): HTMLElement {
   return element(
     'div',
-    {
-      'data-testid': 'RecipientWell',
-      'aria-label': `${label}: ${everyone.map((person) => shownPerson(data, person)).join('; ')}`,
-      class: 'well',
-    },
-    element('span', { class: 'well-label' }, `${label}:`),
-    ...everyone.map((person, index) =>
-      element('span', {}, pill(data, person), index < everyone.length - 1 ? ';' : ''),
-    ),
-  );
-}
-
-function pill(data: PageData, person: MailPerson): HTMLElement {
-  const shown = shownPerson(data, person);
-  return element(
-    'span',
-    {
-      class: 'lpc-hoverTarget',
-      role: 'button',
-      'aria-label': shown,
-      'data-lpc-hover-target-id': `lpc-${person.name.length}`,
-    },
-    shown,
-  );
-}
-
-function shownPerson(data: PageData, person: MailPerson): string {
-  return person.email.endsWith(`@${data.ownDomain}`)
-    ? person.name
-    : `${person.name}<${person.email}>`;
-}
-
-function actions(words: PageWords): HTMLElement {
-  const action = (path: string, name: string, label: string) =>
+    { class: 'subject-bar' },
     element(
-      'span',
-      { role: 'button', 'aria-label': label, class: 'action' },
-      element('i', { 'data-icon-name': name }, icon(path, 16)),
-    );
+      'div',
+      {
+        id,
+        role: 'heading',
+        'aria-level': '3',
+        title: subject,
+        class: classes('conversation-subject'),
+      },
+      element('span', {}, subject),
+      element('button', { type: 'button', class: 'summarize' }, page.own.summarize),
+    ),
+  );
+}
+
+/** Nothing open, or several rows ticked: then the pane counts them, and rows stay selected all the same. */
+export function emptyPane(page: OutlookPage, ticked: number): HTMLElement {
+  const { words, own } = page;
   return element(
     'div',
-    { class: 'actions' },
-    action(icons.reply, 'ArrowReplyRegular', words.reply),
-    action(icons.replyAll, 'ArrowReplyAllRegular', words.replyAll),
-    action(icons.forward, 'ArrowForwardRegular', words.forward),
+    { class: 'empty-pane' },
+    icon(icons.inbox, 64),
+    element('div', {}, ticked > 1 ? own.selected(ticked) : words.nothingSelected),
+    ticked > 1 ? null : element('small', {}, words.nothingSelectedHint),
   );
 }
