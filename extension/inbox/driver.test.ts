@@ -175,6 +175,51 @@ describe('the driver', () => {
     expect(passes).toBe(before);
   });
 
+  it('is not woken by what other extensions do in the page', async () => {
+    const theirs = document.createElement('div');
+    theirs.className = 'inboxsdk__sidebar';
+    document.body.append(theirs);
+    start();
+    await run(1_000);
+    const before = passes;
+    theirs.append(document.createElement('b'));
+    theirs.firstElementChild?.setAttribute('aria-selected', 'true');
+    document.documentElement.append(document.createElement('grammarly-card'));
+    await run(1_000);
+    theirs.remove();
+    await run(1_000);
+    expect(passes).toBe(before);
+  });
+
+  it('tells what the page shows at this moment, before it has stood still', async () => {
+    const driver = start();
+    await run(1_000);
+    document.body.textContent = 'second';
+    expect(driver.present().thread?.subject).toBe('second');
+    expect(driver.latest()?.snapshot.thread?.subject).toBe('first');
+  });
+
+  it('reads again when it is told to, and speaks only of what is new', async () => {
+    const driver = start();
+    await run(1_000);
+    const before = passes;
+    driver.readAgain();
+    await run(1_000);
+    expect(passes).toBeGreaterThan(before);
+    expect(spoken).toEqual(['first']);
+  });
+
+  it('counts on from the adapter that it takes the place of', async () => {
+    const first = start();
+    await run(1_000);
+    const earlier = first.latest()?.seq ?? Number.POSITIVE_INFINITY;
+    stop.abort();
+    stop = new AbortController();
+    const second = start();
+    await run(1_000);
+    expect(second.latest()?.seq).toBeGreaterThan(earlier);
+  });
+
   it('falls silent for good when it is stopped', async () => {
     start();
     stop.abort();

@@ -1,4 +1,7 @@
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+import { listenToNavigation } from './navigation-events.ts';
+import { isChangeOfPage } from './page-changes.ts';
+import { isSameValue } from './same-value.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface DriverOptions {
@@ -16,6 +19,10 @@ export interface DriverOptions {
 export interface Driver {
   /** The last one spoken. */
   latest(): { seq: number; snapshot: InboxSnapshot } | null;
+  /** What stands on the page at this moment, settled or not: asked before something is written that depends on it. */
+  present(): InboxSnapshot;
+  /** Reads again although the page did not change: what is read by did. */
+  readAgain(): void;
 }
 
 /** Longer than the page's own redrawing, shorter than a glance. */
@@ -44,15 +51,17 @@ const watched = [
 export function startDriver(options: DriverOptions): Driver {
   const { window, read, speak, passed, isOurs, signal } = options;
   const { document, location } = window;
-  let spoken: { seq: number; snapshot: InboxSnapshot; text: string } | null = null;
-  let candidate = { text: '', since: 0 };
+  let spoken: { seq: number; snapshot: InboxSnapshot } | null = null;
+  let candidate: { snapshot: InboxSnapshot; since: number } | null = null;
+  // Beyond every number of an adapter that was here before on the same page: nobody takes its late answer for a new one.
+  let seq = Math.ceil(performance.now() * 1_000);
   let queued = false;
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntil = 0;
   let arrivedAt = performance.now();
   let address = location.href;
-  let left: string | null = null;
+  let left: InboxSnapshot | null = null;
   let isReported = false;
 
   function schedule(): void {
@@ -78,14 +87,15 @@ export function startDriver(options: DriverOptions): Driver {
     if (address !== location.href) {
       address = location.href;
       arrivedAt = began;
-      left = spoken === null ? null : mailOf(spoken.snapshot);
+      left = spoken?.snapshot ?? null;
     }
-    const snapshot = attempt();
-    const text = JSON.stringify(snapshot);
-    if (candidate.text !== text) candidate = { text, since: began };
-    if (spoken?.text !== text) {
+    const snapshot = present();
+    if (candidate === null || !isSameValue(candidate.snapshot, snapshot)) {
+      candidate = { snapshot, since: began };
+    }
+    if (spoken === null || !isSameValue(spoken.snapshot, snapshot)) {
       const due = Math.max(candidate.since + stableMs, arrivedAt + patienceWith(snapshot, left));
-      if (began >= due) say(snapshot, text);
+      if (began >= due) say(snapshot);
       else timer = setTimeout(schedule, due - began);
     }
     passed?.();
@@ -93,7 +103,7 @@ export function startDriver(options: DriverOptions): Driver {
     restUntil = ended + restPerPass * (ended - began);
   }
 
-  function attempt(): InboxSnapshot {
+  function present(): InboxSnapshot {
     try {
       return read(document, location);
     } catch (error) {
@@ -105,14 +115,15 @@ export function startDriver(options: DriverOptions): Driver {
     }
   }
 
-  function say(snapshot: InboxSnapshot, text: string): void {
-    spoken = { seq: (spoken?.seq ?? 0) + 1, snapshot, text };
+  function say(snapshot: InboxSnapshot): void {
+    seq += 1;
+    spoken = { seq, snapshot };
     left = null;
-    speak(spoken.seq, snapshot);
+    speak(seq, snapshot);
   }
 
   const observer = new MutationObserver((records) => {
-    if (records.some((record) => !concernsUs(record, isOurs))) schedule();
+    if (!queued && isChangeOfPage(records, isOurs)) schedule();
   });
   observer.observe(document, {
     subtree: true,
@@ -127,36 +138,31 @@ export function startDriver(options: DriverOptions): Driver {
     window.cancelAnimationFrame(frame);
   });
   schedule();
-  return { latest: () => spoken };
+  return { latest: () => spoken, present, readAgain: schedule };
 }
 
-/** Which mail a snapshot shows, apart from the address; null when it shows none. */
-function mailOf({ thread, messages }: InboxSnapshot): string | null {
-  if (thread === null && messages.length === 0) return null;
-  const seen = messages.map(({ id, from, dateRaw }) => [id, from, dateRaw]);
-  return JSON.stringify([thread?.subject ?? null, seen]);
+/** Whether both show the same mail, apart from the address; false when the first shows none. */
+function isSameMail({ thread, messages }: InboxSnapshot, other: InboxSnapshot): boolean {
+  if (thread === null && messages.length === 0) return false;
+  return (
+    (thread?.subject ?? null) === (other.thread?.subject ?? null) &&
+    messages.length === other.messages.length &&
+    messages.every((message, index) => {
+      const its = other.messages[index];
+      return (
+        its !== undefined &&
+        message.id === its.id &&
+        message.dateRaw === its.dateRaw &&
+        isSameValue(message.from, its.from)
+      );
+    })
+  );
 }
 
 /** How long after a navigation such a snapshot may not be believed yet. */
-function patienceWith(snapshot: InboxSnapshot, left: string | null): number {
+function patienceWith(snapshot: InboxSnapshot, left: InboxSnapshot | null): number {
   const { account, thread, messages, sender } = snapshot.health;
   if ([thread, messages, sender].includes('broken')) return patienceMs;
-  if (left !== null && mailOf(snapshot) === left) return lingerMs;
+  if (left !== null && isSameMail(left, snapshot)) return lingerMs;
   return account === 'broken' ? accountPatienceMs : 0;
-}
-
-function concernsUs(record: MutationRecord, isOurs: (node: Node) => boolean): boolean {
-  if (isOurs(record.target)) return true;
-  const changed = [...record.addedNodes, ...record.removedNodes];
-  return record.type === 'childList' && changed.length > 0 && changed.every(isOurs);
-}
-
-/** The Navigation API tells of pushState too; older browsers at least of the hash and of going back. */
-function listenToNavigation(window: Window, heard: () => void, signal: AbortSignal): void {
-  const navigation: unknown = Reflect.get(window, 'navigation');
-  if (navigation instanceof EventTarget) {
-    navigation.addEventListener('currententrychange', heard, { signal });
-  }
-  window.addEventListener('hashchange', heard, { signal });
-  window.addEventListener('popstate', heard, { signal });
 }

@@ -4,13 +4,13 @@
  *
  * InboxSDK is the awkward neighbour: it makes nodes of its own (`class="inboxsdk__…"`, its class first) and also adds
  * classes and `data-inboxsdk-…` to nodes of Gmail (behind Gmail's own classes). Only the former are foreign.
+ * @param parent where it is, or was before it was taken out
  */
-export function isForeignNode(node: Node): boolean {
+export function isForeignNode(node: Node, parent: Node | null = parentOf(node)): boolean {
   if (!(node instanceof Element)) return false;
   const className = attribute(node, 'class');
   if (className.startsWith('inboxsdk__')) return true;
   if (className === '' && hasNeighboursData(node)) return true;
-  const parent = parentOf(node);
   if (!(parent instanceof Element)) return false;
   const name = String(node.localName);
   // Beside head and body only extensions put anything; the parser would have moved it into the body.
