@@ -29,6 +29,10 @@ const letters: Readonly<Record<PlacedToken['kind'], string>> = {
   other: 'X',
 };
 
+const knownTokens = (text: string) => timeTokens(text).filter(({ kind }) => kind !== 'filler');
+const kindsOf = (tokens: readonly PlacedToken[]) =>
+  tokens.map(({ kind }) => letters[kind]).join('');
+
 const aDay = 'W?DW?';
 /** The forms in which both products are known to write names: the times first, then the day. */
 const dayBehind = new RegExp(
@@ -40,10 +44,23 @@ const wholeText = new RegExp(
   `^(?:${dayBehind.source}|${dayBefore.source}|${aDay}E?T|W?SW?|${aDay}(?:[RE]${aDay})?)$`,
 );
 
+/** Whether a text has the form of a time, and nothing else in it; its day may still be one that nobody can know. */
+export const isTimeText = (text: string): boolean => wholeText.test(kindsOf(knownTokens(text)));
+
+/** Whether any time of day stands in a text. */
+export const holdsClock = (text: string): boolean =>
+  timeTokens(text).some(({ kind }) => kind === 'time');
+
+/** A time of day alone, "9:30am", as `HH:MM`. */
+export function readClock(text: string): string | null {
+  const [token, another] = knownTokens(text);
+  return token?.kind === 'time' && another === undefined ? hourOf(token, token.half) : null;
+}
+
 /** Reads a text that is about a time and nothing else. @returns null where anything in it is not understood */
 export function readSpan(text: string, context: SpanContext): EventSpan | null {
-  const tokens = timeTokens(text).filter(({ kind }) => kind !== 'filler');
-  if (!wholeText.test(tokens.map(({ kind }) => letters[kind]).join(''))) return null;
+  const tokens = knownTokens(text);
+  if (!wholeText.test(kindsOf(tokens))) return null;
   return spanOf(tokens, context);
 }
 
@@ -55,8 +72,8 @@ export function findSpan(
   text: string,
   context: SpanContext,
 ): { span: EventSpan; from: number; to: number } | null {
-  const tokens = timeTokens(text).filter(({ kind }) => kind !== 'filler');
-  const kinds = tokens.map(({ kind }) => letters[kind]).join('');
+  const tokens = knownTokens(text);
+  const kinds = kindsOf(tokens);
   for (const form of [dayBehind, dayBefore]) {
     const found = [...kinds.matchAll(form)].flatMap(({ index, 0: matched }) => {
       const part = tokens.slice(index, index + matched.length);
