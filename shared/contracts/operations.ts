@@ -3,6 +3,7 @@ import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
+import { pageLocatorOperations } from './page-locator-operations.ts';
 import { reminderOperations } from './reminder-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...customerFileOperations,
   ...interactionOperations,
   ...organisationOperations,
+  ...pageLocatorOperations,
   ...reminderOperations,
   ...summaryOperations,
   ...templateOperations,

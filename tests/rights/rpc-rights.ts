@@ -11,6 +11,7 @@ import {
   reminderKeepers,
 } from './matrix-words.ts';
 import { organisationRpcs } from './organisation-rights.ts';
+import { pageLocatorRpcs } from './page-locator-rights.ts';
 
 const { acme } = namedCustomerIds;
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
@@ -21,6 +22,7 @@ const period = { from: '2026-11-01', to: '2026-11-30' };
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...organisationRpcs,
   ...customerFileRpcs,
+  ...pageLocatorRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },
   dictionaries: { payload: () => ({}), answers: everyone },
