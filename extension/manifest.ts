@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { mailMatches, mailOrigins, sidebarPage } from './inbox/hosts.ts';
+import { inboxMatches, inboxOrigins, sidebarPage } from './inbox/hosts.ts';
 
 /**
  * Everything that the browser is asked to allow. `tests/structure/built-extension.test.ts` compares what the build makes
@@ -15,8 +15,6 @@ export const chromiumExtensionId = 'pjkokgpbachdoljepgbhnghpipndlkae';
 
 /** `alarms`: session refresh and the badge. `scripting`: adapters on demand, and revival of open tabs after an update. */
 const permissions = ['alarms', 'scripting'] as const;
-
-const inboxMatches = [...mailMatches];
 
 export interface ManifestTarget {
   readonly browser: string;
@@ -39,7 +37,7 @@ function contentSecurityPolicy(backendUrl: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${mailOrigins.join(' ')}`,
+    `frame-ancestors ${inboxOrigins.join(' ')}`,
   ].join('; ');
 }
 
@@ -63,7 +61,7 @@ export function manifestFor(target: ManifestTarget): UserManifest {
     web_accessible_resources: [
       {
         resources: [sidebarPage],
-        matches: inboxMatches,
+        matches: [...inboxMatches],
         // A guessable address would tell any script on the page who has Threadbook installed. Firefox's is random anyway.
         ...(isFirefox ? {} : { use_dynamic_url: true }),
       },

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { CrmError } from '../../shared/contracts/errors.ts';
-import { adapterFiles, type InboxSurface, mailMatches, surfaceOf } from '../inbox/hosts.ts';
+import { adapterFiles, type InboxSurface, inboxMatches, surfaceOf } from '../inbox/hosts.ts';
 
 type PackagedFile = NonNullable<
   Parameters<typeof browser.scripting.executeScript>[0]['files']
@@ -26,7 +26,7 @@ export async function injectAdapter(tabId: number, url: string): Promise<void> {
  */
 export async function reviveOpenTabs(): Promise<void> {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
-  for (const tab of await browser.tabs.query({ url: [...mailMatches] })) {
+  for (const tab of await browser.tabs.query({ url: [...inboxMatches] })) {
     const surface = tab.url === undefined ? null : surfaceOf(tab.url);
     const script = scripts.find(({ matches }) =>
       matches?.some((match) => surfaceOf(match.replace('*', '')) === surface),

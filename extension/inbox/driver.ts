@@ -13,6 +13,8 @@ export interface DriverOptions {
   readonly passed?: () => void;
   /** Our own nodes, whose changes are none of the page's. */
   readonly isOurs: (node: Node) => boolean;
+  /** Attributes whose changes matter on this page beside `alwaysWatched`. */
+  readonly watched?: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +37,7 @@ const accountPatienceMs = 1_500;
 const lingerMs = 2_500;
 /** A pass may take this share of the time at most, however fast the page changes. */
 const restPerPass = 4;
-const watched = [
+const alwaysWatched = [
   'data-legacy-message-id',
   'data-legacy-thread-id',
   'aria-selected',
@@ -49,7 +51,7 @@ const watched = [
  * the page is changed, and nothing that the page does makes it throw.
  */
 export function startDriver(options: DriverOptions): Driver {
-  const { window, read, speak, passed, isOurs, signal } = options;
+  const { window, read, speak, passed, isOurs, watched = [], signal } = options;
   const { document, location } = window;
   let spoken: { seq: number; snapshot: InboxSnapshot } | null = null;
   let candidate: { snapshot: InboxSnapshot; since: number } | null = null;
@@ -129,7 +131,7 @@ export function startDriver(options: DriverOptions): Driver {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: watched,
+    attributeFilter: [...alwaysWatched, ...watched],
   });
   listenToNavigation(window, schedule, signal);
   signal.addEventListener('abort', () => {
@@ -161,8 +163,8 @@ function isSameMail({ thread, messages }: InboxSnapshot, other: InboxSnapshot): 
 
 /** How long after a navigation such a snapshot may not be believed yet. */
 function patienceWith(snapshot: InboxSnapshot, left: InboxSnapshot | null): number {
-  const { account, thread, messages, sender } = snapshot.health;
-  if ([thread, messages, sender].includes('broken')) return patienceMs;
+  const { account, thread, messages, sender, event } = snapshot.health;
+  if ([thread, messages, sender, event].includes('broken')) return patienceMs;
   if (left !== null && isSameMail(left, snapshot)) return lingerMs;
   return account === 'broken' ? accountPatienceMs : 0;
 }

@@ -2,12 +2,12 @@
  * Where the inboxes live: the one list behind content scripts, host permissions and sender checks.
  * A host that is missing here is a page on which the product does not exist, so each entry says who uses it.
  */
-export type InboxSurface = 'gmail' | 'outlook';
+/** Which adapter reads a host. Outlook's calendar shares Outlook's hosts, and its adapter chooses by the path. */
+export type InboxSurface = 'gmail' | 'outlook' | 'google-calendar';
 
 export interface InboxHost {
   readonly host: string;
-  /** Google Calendar's host is known, but asks for no permission before its adapter exists. */
-  readonly surface: InboxSurface | 'google-calendar';
+  readonly surface: InboxSurface;
 }
 
 export const inboxHosts = [
@@ -24,29 +24,35 @@ export const inboxHosts = [
   { host: 'partner.outlook.cn', surface: 'outlook' },
 ] as const satisfies readonly InboxHost[];
 
-/** The extension page that the loader frames; it must be web-accessible to `mailMatches`. */
+/** The extension page that the loader frames; it must be web-accessible to `inboxMatches`. */
 export const sidebarPage = 'sidebar.html';
 
 /** The script that the background injects for `inbox.load_adapter`. */
 export const adapterFiles = {
   gmail: 'gmail-adapter.js',
   outlook: 'outlook-adapter.js',
+  'google-calendar': 'google-calendar-adapter.js',
 } as const satisfies Record<InboxSurface, string>;
 
 export const gmailMatches = matchesOf('gmail');
 export const outlookMatches = matchesOf('outlook');
+export const googleCalendarMatches = matchesOf('google-calendar');
 /** Match patterns of every page that gets a sidebar. */
-export const mailMatches: readonly string[] = [...gmailMatches, ...outlookMatches];
+export const inboxMatches: readonly string[] = [
+  ...gmailMatches,
+  ...outlookMatches,
+  ...googleCalendarMatches,
+];
 
 /** Origins of those pages, for content security policies. */
-export const mailOrigins: readonly string[] = mailMatches.map((match) => match.slice(0, -2));
+export const inboxOrigins: readonly string[] = inboxMatches.map((match) => match.slice(0, -2));
 
 /** The surface that an origin or address belongs to, or null for any other place. */
 export function surfaceOf(url: string): InboxSurface | null {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.protocol !== 'https:' || parsed.port !== '') return null;
   const found = inboxHosts.find((entry) => entry.host === parsed.hostname);
-  return found === undefined || found.surface === 'google-calendar' ? null : found.surface;
+  return found?.surface ?? null;
 }
 
 function matchesOf(surface: InboxSurface): string[] {

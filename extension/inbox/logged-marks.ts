@@ -6,6 +6,9 @@ export interface MarkPlaces {
   thread(id: string): readonly Element[];
 }
 
+/** For pages that show no mails. */
+export const noMarkPlaces: MarkPlaces = { message: () => null, thread: () => [] };
+
 export const markAttribute = 'data-threadbook-logged';
 
 /**

@@ -9,12 +9,14 @@ import { readCommand } from './read-command.ts';
 export interface AdapterOptions {
   readonly read: PageReader;
   readonly places: MarkPlaces;
+  /** Attributes by which this page shows and hides what is open, beside those that all pages use. */
+  readonly watched?: readonly string[];
 }
 
 const stopEvent = 'threadbook-adapter-stop';
 
 /** Starts reading the page. A second start takes the place of the first one, whose extension may be gone. */
-export function startAdapter({ read, places }: AdapterOptions): void {
+export function startAdapter({ read, places, watched }: AdapterOptions): void {
   document.dispatchEvent(new CustomEvent(stopEvent));
   const stop = new AbortController();
   const { signal } = stop;
@@ -24,6 +26,7 @@ export function startAdapter({ read, places }: AdapterOptions): void {
   const driver = startDriver({
     window,
     read,
+    ...(watched === undefined ? {} : { watched }),
     isOurs: isOurNode,
     signal,
     // The page draws rows anew without saying anything new, and the marks go with the old ones.

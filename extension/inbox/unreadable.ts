@@ -1,10 +1,14 @@
-import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+import type { InboxSnapshot, Surface } from '../../shared/contracts/inbox-snapshot.ts';
 import { surfaceOf } from './hosts.ts';
+import { isOutlookCalendar } from './outlook-calendar/outlook-calendar-address.ts';
 
 /** What is known of a page on which reading itself failed: nothing, and that it should have been something. */
 export function unreadable(location: Location): InboxSnapshot {
+  const surface = shownSurface(location);
+  const isCalendar = surface === 'google-calendar' || surface === 'outlook-calendar';
+  const mail = isCalendar ? 'idle' : 'broken';
   return {
-    surface: surfaceOf(location.href) ?? 'gmail',
+    surface,
     host: location.hostname,
     account: null,
     ownAddresses: [],
@@ -19,12 +23,17 @@ export function unreadable(location: Location): InboxSnapshot {
     provenance: {},
     health: {
       account: 'broken',
-      thread: 'broken',
-      messages: 'broken',
-      sender: 'broken',
-      rows: 'broken',
+      thread: mail,
+      messages: mail,
+      sender: mail,
+      rows: mail,
       compose: 'idle',
-      event: 'idle',
+      event: isCalendar ? 'broken' : 'idle',
     },
   };
+}
+
+function shownSurface(location: Location): Surface {
+  const surface = surfaceOf(location.href) ?? 'gmail';
+  return surface === 'outlook' && isOutlookCalendar(location) ? 'outlook-calendar' : surface;
 }

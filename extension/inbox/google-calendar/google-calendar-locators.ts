@@ -73,3 +73,15 @@ export const answerButtons = [
   ['#xRsvpNoBu', 'declined'],
   ['#xRsvpMaybeBu', 'tentative'],
 ] as const;
+
+/** What the page changes on elements that stay: the popover is used again for the next event, and hidden in place. */
+export const googleCalendarChanges = [
+  'data-eventid',
+  'data-date',
+  'data-viewfamily',
+  'aria-hidden',
+  'aria-label',
+  'aria-pressed',
+  'class',
+  'style',
+] as const;
