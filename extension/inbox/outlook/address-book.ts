@@ -4,22 +4,25 @@ import type { AddressBook } from './shown-people.ts';
 /**
  * Outlook shows colleagues, oneself and saved contacts by name alone. What the page gives away elsewhere fills in:
  * the reader's own name, the row of the same conversation, and for collapsed messages the expanded ones beside them.
- * Other conversations may be with somebody else who is called the same, so their rows are not asked. A name with two
- * addresses, or with an address in one place and without in another of the same source, is left out.
+ * Other conversations may be with somebody else who is called the same, so their rows are not asked. A name that has
+ * two addresses, or an address in one place and none in another, may be two people: it is left out.
  */
-export function addressBook(sources: readonly (readonly Person[])[]): AddressBook {
-  const book = new Map<string, string | null>();
-  for (const people of sources) {
-    const here = new Map<string, string | null>();
-    for (const { name, email } of people) {
-      if (name === null) continue;
-      const known = here.get(name);
-      here.set(name, known === undefined || known === email ? email : null);
-    }
-    for (const [name, email] of here) {
-      const known = book.get(name);
-      book.set(name, known === undefined || known === email ? email : null);
-    }
+export function addressBook(self: Person, people: readonly Person[]): AddressBook {
+  const known = new Map<string, Set<string | null>>();
+  for (const { name, email } of people) {
+    if (name === null) continue;
+    known.set(name, (known.get(name) ?? new Set()).add(email));
   }
-  return new Map([...book].flatMap(([name, email]) => (email === null ? [] : [[name, email]])));
+  const book = new Map<string, string>();
+  for (const [name, addresses] of known) {
+    const [address = null] = addresses;
+    if (addresses.size === 1 && address !== null) book.set(name, address);
+  }
+  // The reader's name stands without an address wherever it stands; with another one it is a namesake's.
+  const { name, email } = self;
+  if (name === null || email === null) return book;
+  const others = [...(known.get(name) ?? [])].filter((one) => one !== null && one !== email);
+  if (others.length === 0) book.set(name, email);
+  else book.delete(name);
+  return book;
 }

@@ -1,4 +1,4 @@
-import { attributeOf } from '../page/page-text.ts';
+import { attributeOf, cleanText } from '../page/page-text.ts';
 import { behindLabel } from './outlook-labels.ts';
 
 /**
@@ -43,4 +43,15 @@ export function outermost(elements: readonly Element[]): Element[] {
   const kept: Element[] = [];
   for (const element of elements) if (!kept.at(-1)?.contains(element)) kept.push(element);
   return kept;
+}
+
+/** Texts of a message's head: what stands before its body, with the element that holds each. */
+export function* headTexts(block: Element): Generator<{ text: string; holder: Element }> {
+  const texts = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const holder = node.parentElement;
+    if (holder === null || isInMail(holder)) return;
+    const text = cleanText(node.textContent);
+    if (text !== null) yield { text, holder };
+  }
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import {
   bodies,
-  isInMail,
+  headTexts,
   labelledMatches,
   outermost,
   pageMatches,
@@ -91,11 +91,8 @@ const subjects = `${outlook.subject.selector}, ${outlook.subjectTitle.selector}`
 /** A draft says so before its text, or is an editor and nothing else. A subject that begins with the word is not one. */
 function isDraft({ element, body }: MessageBlock): boolean {
   if (body === null && element.querySelector(outlook.editor.selector) !== null) return true;
-  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const holder = node.parentElement;
-    if (holder === null || isInMail(holder)) return false;
-    if (draftMark.test(node.textContent ?? '') && holder.closest(subjects) === null) return true;
+  for (const { text, holder } of headTexts(element)) {
+    if (draftMark.test(text) && holder.closest(subjects) === null) return true;
   }
   return false;
 }

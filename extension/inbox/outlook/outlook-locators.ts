@@ -91,6 +91,7 @@ export const outlook = {
   date: seen('date', 'A', '[data-testid=SentReceivedSavedTime]', '2025-08', '2026-08'),
   dateId: seen('date-id', 'A', '[id$=_DATETIME]', '2025-12', '2026-08'),
   dateShown: seen('date-shown', 'B', '[role=heading], [title], time', '2026-08', '2026-08'),
+  dateText: seen('date-text', 'C', 'a text of the head', '2026-08', '2026-08'),
   body: seen('body', 'A', '[id^=UniqueMessageBody]', '2023-05', '2026-08'),
   bodyDocument: seen('body-document', 'A', '[role=document]', '2024-11', '2026-08'),
   editor: seen('editor', 'A', '[contenteditable=true][role=textbox]', '2024-09', '2026-08'),

@@ -1,7 +1,7 @@
 import type { Person, SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
 import { attributeOf, bodyHtml, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { labelledMatches, pageMatch, pageMatches } from './mail-content.ts';
+import { headTexts, labelledMatches, pageMatch, pageMatches } from './mail-content.ts';
 import type { MessageBlock } from './message-blocks.ts';
 import { itemIn } from './outlook-ids.ts';
 import { outlookLabels } from './outlook-labels.ts';
@@ -81,6 +81,10 @@ function readDate(reading: Reading, block: Element, field: string): string | nul
       locator: outlook.dateShown,
       read: () =>
         pageMatches(block, outlook.dateShown.selector).map(fullest).find(isFullDate) ?? null,
+    },
+    {
+      locator: outlook.dateText,
+      read: () => [...headTexts(block)].map(({ text }) => text).find(isFullDate) ?? null,
     },
     ...reading.added('date', block, (value) => value),
   ]);

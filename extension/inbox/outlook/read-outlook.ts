@@ -85,13 +85,13 @@ function readMessages(
 ): SnapshotMessage[] {
   const { itemId, mailbox, people } = known;
   const self = { email: mailbox.own, name: mailbox.ownName };
-  const book = addressBook([[self], people]);
+  const book = addressBook(self, people);
   const read = (block: MessageBlock, index: number, from = book) =>
     readMessage(reading, block, `messages.${index}`, { itemId, book: from });
   const expanded = blocks.map((block, index) => (block.body === null ? null : read(block, index)));
   const named = expanded.flatMap((message) => (message?.from == null ? [] : [message.from]));
   // A collapsed message shows everybody by name alone; an expanded one shows outside people with their address.
-  const collapsedBook = addressBook([[self], people, named]);
+  const collapsedBook = addressBook(self, [...people, ...named]);
   return blocks.map((block, index) => expanded[index] ?? read(block, index, collapsedBook));
 }
 
