@@ -31,7 +31,11 @@ function profile() {
       setAccount: async (email) => {
         account = email;
       },
+      pageLocators: async () => null,
+      setPageLocators: async () => undefined,
     },
+    health: { read: async () => [] },
+    accountChanged: () => undefined,
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {

@@ -3,12 +3,16 @@ import { isOperationName } from '../../shared/api/parse-operation.ts';
 import type { UncheckedCall } from '../../shared/api/supabase-crm.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import type { ToBackground } from '../../shared/contracts/messages.ts';
+import type { HealthCounts } from './health-counts.ts';
 import type { Settings } from './settings.ts';
 
 export interface PageMessageDependencies {
   readonly call: UncheckedCall;
   readonly session: SessionApi;
   readonly settings: Settings;
+  readonly health: Pick<HealthCounts, 'read'>;
+  /** Told when somebody signed in or out: what is the organisation's own is fetched anew. */
+  readonly accountChanged: () => void;
   readonly drafts: {
     read(key: string): Promise<string | null>;
     write(key: string, value: string | null): Promise<void>;
@@ -17,7 +21,7 @@ export interface PageMessageDependencies {
 
 /** What pages of the extension ask of the background. @throws CrmError */
 export function handlePageMessage(dependencies: PageMessageDependencies) {
-  const { call, session, settings, drafts } = dependencies;
+  const { call, session, settings, drafts, health, accountChanged } = dependencies;
   /**
    * One account's words are never shown to the next one on the same profile. The account is the one that signed in last,
    * not the one with a live session: what is being typed when the session runs out has to be kept.
@@ -37,9 +41,11 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
         return session.current();
       case 'session.sign_in':
         await session.signIn(message.args);
-        return settings.setAccount(message.args.email.trim().toLowerCase());
+        await settings.setAccount(message.args.email.trim().toLowerCase());
+        return accountChanged();
       case 'session.sign_out':
-        return session.signOut();
+        await session.signOut();
+        return accountChanged();
       case 'drafts.read':
         return drafts.read(await ownKey(message.key));
       case 'drafts.write':
@@ -48,6 +54,8 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
         return settings.language();
       case 'preferences.set_language':
         return settings.setLanguage(message.language);
+      case 'health.read':
+        return health.read();
     }
   };
 }

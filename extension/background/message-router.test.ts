@@ -27,8 +27,8 @@ function listening() {
         reached.push(message);
         return 'heard';
       },
-      loadAdapter: async (tabId, url) => {
-        reached.push({ tabId, url });
+      inbox: async (message, tab) => {
+        reached.push({ message, tab });
       },
       changed: (keys) => {
         reached.push({ keys });
@@ -47,6 +47,7 @@ const privileged: readonly (readonly [string, unknown])[] = [
   ['drafts.write', { type: 'drafts.write', key: 'log', value: 'x' }],
   ['preferences.read', { type: 'preferences.read' }],
   ['preferences.set_language', { type: 'preferences.set_language', language: 'en' }],
+  ['health.read', { type: 'health.read' }],
 ];
 
 test.each(privileged)('%s is answered to a page of our own', async (_type, message) => {
@@ -78,7 +79,37 @@ test.each<readonly [string, MessageSender]>([
 test('the loader gets the adapter for its own tab', async () => {
   const { route, reached } = listening();
   expect(await route({ type: 'inbox.load_adapter' }, loader)).toEqual({ ok: true, value: null });
-  expect(reached).toEqual([{ tabId: 3, url: gmail }]);
+  expect(reached).toEqual([
+    { message: { type: 'inbox.load_adapter' }, tab: { tabId: 3, url: gmail } },
+  ]);
+});
+
+const ofThePage: readonly (readonly [string, unknown])[] = [
+  ['frame.read_place', { type: 'frame.read_place' }],
+  [
+    'frame.keep_place',
+    { type: 'frame.keep_place', place: { folded: false, side: 'right', width: 400 } },
+  ],
+  ['locators.read', { type: 'locators.read' }],
+  ['health.noted', { type: 'health.noted', page_language: 'en', notes: [] }],
+];
+
+test.each(ofThePage)('%s is heard from an inbox and from nowhere else', async (_type, message) => {
+  const { route, reached } = listening();
+  expect(await route(message, loader)).toEqual({ ok: true, value: null });
+  expect(await route(message, { ...loader, frameId: 4 })).toEqual(refusal);
+  expect(await route(message, { ...loader, url: 'https://example.com/' })).toEqual(refusal);
+  expect(await route(message, sidebar)).toEqual(refusal);
+  expect(reached).toEqual([{ message, tab: { tabId: 3, url: gmail } }]);
+});
+
+test('a sidebar wider than half a page, or of no width at all, is remembered nowhere', async () => {
+  const { route, reached } = listening();
+  for (const width of [0, 5_000, 400.5, Number.NaN, '400']) {
+    const place = { folded: false, side: 'right', width };
+    expect(await route({ type: 'frame.keep_place', place }, loader)).toEqual(refusal);
+  }
+  expect(reached).toEqual([]);
 });
 
 test.each<readonly [string, MessageSender]>([
@@ -158,7 +189,7 @@ test('a handler that fails in a way nobody foresaw tells a code and no detail', 
       page: async () => {
         throw new TypeError('password was hunter2');
       },
-      loadAdapter: async () => undefined,
+      inbox: async () => undefined,
       changed: () => undefined,
     },
   });

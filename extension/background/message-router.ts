@@ -3,6 +3,7 @@ import { CrmError } from '../../shared/contracts/errors.ts';
 import {
   type Answer,
   changesAnnounced,
+  type FromContentScript,
   fromContentScript,
   type ToBackground,
   toBackground,
@@ -18,10 +19,20 @@ export interface MessageSender {
   readonly tab?: { readonly id?: number | undefined } | undefined;
 }
 
+/** What a content script may ask; its snapshots are for the sidebar and no question. */
+export type InboxMessage = Exclude<FromContentScript, { type: 'inbox.snapshot' }>;
+
+/** The tab that a content script speaks from, as the browser tells it. */
+export interface InboxTab {
+  readonly tabId: number;
+  readonly url: string;
+}
+
 export interface MessageHandlers {
   /** @throws CrmError and nothing else */
   page(message: ToBackground): Promise<unknown>;
-  loadAdapter(tabId: number, url: string): Promise<void>;
+  /** @throws CrmError and nothing else */
+  inbox(message: InboxMessage, tab: InboxTab): Promise<unknown>;
   changed(keys: readonly string[]): void;
 }
 
@@ -35,8 +46,9 @@ export interface RouterOptions {
 const snapshotForSidebar = z.object({ type: z.literal('inbox.snapshot') });
 
 /**
- * Decides who may ask for what. Content scripts share a process with a foreign page, so they may only ask for their own
- * adapter; everything else needs a page of our own. What is not for the background gives null: nobody answers it here.
+ * Decides who may ask for what. Content scripts share a process with a foreign page, so they may only ask for what
+ * concerns that page: its adapter, the place of the sidebar, how reading goes. Everything else needs a page of our own.
+ * What is not for the background gives null: nobody answers it here.
  */
 export function createMessageRouter({ extensionId, extensionOrigin, handlers }: RouterOptions) {
   return (message: unknown, sender: MessageSender): Promise<Answer> | null => {
@@ -63,7 +75,8 @@ export function createMessageRouter({ extensionId, extensionOrigin, handlers }: 
     if (snapshotForSidebar.safeParse(message).success) return null;
     if (isTooLarge(message, pageMessageLimit)) return refused();
     const parsed = fromContentScript.safeParse(message);
-    return parsed.success ? answered(handlers.loadAdapter(tab.id, url)) : refused();
+    if (!parsed.success || parsed.data.type === 'inbox.snapshot') return refused();
+    return answered(handlers.inbox(parsed.data, { tabId: tab.id, url }));
   }
 }
 

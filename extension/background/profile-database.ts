@@ -1,4 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { HealthCounter } from '../../shared/contracts/adapter-health.ts';
+import type { FramePlace } from '../../shared/contracts/frame-place.ts';
 import type { Language } from '../../shared/contracts/scalars.ts';
 
 interface ProfileSchema extends DBSchema {
@@ -6,7 +8,14 @@ interface ProfileSchema extends DBSchema {
   session: { key: string; value: string };
   /** What was typed and not sent, under account and form. */
   drafts: { key: string; value: string };
-  settings: { key: 'language' | 'organisation' | 'account'; value: Language | string };
+  settings: {
+    key: 'language' | 'organisation' | 'account' | 'page_locators';
+    value: Language | string;
+  };
+  /** Where the sidebar stands, under the mail host. */
+  frames: { key: string; value: FramePlace };
+  /** How well pages were read, under all that tells two counters apart. */
+  health: { key: string; value: HealthCounter };
 }
 
 export type ProfileDatabase = IDBPDatabase<ProfileSchema>;
@@ -16,11 +25,17 @@ export type ProfileDatabase = IDBPDatabase<ProfileSchema>;
  * it also exists where third-party storage is blocked. One version number, one branch per version.
  */
 export function openProfileDatabase(): Promise<ProfileDatabase> {
-  return openDB<ProfileSchema>('threadbook', 1, {
-    upgrade(database) {
-      database.createObjectStore('session');
-      database.createObjectStore('drafts');
-      database.createObjectStore('settings');
+  return openDB<ProfileSchema>('threadbook', 2, {
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('session');
+        database.createObjectStore('drafts');
+        database.createObjectStore('settings');
+      }
+      if (from < 2) {
+        database.createObjectStore('frames');
+        database.createObjectStore('health');
+      }
     },
   });
 }

@@ -11,6 +11,9 @@ export interface Settings {
   /** Who signed in last on this profile, also after their session ran out: their drafts stay theirs. */
   account(): Promise<string | null>;
   setAccount(email: string): Promise<void>;
+  /** JSON of the organisation's added selectors, as the database said it last. */
+  pageLocators(): Promise<string | null>;
+  setPageLocators(json: string): Promise<void>;
 }
 
 export function createSettings(database: Promise<ProfileDatabase>): Settings {
@@ -35,6 +38,12 @@ export function createSettings(database: Promise<ProfileDatabase>): Settings {
     },
     async setAccount(email) {
       await (await database).put('settings', email, 'account');
+    },
+    async pageLocators() {
+      return (await (await database).get('settings', 'page_locators')) ?? null;
+    },
+    async setPageLocators(json) {
+      await (await database).put('settings', json, 'page_locators');
     },
   };
 }

@@ -5,14 +5,20 @@ import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 import { backendOfThisBuild } from '../built-for.ts';
 import { refreshBadge } from './badge.ts';
 import { extensionOrigin } from './extension-origin.ts';
+import { handleInboxMessage } from './handle-inbox-message.ts';
 import { handlePageMessage } from './handle-page-message.ts';
+import { createHealthCounts } from './health-counts.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
+import { tellMailTabs } from './mail-tabs.ts';
 import { createMessageRouter } from './message-router.ts';
+import { createPageLocators } from './page-locators.ts';
 import { openProfileDatabase, putDurably } from './profile-database.ts';
 import { createSettings } from './settings.ts';
 
 /** Renews the session well before its hour is over, and the number on the icon. */
 const beat = { name: 'beat', minutes: 5 };
+/** Asks for the organisation's added selectors, which change once in months and are then wanted the same hour. */
+const slowBeat = { name: 'slow-beat', minutes: 60 };
 /** What changes the number on the icon. */
 const reminderKeys = new Set(['today', 'session']);
 
@@ -35,14 +41,30 @@ export function startBackground(): void {
     write: async (key: string, value: string | null) =>
       putDurably(await database, 'drafts', key, value),
   };
+  const health = createHealthCounts({
+    database,
+    now: () => new Date(),
+    version: browser.runtime.getManifest().version,
+  });
+  const locators = createPageLocators({
+    ...{ session, call, settings },
+    changed: (added) => tellMailTabs({ type: 'locators.changed', locators: [...added] }),
+  });
   const updateBadge = () => void refreshBadge(session, call);
+  const updateLocators = () => void locators.refresh();
 
   const route = createMessageRouter({
     extensionId: browser.runtime.id,
     extensionOrigin: extensionOrigin(),
     handlers: {
-      page: handlePageMessage({ call, session, settings, drafts }),
-      loadAdapter: injectAdapter,
+      page: handlePageMessage({
+        ...{ call, session, settings, drafts, health },
+        accountChanged: updateLocators,
+      }),
+      inbox: handleInboxMessage({
+        ...{ database, settings, locators, health },
+        injectAdapter: ({ tabId, url }) => injectAdapter(tabId, url),
+      }),
       changed: (keys) => {
         if (keys.some((key) => reminderKeys.has(key))) updateBadge();
       },
@@ -57,19 +79,24 @@ export function startBackground(): void {
   browser.runtime.onInstalled.addListener(() => {
     void reviveOpenTabs();
     updateBadge();
+    updateLocators();
   });
-  browser.runtime.onStartup.addListener(updateBadge);
+  browser.runtime.onStartup.addListener(() => {
+    updateBadge();
+    updateLocators();
+  });
   browser.action.onClicked.addListener(() => {
     void browser.tabs.create({ url: browser.runtime.getURL('/workspace.html') });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
+    if (name === slowBeat.name) updateLocators();
   });
-  void keepBeating();
+  for (const each of [beat, slowBeat]) void keepBeating(each);
 }
 
 /** Only when it is missing: creating it anew on each wake of the worker would put it off for ever. */
-async function keepBeating(): Promise<void> {
-  if ((await browser.alarms.get(beat.name)) !== undefined) return;
-  await browser.alarms.create(beat.name, { periodInMinutes: beat.minutes, delayInMinutes: 1 });
+async function keepBeating({ name, minutes }: typeof beat): Promise<void> {
+  if ((await browser.alarms.get(name)) !== undefined) return;
+  await browser.alarms.create(name, { periodInMinutes: minutes, delayInMinutes: 1 });
 }

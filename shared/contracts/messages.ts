@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { healthNotes } from './adapter-health.ts';
+import { addedLocators } from './added-locators.ts';
+import { framePlace } from './frame-place.ts';
 import { inboxSnapshot } from './inbox-snapshot.ts';
 import { language } from './scalars.ts';
 import { signInArgs } from './session.ts';
@@ -13,9 +16,16 @@ export const fromContentScript = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('inbox.snapshot'), seq: z.int(), snapshot: inboxSnapshot }),
   /** Asks the background to inject the adapter for the host that the sender is on. */
   z.strictObject({ type: z.literal('inbox.load_adapter') }),
+  /** Answered with `{place, language}`: what is remembered for the sender's host, or nulls. */
+  z.strictObject({ type: z.literal('frame.read_place') }),
+  z.strictObject({ type: z.literal('frame.keep_place'), place: framePlace }),
+  /** Answered with the organisation's added locators, `[]` while nobody is signed in. */
+  z.strictObject({ type: z.literal('locators.read') }),
+  /** Capabilities that came into another state, of the host that the sender is on. */
+  z.strictObject({ type: z.literal('health.noted'), ...healthNotes.shape }),
 ]);
 
-/** Sidebar → content script of its own tab. Accepted only from the extension's own origin. */
+/** Sidebar and background → content script. Accepted only from the extension's own origin. */
 export const toContentScript = z.discriminatedUnion('type', [
   /** Answered with `{seq, snapshot}` or null. */
   z.strictObject({ type: z.literal('inbox.read') }),
@@ -32,6 +42,14 @@ export const toContentScript = z.discriminatedUnion('type', [
       .check(z.maxLength(500)),
   }),
   z.strictObject({ type: z.literal('frame.fold'), folded: z.boolean() }),
+  /** To the other side of the page. */
+  z.strictObject({ type: z.literal('frame.move') }),
+  /** Answered with what the page shows at this moment, settled or not: a snapshot, asked before a write. */
+  z.strictObject({ type: z.literal('inbox.present') }),
+  /** Answered with a `pageReport`. */
+  z.strictObject({ type: z.literal('inbox.report') }),
+  /** The organisation's added locators changed. */
+  z.strictObject({ type: z.literal('locators.changed'), locators: addedLocators }),
 ]);
 
 /** Extension pages → background. Accepted only from the extension's own origin. Answered with an `answer`. */
@@ -48,6 +66,8 @@ export const toBackground = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('preferences.read') }),
   z.strictObject({ type: z.literal('preferences.set_language'), language }),
+  /** Answered with the `healthCounter`s of the last 14 days. */
+  z.strictObject({ type: z.literal('health.read') }),
 ]);
 
 /** Any extension page → all others and the background: data behind these query keys changed. */
