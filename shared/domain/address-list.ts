@@ -105,6 +105,10 @@ function readMailbox(tokens: readonly Token[], group: string | null): RawMailbox
     .join('')
     .trim();
   if (bare.includes('@')) {
+    // White space beside a dot means nothing where comments part an address (RFC 5322 A.6.3).
+    const tight = comments === '' ? bare : bare.replace(/\s{0,50}([.@])\s{0,50}/g, '$1');
+    if (!/\s/.test(tight))
+      return { name: cleanName(comments), address: cleanAddress(tight), group };
     const words = bare.startsWith('"') ? [bare] : bare.split(/\s+/);
     // "Jane Doe jane@firm.example": the word with the @ is the address, the rest the name.
     const address = words.length === 1 ? bare : words.find((word) => word.includes('@'));

@@ -15,84 +15,105 @@ const dotAtom =
 const invisible = /[\p{Zs}\p{Zl}\p{Zp}\p{Cc}\p{Cf}\p{Co}\p{Cs}\u{fffd}]/u;
 
 /**
- * Reads an RFC 5322 addr-spec (with comments, folding and quoted local part) under RFC 5321's lengths.
+ * Reads an RFC 5322 addr-spec (with comments, folding, quoted and obsolete local parts) under RFC 5321's lengths.
  * null when it is none. Every check is linear in the length.
  */
 export function readAddress(text: string): AddressParts | null {
   if (text.length > 2000) return null;
-  const bare = withoutComments(text);
-  if (bare === null) return null;
-  const at = bare.startsWith('"') ? afterQuoted(bare) : bare.indexOf('@');
-  if (at <= 0 || bare.charAt(at) !== '@') return null;
-  const local = readLocal(bare.slice(0, at));
-  const domain = readDomain(bare.slice(at + 1));
+  const pieces = piecesOf(text.replace(/\r\n(?=[ \t])/g, ''));
+  const place = pieces?.findIndex((piece) => !piece.isQuoted && piece.text.includes('@')) ?? -1;
+  const piece = pieces?.[place];
+  if (pieces === null || piece === undefined) return null;
+  const at = piece.text.indexOf('@');
+  const local = readLocal([
+    ...pieces.slice(0, place),
+    { isQuoted: false, text: piece.text.slice(0, at) },
+  ]);
+  const rest = pieces.slice(place + 1);
+  if (rest.some(({ isQuoted }) => isQuoted)) return null;
+  const domain = readDomain(piece.text.slice(at + 1) + rest.map((behind) => behind.text).join(''));
   if (local === null || domain === null) return null;
-  if (encoder.encode(local).length > LONGEST_LOCAL) return null;
-  if (encoder.encode(local).length + 1 + domain.length > LONGEST_ADDRESS) return null;
+  const octets = encoder.encode(local).length;
+  if (octets > LONGEST_LOCAL || octets + 1 + domain.length > LONGEST_ADDRESS) return null;
   return { local, domain };
 }
 
-function afterQuoted(text: string): number {
-  for (let index = 1; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (char === '\\') index++;
-    else if (char === '"') return index + 1;
-  }
-  return -1;
+interface Piece {
+  readonly isQuoted: boolean;
+  /** Of a quoted string what stands between the quotes, quoted pairs resolved. */
+  readonly text: string;
 }
 
-/** Comments and folding white space are allowed around the parts and their dots, and mean nothing. */
-function withoutComments(text: string): string | null {
-  let result = '';
+/**
+ * The address in quoted strings and what stands between them, without comments. White space outside of quotes counts
+ * only beside a dot or the @ (RFC 5322 §4.4), where it means nothing; inside a word it parts two, which no address has.
+ */
+function piecesOf(text: string): Piece[] | null {
+  const pieces: Piece[] = [];
+  let plain = '';
+  let quoted: string | null = null;
   let depth = 0;
-  let quoted = false;
+  const endPlain = () => {
+    if (plain !== '') pieces.push({ isQuoted: false, text: plain });
+    plain = '';
+  };
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
     if (char === '\\') {
-      const next = text.charAt(index + 1);
-      if (next === '' || (depth === 0 && !quoted)) return null;
-      if (depth === 0) result += char + next;
-      index++;
-    } else if (quoted) {
-      result += char;
-      if (char === '"') quoted = false;
+      const next = text.charAt(++index);
+      if (next === '' || (depth === 0 && quoted === null)) return null;
+      if (quoted !== null) quoted += next;
+    } else if (quoted !== null) {
+      if (char === '"') {
+        pieces.push({ isQuoted: true, text: quoted });
+        quoted = null;
+      } else quoted += char;
     } else if (char === '(') depth++;
     else if (char === ')') {
-      if (depth === 0) return null;
-      depth--;
+      if (--depth < 0) return null;
     } else if (depth > 0) continue;
-    else {
-      if (char === '"') quoted = true;
-      result += char;
-    }
+    else if (char === '"') {
+      endPlain();
+      quoted = '';
+    } else plain += char;
   }
-  if (depth > 0 || quoted) return null;
-  // White space counts only beside a dot or the @; inside a word it parts two words, which no address has.
-  const outside = quotedEnd(result);
-  return (
-    result.slice(0, outside).trimStart() +
-    result
-      .slice(outside)
-      .replace(/[ \t\r\n]{0,50}([.@])[ \t\r\n]{0,50}/g, '$1')
-      .trim()
-  );
+  endPlain();
+  if (depth > 0 || quoted !== null) return null;
+  return pieces.map((piece, index) => (piece.isQuoted ? piece : tidy(piece, pieces, index)));
 }
 
-function quotedEnd(text: string): number {
-  const trimmed = text.trimStart();
-  return trimmed.startsWith('"')
-    ? text.length - trimmed.length + Math.max(0, afterQuoted(trimmed))
-    : 0;
+function tidy(piece: Piece, pieces: readonly Piece[], index: number): Piece {
+  let text = piece.text.replace(/[ \t]{0,50}([.@])[ \t]{0,50}/g, '$1');
+  if (index === 0 || pieces[index - 1]?.isQuoted === true) text = text.trimStart();
+  if (index === pieces.length - 1 || pieces[index + 1]?.isQuoted === true) text = text.trimEnd();
+  return { isQuoted: false, text };
 }
 
-function readLocal(text: string): string | null {
-  if (dotAtom.test(text)) return invisible.test(text) ? null : text;
-  if (!text.startsWith('"') || !text.endsWith('"') || text.length < 3) return null;
-  const content = text.slice(1, -1).replace(/\\(.)/gs, '$1');
-  // Control characters have no business in a stored address, though the obsolete syntax allows some.
-  if (/\p{Cc}/u.test(content)) return null;
-  if (dotAtom.test(content) && !invisible.test(content)) return content;
-  return `"${content.replace(/["\\]/g, '\\$&')}"`;
+/** `word *("." word)`, each word an atom or a quoted string: joined into one, quoted only where it must be. */
+function readLocal(pieces: readonly Piece[]): string | null {
+  const words: string[] = [];
+  let isWordDue = true;
+  for (const { isQuoted, text } of pieces) {
+    if (isQuoted) {
+      // Control characters have no business in a stored address, though the obsolete syntax allows some.
+      if (!isWordDue || /(?!\t)\p{Cc}/u.test(text)) return null;
+      words.push(text);
+      isWordDue = false;
+      continue;
+    }
+    if (text === '') continue;
+    if (!isWordDue && !text.startsWith('.')) return null;
+    const atoms: string = isWordDue ? text : text.slice(1);
+    isWordDue = atoms === '' || atoms.endsWith('.');
+    const body = isWordDue ? atoms.slice(0, -1) : atoms;
+    if (atoms === '') continue;
+    if (!dotAtom.test(body) || invisible.test(body)) return null;
+    words.push(body);
+  }
+  if (isWordDue) return null;
+  const local = words.join('.');
+  if (dotAtom.test(local) && !invisible.test(local)) return local;
+  return `"${local.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function readDomain(text: string): string | null {
@@ -104,6 +125,8 @@ function readDomain(text: string): string | null {
 /** Lower-case punycode of a host name, or null when it is none. Knows no registry: any top level will do. */
 function asciiDomain(text: string): string | null {
   if (text === '' || text.length > 1000 || /[\s/\\?#@:%[\]<>^|]/.test(text)) return null;
+  // A browser's host names drop what cannot be seen; a stored address must not differ by it.
+  if (/(?![\u200c\u200d])\p{Cf}/u.test(text)) return null;
   const ascii = /^[\w.-]+$/.test(text) ? text.toLowerCase() : punycoded(text);
   if (ascii === null || ascii.length > LONGEST_DOMAIN) return null;
   const labels = ascii.split('.');

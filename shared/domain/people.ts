@@ -1,7 +1,11 @@
 import { splitAddressList } from './address-list.ts';
 import { readAddress } from './address-syntax.ts';
-import { compoundSurnames, singleSurnames } from './words/chinese-surnames.ts';
-import { robotLocalParts, roleLocalParts, staffedLocalParts } from './words/role-local-parts.ts';
+import {
+  resourceLocalWords,
+  robotLocalParts,
+  roleLocalParts,
+  staffedLocalParts,
+} from './words/role-local-parts.ts';
 
 /** Someone on a mail. `email` is normalised; null where the list gives a name alone or no valid address. */
 export interface MailPerson {
@@ -9,12 +13,6 @@ export interface MailPerson {
   readonly email: string | null;
   /** What stood in the address's place when it is no address; null otherwise. */
   readonly invalid: string | null;
-}
-
-export interface PersonName {
-  readonly full: string;
-  readonly family: string | null;
-  readonly given: string | null;
 }
 
 /** People of a To, Cc or From line, in order. Entries without any name or address are left out; never throws. */
@@ -46,42 +44,17 @@ function nameBeside(name: string | null, email: string | null): string | null {
   return name;
 }
 
-const han = /^\p{Script=Han}+$/u;
-
-/** Family and given name where the writing says which is which; otherwise only `full`. */
-export function splitDisplayName(name: string): PersonName {
-  const full = name
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^["'“‘](.+)["'”’]$/, '$1');
-  const compact = full.replaceAll(' ', '');
-  if (han.test(compact)) return splitChineseName(full, compact);
-  const comma = /^([^,，]{1,60})[,，] ?([^,，]{1,60})$/.exec(full);
-  if (comma !== null) {
-    const [, family = '', given = ''] = comma;
-    return { full: `${given.trim()} ${family.trim()}`, family: family.trim(), given: given.trim() };
-  }
-  const words = full.split(' ');
-  const last = words.at(-1);
-  if (words.length < 2 || last === undefined) return { full, family: null, given: null };
-  return { full, family: last, given: words.slice(0, -1).join(' ') };
-}
-
-function splitChineseName(full: string, compact: string): PersonName {
-  const two = compact.slice(0, 2);
-  if (compact.length >= 3 && compact.length <= 4 && compoundSurnames.has(two))
-    return { full: compact, family: two, given: compact.slice(2) };
-  const one = compact.slice(0, 1);
-  // Four characters with a single surname are nearly always a firm or two names; married double names are rare.
-  if (compact.length >= 2 && compact.length <= 3 && singleSurnames.has(one))
-    return { full: compact, family: one, given: compact.slice(1) };
-  return { full, family: null, given: null };
-}
-
 /** Whether the address names a function (info@, sales@, 客服's kefu@) and not one person. */
 export function isRoleAddress(email: string): boolean {
   const local = localWord(email);
   return roleLocalParts.has(local) || robotLocalParts.has(local.replace(/[._-]/g, ''));
+}
+
+/** Whether the address is a room's or a thing's that calendars book: nobody to keep in touch with. */
+export function isResourceAddress(email: string): boolean {
+  if (email.toLowerCase().endsWith('@resource.calendar.google.com')) return true;
+  const [first = ''] = localWord(email).split(/[._-]/);
+  return resourceLocalWords.has(first.replace(/\d+$/, ''));
 }
 
 /** Whether nobody writes from this address: noreply@, mailer-daemon@, bounces+123@. */

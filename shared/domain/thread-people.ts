@@ -1,6 +1,6 @@
 import type { InboxSnapshot, Person } from '../contracts/inbox-snapshot.ts';
 import { domainOf, isWithin } from './address-forms.ts';
-import { normaliseAddress } from './people.ts';
+import { isResourceAddress, normaliseAddress } from './people.ts';
 import { isCommonSharedDomain } from './shared-domains.ts';
 
 /** Someone outside the firm on the open thread. */
@@ -20,7 +20,7 @@ export interface OwnPeople {
 
 const rank = { from: 0, to: 1, cc: 2 } as const;
 
-/** Unique people of the thread who are neither the reader nor colleagues: senders first, then in order of appearance. */
+/** Unique people of the thread who are neither the reader nor colleagues nor rooms: senders first, then in order of appearance. */
 export function outsiders(snapshot: InboxSnapshot, own: OwnPeople): Outsider[] {
   const insider = insiderTest(snapshot, own);
   const found = new Map<
@@ -31,7 +31,7 @@ export function outsiders(snapshot: InboxSnapshot, own: OwnPeople): Outsider[] {
     const email = person.email === null ? null : normaliseAddress(person.email);
     const name = person.name?.trim() || null;
     if (email === null && name === null) return;
-    if (email !== null && insider(email)) return;
+    if (email !== null && (insider(email) || isResourceAddress(email))) return;
     const key = email ?? `name:${(name ?? '').toLowerCase()}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, { email, name, role });

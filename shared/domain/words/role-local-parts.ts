@@ -28,3 +28,12 @@ export const robotLocalParts: ReadonlySet<string> = new Set(
 export const staffedLocalParts: ReadonlySet<string> = new Set(
   'news newsletter newsletters updates digest system alert alerts postmaster mailer'.split(' '),
 );
+
+/** First words of what firms call the mailboxes of rooms and things: `room-berlin-3`, `meetingroom2`. */
+export const resourceLocalWords: ReadonlySet<string> = new Set(
+  (
+    'room rooms meetingroom meetingrooms conferenceroom conferencerooms confroom conf boardroom raum besprechungsraum ' +
+    'besprechung konferenzraum meetingraum seminarraum salle sala saladereuniones salareunioni vergaderzaal projector ' +
+    'beamer equipment poolcar huiyishi 会议室 會議室 会議室'
+  ).split(' '),
+);
