@@ -5,6 +5,7 @@ import { Reading } from '../page/reading.ts';
 import { isVisible, visibleMatches } from '../page/visibility.ts';
 import { threadInHash } from './gmail-ids.ts';
 import { gmail } from './gmail-locators.ts';
+import { readComposes } from './read-composes.ts';
 import { readMessages } from './read-messages.ts';
 import { readRows } from './read-rows.ts';
 import { readThread } from './read-thread.ts';
@@ -38,6 +39,7 @@ export function readGmail(
   );
   reading.judge('account', 'account', account.address !== null, true);
   reading.judge('rows', 'rows', rows.length > 0, false);
+  const composes = readComposes(reading, document, location);
   return {
     surface: 'gmail',
     host: location.hostname,
@@ -49,7 +51,7 @@ export function readGmail(
     thread,
     messages,
     rows,
-    composes: [],
+    composes,
     event: null,
     provenance: reading.provenance,
     health: reading.health,
