@@ -124,3 +124,36 @@ test('an account that is unknown makes nobody an insider by accident', () => {
   );
   expect(inside('maria.rossi@fonderia-aurora.example')).toBe(false);
 });
+
+test('the guests of an event with an address are its people, the organiser first; names alone are not', () => {
+  const guest = (email: string | null, name: string | null) => ({ email, name, answer: null });
+  const event: InboxSnapshot['event'] = {
+    placement: 'popover',
+    id: null,
+    seriesId: null,
+    calendarId: null,
+    title: 'Line review',
+    timeRaw: null,
+    start: null,
+    end: null,
+    allDay: null,
+    location: null,
+    organizer: maria,
+    guests: [
+      guest('li.lei@acme-packaging.example', 'Li Lei'),
+      guest(me.email, me.name),
+      guest('c_room@resource.calendar.google.com', 'Hall 4'),
+      guest('c_shared@group.calendar.google.com', 'Team'),
+      guest(null, 'Wang Hao'),
+      guest(maria.email, maria.name),
+    ],
+    ownAnswer: null,
+    recurring: null,
+    certain: true,
+  };
+  const found = outsiders(snapshot([], { surface: 'google-calendar', event }), own);
+  expect(found.map(({ email, role }) => [email, role])).toEqual([
+    [maria.email, 'from'],
+    ['li.lei@acme-packaging.example', 'to'],
+  ]);
+});

@@ -3,7 +3,7 @@ import { domainOf, isWithin } from './address-forms.ts';
 import { isResourceAddress, normaliseAddress } from './people.ts';
 import { isCommonSharedDomain } from './shared-domains.ts';
 
-/** Someone outside the firm on the open thread. */
+/** Someone outside the firm on the open thread, or at the open event. */
 export interface Outsider {
   /** Stable within one snapshot, and free of the address: it travels to the database beside the digests. */
   readonly ref: string;
@@ -20,7 +20,10 @@ export interface OwnPeople {
 
 const rank = { from: 0, to: 1, cc: 2 } as const;
 
-/** Unique people of the thread who are neither the reader nor colleagues nor rooms: senders first, then in order of appearance. */
+/**
+ * Unique people of the thread or event who are neither the reader nor colleagues nor rooms: senders first, then in order
+ * of appearance. An event's organiser stands where a mail's sender does.
+ */
 export function outsiders(snapshot: InboxSnapshot, own: OwnPeople): Outsider[] {
   const insider = insiderTest(snapshot, own);
   const found = new Map<
@@ -45,6 +48,10 @@ export function outsiders(snapshot: InboxSnapshot, own: OwnPeople): Outsider[] {
     for (const person of message.to ?? []) meet(person, 'to');
     for (const person of message.cc ?? []) meet(person, 'cc');
   }
+  // Outlook's calendar shows all people by name, colleagues too: there a name alone is nobody from outside.
+  const { organizer = null, guests = null } = snapshot.event ?? {};
+  if (organizer !== null && isReachable(organizer)) meet(organizer, 'from');
+  for (const guest of guests ?? []) if (isReachable(guest)) meet(guest, 'to');
   // Outlook shows some people by name alone: drop those that stand elsewhere in the thread with their address.
   const named = new Set<string>();
   for (const message of snapshot.messages)
@@ -55,6 +62,10 @@ export function outsiders(snapshot: InboxSnapshot, own: OwnPeople): Outsider[] {
     .sort((one, other) => rank[one.role] - rank[other.role])
     .map((person, index) => ({ ref: `p${index + 1}`, ...person }));
 }
+
+/** Whether an address stands beside the name; a calendar that is shared by many organises events under one as well. */
+const isReachable = ({ email }: Person): boolean =>
+  email !== null && !email.toLowerCase().endsWith('@group.calendar.google.com');
 
 /** Whether an address is the reader's, a colleague's, or of the firm's own domains. Compares whole addresses and labels. */
 export function insiderTest(

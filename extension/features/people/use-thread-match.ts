@@ -25,7 +25,7 @@ export function useThreadMatch(
     membership.org_id,
     snapshot.surface,
     snapshot.account,
-    snapshot.thread?.id ?? snapshot.url,
+    snapshot.thread?.id ?? snapshot.event?.id ?? snapshot.event?.title ?? snapshot.url,
   ];
   return useQuery({
     queryKey: [

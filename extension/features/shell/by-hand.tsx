@@ -3,8 +3,8 @@ import classes from './inbox-sidebar.module.css';
 import { shellStrings } from './strings.ts';
 
 interface ByHandProps {
-  /** What the way back is called: to the people of the mail, or to what stood here before. */
-  readonly back: 'not_by_hand' | 'back';
+  /** What the way back is called: to the people of the mail or event, or to what stood here before. */
+  readonly back: 'not_by_hand' | 'not_by_hand_event' | 'back';
   readonly onBack: () => void;
 }
 

@@ -1,5 +1,6 @@
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -40,6 +41,7 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
       );
     case 'unreadable':
     case 'nobody_outside':
+    case 'nobody_named':
     case 'nothing_open':
       if (chosen !== null) {
         return (
@@ -49,7 +51,7 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
               key={chosen}
               customerId={chosen}
               membership={membership}
-              snapshot={scene.kind === 'unreadable' ? snapshot : null}
+              snapshot={scene.kind === 'unreadable' ? mailOf(snapshot) : null}
               match={undefined}
             />
           </>
@@ -58,18 +60,38 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
       if (scene.kind === 'nothing_open') {
         return <TodayView onOpenCustomer={onChoose} />;
       }
-      if (scene.kind === 'nobody_outside') return <NobodyOutside />;
+      if (scene.kind === 'nobody_outside')
+        return <NobodyOutside isEvent={snapshot?.event != null} />;
+      if (scene.kind === 'nobody_named') return <NobodyNamed onChoose={onChoose} />;
       return <PlainMode what={scene.what} onChoose={onChoose} />;
   }
 }
 
-function NobodyOutside() {
+/** What could be logged: a mail. Events are shown and not written. */
+const mailOf = (snapshot: InboxSnapshot | null): InboxSnapshot | null =>
+  snapshot === null || mailSurface(snapshot) === null ? null : snapshot;
+
+function NobodyOutside({ isEvent }: { isEvent: boolean }) {
   const t = useStrings(shellStrings);
   return (
     <div className={classes.quiet}>
-      <p>{t('nobody_outside')}</p>
-      <p className={classes.lead}>{t('nobody_outside_lead')}</p>
+      <p>{t(isEvent ? 'nobody_outside_event' : 'nobody_outside')}</p>
+      <p className={classes.lead}>{t(isEvent ? 'no_customer' : 'nobody_outside_lead')}</p>
     </div>
+  );
+}
+
+/** An event by names alone, as Outlook shows most, or without guests. */
+function NobodyNamed({ onChoose }: { onChoose: (customerId: string) => void }) {
+  const t = useStrings(shellStrings);
+  return (
+    <>
+      <div className={classes.quiet} role="status">
+        <p>{t('nobody_named')}</p>
+        <p className={classes.lead}>{t('nobody_named_lead')}</p>
+      </div>
+      <FindCustomer onChoose={onChoose} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { CandidateList } from '../people/candidate-list.tsx';
@@ -69,7 +70,10 @@ export function PeoplePanel(props: PeoplePanelProps) {
         {focused !== null && <PersonLine person={focused} standing={found} />}
       </div>
       {chosen !== null && chosen !== foundCustomer && (
-        <ByHand back="not_by_hand" onBack={() => onChoose(null)} />
+        <ByHand
+          back={snapshot.event === null ? 'not_by_hand' : 'not_by_hand_event'}
+          onBack={() => onChoose(null)}
+        />
       )}
       <div onFocusCapture={pin}>{content()}</div>
     </>
@@ -81,7 +85,8 @@ export function PeoplePanel(props: PeoplePanelProps) {
         key={customerId}
         customerId={customerId}
         membership={membership}
-        snapshot={snapshot}
+        // Events are shown and not written.
+        snapshot={mailSurface(snapshot) === null ? null : snapshot}
         match={match.data}
       />
     );

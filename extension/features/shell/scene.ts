@@ -1,4 +1,4 @@
-import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { InboxSnapshot, SnapshotEvent } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 
 /** What the page beside the sidebar amounts to. */
@@ -7,11 +7,13 @@ export type Scene =
   | { readonly kind: 'nothing_open' }
   | { readonly kind: 'unreadable'; readonly what: Unreadable }
   | { readonly kind: 'nobody_outside' }
+  /** An event is open, and none of its people has an address. */
+  | { readonly kind: 'nobody_named' }
   | { readonly kind: 'people'; readonly snapshot: InboxSnapshot };
 
-export type Unreadable = 'thread' | 'messages' | 'sender' | 'account';
+export type Unreadable = (typeof order)[number];
 
-const order = ['thread', 'messages', 'sender', 'account'] as const;
+const order = ['thread', 'messages', 'sender', 'event', 'account'] as const;
 
 /**
  * `broken` in the page's health means that the address says it should be there and nothing found it: then the sidebar
@@ -22,16 +24,29 @@ export function sceneOf(snapshot: InboxSnapshot | null, people: readonly Outside
   if (people.length > 0) return { kind: 'people', snapshot };
   const what = order.find((capability) => snapshot.health[capability] === 'broken');
   if (what !== undefined) return { kind: 'unreadable', what };
+  // Two sources of the page name different events: neither is believed.
+  if (snapshot.health.event === 'unsure') return { kind: 'unreadable', what: 'event' };
+  if (snapshot.event !== null) {
+    return { kind: hasAddress(snapshot.event) ? 'nobody_outside' : 'nobody_named' };
+  }
   if (snapshot.thread === null && snapshot.messages.length === 0) return { kind: 'nothing_open' };
   if (snapshot.messages.length === 0) return { kind: 'reading' };
   return { kind: 'nobody_outside' };
 }
 
-/** Changes when another mail is opened, and only then. */
+const hasAddress = ({ organizer, guests }: SnapshotEvent): boolean =>
+  [organizer, ...(guests ?? [])].some((person) => person?.email != null);
+
+/** Changes when another mail or event is opened, and only then. */
 export function threadKey(snapshot: InboxSnapshot | null): string {
   if (snapshot === null) return '';
-  const { thread } = snapshot;
+  const { thread, event } = snapshot;
+  if (event !== null) return `${snapshot.surface}/${snapshot.account ?? ''}/${eventKey(event)}`;
   const id = thread?.id ?? thread?.conversationId ?? thread?.legacyId;
   if (id) return `${snapshot.surface}/${snapshot.account ?? ''}/${id}`;
   return snapshot.messages.length === 0 ? '' : snapshot.url;
 }
+
+/** What tells one open event from the next: its id, or what it shows where it has none. */
+const eventKey = ({ id, title, timeRaw }: SnapshotEvent): string =>
+  id ?? `${title ?? ''} ${timeRaw ?? ''}`;

@@ -1,5 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import { outsiders } from '../../../shared/domain/thread-people.ts';
 import { BackIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -74,7 +76,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
           />
         ) : (
           <>
-            <ViewHead view={view} onBack={() => show('mail')} />
+            <ViewHead view={view} back={backTo(snapshot)} onBack={() => show('mail')} />
             {view === 'today' && <TodayView onOpenCustomer={choose} />}
             {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
             {view === 'keys' && <KeyList />}
@@ -86,15 +88,24 @@ export function Sidebar({ membership }: { membership: Membership }) {
   );
 }
 
-function ViewHead({ view, onBack }: { view: Exclude<View, 'mail'>; onBack: () => void }) {
+const backTo = (snapshot: InboxSnapshot | null) =>
+  snapshot !== null && mailSurface(snapshot) === null ? 'back' : 'back_to_mail';
+
+interface ViewHeadProps {
+  readonly view: Exclude<View, 'mail'>;
+  readonly back: 'back' | 'back_to_mail';
+  readonly onBack: () => void;
+}
+
+function ViewHead({ view, back, onBack }: ViewHeadProps) {
   const t = useStrings(shellStrings);
   return (
     <div className={classes.viewHead}>
       <button
         type="button"
         className={classes.back}
-        aria-label={t('back_to_mail')}
-        title={`${t('back_to_mail')}  Esc`}
+        aria-label={t(back)}
+        title={`${t(back)}  Esc`}
         onClick={onBack}
       >
         <BackIcon />
