@@ -13,6 +13,7 @@ import { type OutlookAddress, readAddress } from './outlook-address.ts';
 import { judgeOutlook } from './outlook-health.ts';
 import { outlook } from './outlook-locators.ts';
 import { type OutlookMailbox, readMailbox } from './read-account.ts';
+import { readComposes } from './read-composes.ts';
 import { type ListRow, listRows, readRows } from './read-list.ts';
 import { readMessage } from './read-messages.ts';
 import { readThread } from './read-thread.ts';
@@ -46,6 +47,12 @@ export function readOutlook(
   const hasMailbox = rows.length > 0 || pageMatch(document, mailboxParts) !== null;
   const isWriting = holdsEditor(document);
   const { account } = mailbox;
+  const composes = readComposes(reading, document, {
+    location,
+    thread,
+    pane: open?.kind == null ? null : open.element,
+    self: { email: mailbox.own, name: mailbox.ownName },
+  });
   judgeOutlook(reading, { address, account, rows, thread, messages, hasMailbox, isWriting });
   return {
     surface: 'outlook',
@@ -58,7 +65,7 @@ export function readOutlook(
     thread,
     messages,
     rows: readRows(reading, rows),
-    composes: [],
+    composes,
     event: null,
     provenance: reading.provenance,
     health: reading.health,
