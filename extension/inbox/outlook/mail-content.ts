@@ -1,5 +1,6 @@
-import { attributeOf, cleanText } from '../page/page-text.ts';
-import { behindLabel } from './outlook-labels.ts';
+import type { LocatorSlot } from '../../../shared/contracts/added-locators.ts';
+import { cleanText } from '../page/page-text.ts';
+import type { Attempt, Reading } from '../page/reading.ts';
 
 /**
  * What a mail brings along, as against what the page is made of. A mail may hold elements with any id, role or label
@@ -24,11 +25,27 @@ export function pageMatches(root: ParentNode, selector: string): Element[] {
 export const pageMatch = (root: ParentNode, selector: string): Element | null =>
   pageMatches(root, selector)[0] ?? null;
 
-/** Those whose accessible name begins with one of the words and a colon: "From: …". */
-export const labelledMatches = (root: ParentNode, words: readonly string[]): Element[] =>
-  pageMatches(root, '[aria-label]').filter(
-    (element) => behindLabel(attributeOf(element, 'aria-label') ?? '', words) !== null,
-  );
+/** The page's own elements at and below the root; what mails bring along is not even walked through. */
+export function pageElements(root: Element): Element[] {
+  const found = isInMail(root) ? [] : [root];
+  if (found.length > 0) collect(root, found);
+  return found;
+}
+
+function collect(parent: Element, found: Element[]): void {
+  for (let at = parent.firstElementChild; at !== null; at = at.nextElementSibling) {
+    if (at.matches(contents)) continue;
+    found.push(at);
+    collect(at, found);
+  }
+}
+
+export const matching = (elements: readonly Element[], selector: string): Element[] =>
+  elements.filter((element) => element.matches(selector));
+
+/** Those whose accessible name begins with a label: "From: …". */
+export const labelledBy = (elements: readonly Element[], label: RegExp): Element[] =>
+  elements.filter((element) => label.test(element.getAttribute('aria-label')?.trim() ?? ''));
 
 /** null instead of an empty list: the locator found nothing. */
 export const someOf = <T>(found: T[]): T[] | null => (found.length === 0 ? null : found);
@@ -45,13 +62,23 @@ export function outermost(elements: readonly Element[]): Element[] {
   return kept;
 }
 
-/** Texts of a message's head: what stands before its body, with the element that holds each. */
-export function* headTexts(block: Element): Generator<{ text: string; holder: Element }> {
-  const texts = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-    const holder = node.parentElement;
-    if (holder === null || isInMail(holder)) return;
-    const text = cleanText(node.textContent);
-    if (text !== null) yield { text, holder };
+/** Texts that elements hold themselves, with the element that holds each. */
+export function* textsOf(
+  elements: readonly Element[],
+): Generator<{ readonly text: string; readonly holder: Element }> {
+  for (const holder of elements) {
+    for (let node = holder.firstChild; node !== null; node = node.nextSibling) {
+      const text = node.nodeType === Node.TEXT_NODE ? cleanText(node.textContent) : null;
+      if (text !== null) yield { text, holder };
+    }
   }
 }
+
+/** What an organisation added for a slot, on the page's own elements. */
+export const addedOutside = <T>(
+  reading: Reading,
+  slot: LocatorSlot,
+  root: ParentNode,
+  parse: (value: string, element: Element) => T | null,
+): Attempt<T>[] =>
+  reading.added(slot, root, (value, element) => (isInMail(element) ? null : parse(value, element)));

@@ -3,18 +3,21 @@ import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import {
   bodies,
-  headTexts,
-  labelledMatches,
+  labelledBy,
   outermost,
+  pageElements,
   pageMatches,
   someOf,
+  textsOf,
 } from './mail-content.ts';
-import { draftMark, outlookLabels } from './outlook-labels.ts';
+import { draftMark, fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 
 /** One message of the pane: the part that holds its head, and its body, which may stand beside it. */
 export interface MessageBlock {
   readonly element: Element;
+  /** What the page itself put there: all of the block but the mail. */
+  readonly head: readonly Element[];
   /** null while collapsed. */
   readonly body: Element | null;
 }
@@ -32,7 +35,7 @@ export function messageBlocks(reading: Reading, pane: Element): MessageBlock[] {
     },
     {
       locator: outlook.senderLabel,
-      read: () => someOf(outermost(labelledMatches(pane, outlookLabels.from))),
+      read: () => someOf(outermost(labelledBy(pageElements(pane), fieldLabels.from))),
     },
     ...reading
       .added('messages', pane, () => pane)
@@ -76,7 +79,8 @@ function withBodies(pane: Element, anchors: readonly Element[]): MessageBlock[] 
       if (anchor !== undefined && !isBefore(body, anchor)) own.push(body);
     }
     const shown = own.filter(isVisible);
-    return { element, body: shown.find(holdsSomething) ?? shown[0] ?? null };
+    const body = shown.length > 1 ? shown.find(holdsSomething) : undefined;
+    return { element, head: pageElements(element), body: body ?? shown[0] ?? null };
   });
 }
 
@@ -89,10 +93,11 @@ const holdsSomething = (body: Element): boolean =>
 const subjects = `${outlook.subject.selector}, ${outlook.subjectTitle.selector}`;
 
 /** A draft says so before its text, or is an editor and nothing else. A subject that begins with the word is not one. */
-function isDraft({ element, body }: MessageBlock): boolean {
+function isDraft({ element, head, body }: MessageBlock): boolean {
   if (body === null && element.querySelector(outlook.editor.selector) !== null) return true;
-  for (const { text, holder } of headTexts(element)) {
-    if (draftMark.test(text) && holder.closest(subjects) === null) return true;
+  for (const { text, holder } of textsOf(head)) {
+    if (!draftMark.test(text) || holder.closest(subjects) !== null) continue;
+    if (body === null || isBefore(holder, body)) return true;
   }
   return false;
 }

@@ -49,20 +49,27 @@ export function named(words: readonly string[]): string {
   return words.map((word) => `[aria-label="${word}" i]`).join(', ');
 }
 
-/** The text behind its leading label; null when it begins with none of the words. */
-export function behindLabel(text: string, words: readonly string[]): string | null {
-  const lower = text.toLowerCase();
-  for (const word of words) {
-    if (!lower.startsWith(word.toLowerCase())) continue;
-    const rest = /^\s*[:：]\s*/.exec(text.slice(word.length));
-    if (rest !== null) return text.slice(word.length + rest[0].length);
-  }
-  return null;
+/** Beginnings of accessible names and texts: a word and a colon, which may be wide or spaced. */
+export const fieldLabels = {
+  from: label(outlookLabels.from),
+  to: label(outlookLabels.to),
+  cc: label(outlookLabels.cc),
+  bcc: label(outlookLabels.bcc),
+  recipients: label([...outlookLabels.to, ...outlookLabels.cc, ...outlookLabels.bcc]),
+  any: label([
+    ...outlookLabels.from,
+    ...outlookLabels.to,
+    ...outlookLabels.cc,
+    ...outlookLabels.bcc,
+  ]),
+} as const;
+
+function label(words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${words.join('|')})\\s*[:：]\\s*`, 'i');
 }
 
 /** The text without its leading label, if it has one. */
-export const withoutLabel = (text: string, words: readonly string[]): string =>
-  behindLabel(text, words) ?? text;
+export const withoutLabel = (text: string): string => text.replace(fieldLabels.any, '');
 
 /** "[Draft]" and its translations, at the beginning of a text. */
 export const draftMark = new RegExp(`^\\s*[[【](?:${outlookLabels.draft.join('|')})[\\]】]`, 'i');

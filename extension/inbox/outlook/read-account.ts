@@ -1,6 +1,6 @@
 import { addressIn, attributeOf, cleanText, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { pageMatch } from './mail-content.ts';
+import { addedOutside, pageMatch } from './mail-content.ts';
 import { mailboxRoots, primaryAddress, shownRoot } from './mailbox-roots.ts';
 import type { OutlookAddress } from './outlook-address.ts';
 import { outlookLabels } from './outlook-labels.ts';
@@ -48,7 +48,7 @@ export function readMailbox(
       : reading.first('account', [
           { locator: outlook.readerMenu, read: menu },
           { locator: outlook.readerButton, read: labelAddress },
-          ...reading.added('account', document, addressIn),
+          ...addedOutside(reading, 'account', document, addressIn),
         ]));
   const isOneMailbox = mailbox === null && roots.length <= 1;
   return { account, own: own ?? (isOneMailbox ? account : null), ownName: nameOfReader(document) };

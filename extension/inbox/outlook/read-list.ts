@@ -2,7 +2,7 @@ import type { SnapshotRow } from '../../../shared/contracts/inbox-snapshot.ts';
 import { attributeOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
-import { pageMatches, someOf } from './mail-content.ts';
+import { addedOutside, pageMatches, someOf } from './mail-content.ts';
 import { conversationIn, itemIn } from './outlook-ids.ts';
 import { outlook } from './outlook-locators.ts';
 import { rowParts } from './row-parts.ts';
@@ -19,7 +19,7 @@ export interface ListRow {
 /** Rows of the message list that are in the document; the list is virtual and holds a screenful. */
 export function listRows(reading: Reading, document: Document): ListRow[] {
   const added: ListRow[] = [];
-  const addedRows = reading.added('rows', document, (value, element) => {
+  const addedRows = addedOutside(reading, 'rows', document, (value, element) => {
     added.push({ ...listRow(element), conversationId: conversationIn(value) });
     return null;
   });

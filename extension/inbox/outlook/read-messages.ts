@@ -1,12 +1,14 @@
 import type { Person, SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
-import { attributeOf, bodyHtml, textOf } from '../page/page-text.ts';
+import type { Locator } from '../page/locators.ts';
+import { bodyHtml } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { headTexts, labelledMatches, pageMatch, pageMatches } from './mail-content.ts';
+import { fullestText, isFullDate } from './full-date.ts';
+import { addedOutside, labelledBy, matching, outermost, textsOf } from './mail-content.ts';
 import type { MessageBlock } from './message-blocks.ts';
 import { itemIn } from './outlook-ids.ts';
-import { outlookLabels } from './outlook-labels.ts';
+import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
-import { readRecipients } from './read-recipients.ts';
+import { readRecipients, recipientWells } from './read-recipients.ts';
 import { type AddressBook, personIn, personOf } from './shown-people.ts';
 
 export interface MessageSources {
@@ -17,21 +19,21 @@ export interface MessageSources {
 
 export function readMessage(
   reading: Reading,
-  { element, body }: MessageBlock,
+  block: MessageBlock,
   field: string,
   { itemId, book }: MessageSources,
 ): SnapshotMessage {
-  const from = readSender(reading, element, field, book);
-  const dateRaw = readDate(reading, element, field);
-  const recipients = readRecipients(reading, element, field, book);
-  const content = body === null ? null : readBody(reading, body, field);
+  const from = readSender(reading, block, field, book);
+  const dateRaw = readDate(reading, block, field);
+  const recipients = readRecipients(reading, block, field, book);
+  const content = readBody(reading, block, field);
   const people = [from, ...(recipients?.to ?? []), ...(recipients?.cc ?? [])];
   return {
     id:
       itemId ??
       reading.first(
         `${field}.id`,
-        reading.added('message_id', element, (value) => itemIn(value)),
+        addedOutside(reading, 'message_id', block.element, (value) => itemIn(value)),
       ),
     from,
     to: recipients?.to ?? null,
@@ -50,70 +52,65 @@ export function readMessage(
 
 function readSender(
   reading: Reading,
-  block: Element,
+  { element, head }: MessageBlock,
   field: string,
   book: AddressBook,
 ): Person | null {
   return reading.first(`${field}.from`, [
-    {
-      locator: outlook.sender,
-      read: () => personOf(pageMatch(block, outlook.sender.selector), book),
-    },
+    { locator: outlook.sender, read: () => personOf(at(head, outlook.sender), book) },
     {
       locator: outlook.senderLabel,
-      read: () => personOf(labelledMatches(block, outlookLabels.from)[0] ?? null, book),
+      read: () => personOf(labelledBy(head, fieldLabels.from)[0] ?? null, book),
     },
-    ...reading.added('sender', block, (value) => personIn(value, book)),
-    {
-      locator: outlook.senderPill,
-      read: () => personOf(pageMatch(block, outlook.senderPill.selector), book),
-    },
+    ...addedOutside(reading, 'sender', element, (value) => personIn(value, book)),
+    { locator: outlook.senderPill, read: () => personOf(onlyPill(head), book) },
   ]);
 }
 
-function readDate(reading: Reading, block: Element, field: string): string | null {
+const at = (head: readonly Element[], { selector }: Locator): Element | null =>
+  head.find((element) => element.matches(selector)) ?? null;
+
+/** The one person of a head who is no recipient; of several nobody knows which one wrote. */
+function onlyPill(head: readonly Element[]): Element | null {
+  const wells = recipientWells(head);
+  const pills = outermost(matching(head, outlook.senderPill.selector)).filter(
+    (pill) => !wells.some((well) => well.contains(pill)),
+  );
+  return pills.length === 1 ? (pills[0] ?? null) : null;
+}
+
+function readDate(reading: Reading, { element, head }: MessageBlock, field: string): string | null {
   return reading.first(`${field}.dateRaw`, [
     ...[outlook.date, outlook.dateId].map((locator) => ({
       locator,
-      read: () => fullest(pageMatch(block, locator.selector)),
+      read: () => fullestText(at(head, locator)),
     })),
     {
       locator: outlook.dateShown,
       read: () =>
-        pageMatches(block, outlook.dateShown.selector).map(fullest).find(isFullDate) ?? null,
+        matching(head, outlook.dateShown.selector).map(fullestText).find(isFullDate) ?? null,
     },
     {
       locator: outlook.dateText,
-      read: () => [...headTexts(block)].map(({ text }) => text).find(isFullDate) ?? null,
+      read: () => [...textsOf(head)].map(({ text }) => text).find(isFullDate) ?? null,
     },
-    ...reading.added('date', block, (value) => value),
+    ...addedOutside(reading, 'date', element, (value) => value),
   ]);
 }
 
-/** The title of a date may hold more of it than its text. */
-function fullest(element: Element | null): string | null {
-  const [text, title] = [textOf(element), attributeOf(element, 'title')];
-  return digits(title) > digits(text) ? title : text;
-}
-
-const digits = (text: string | null): number => text?.replace(/\D/g, '').length ?? 0;
-
-/** A time of day and enough digits for a day: "周四 2026/8/20 9:30", "Fri 4/10/2026 8:23 AM", "So 22.11.2026 23:30". */
-export const isFullDate = (text: string | null): text is string =>
-  text !== null && text.length < 60 && /\d{1,2}[:：.]\d{2}/.test(text) && digits(text) >= 9;
-
 function readBody(
   reading: Reading,
-  body: Element,
+  { element, body }: MessageBlock,
   field: string,
 ): { html: string; cut: boolean } | null {
   const unique = outlook.body.selector;
   const content = reading.first(`${field}.html`, [
     {
       locator: outlook.body,
-      read: () => (body.matches(unique) ? body : body.querySelector(unique)),
+      read: () => (body?.matches(unique) === true ? body : (body?.querySelector(unique) ?? null)),
     },
     { locator: outlook.bodyDocument, read: () => body },
+    ...reading.added('body', element, (_, found) => found),
   ]);
   return content === null ? null : bodyHtml(content);
 }

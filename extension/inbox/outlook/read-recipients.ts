@@ -1,8 +1,9 @@
 import type { Person } from '../../../shared/contracts/inbox-snapshot.ts';
 import { attributeOf, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { labelledMatches, outermost, pageMatches, someOf } from './mail-content.ts';
-import { behindLabel, outlookLabels } from './outlook-labels.ts';
+import { addedOutside, labelledBy, matching, outermost, someOf } from './mail-content.ts';
+import type { MessageBlock } from './message-blocks.ts';
+import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 import { type AddressBook, peopleOf, personIn } from './shown-people.ts';
 
@@ -13,33 +14,30 @@ export interface Recipients {
   readonly cut: boolean;
 }
 
-const { to, cc, bcc } = outlookLabels;
-const words = [...to, ...cc, ...bcc];
-
 /** null: the page shows no recipients at all, as while a message is collapsed. */
 export function readRecipients(
   reading: Reading,
-  block: Element,
+  { element, head }: MessageBlock,
   field: string,
   book: AddressBook,
 ): Recipients | null {
   const wells = reading.first(`${field}.to`, [
-    { locator: outlook.recipients, read: () => someOf(marked(block)) },
+    { locator: outlook.recipients, read: () => someOf(marked(head)) },
     {
       locator: outlook.recipientsLabel,
-      read: () => someOf(outermost(labelledMatches(block, words))),
+      read: () => someOf(outermost(labelledBy(head, fieldLabels.recipients))),
     },
     {
       locator: outlook.recipientsHeading,
       read: () =>
         someOf(
-          pageMatches(block, outlook.recipientsHeading.selector).filter(
+          matching(head, outlook.recipientsHeading.selector).filter(
             (heading) => fieldOf(heading) !== null,
           ),
         ),
     },
   ]);
-  if (wells === null) return addedRecipients(reading, block, field, book);
+  if (wells === null) return addedRecipients(reading, element, field, book);
   const found: Recipients = { to: [], cc: [], cut: false };
   let cut = false;
   wells.forEach((well, index) => {
@@ -53,9 +51,15 @@ export function readRecipients(
   return { ...found, cut };
 }
 
+/** Whatever in a head is known to name recipients. */
+export const recipientWells = (head: readonly Element[]): Element[] => [
+  ...matching(head, outlook.recipients.selector),
+  ...labelledBy(head, fieldLabels.recipients),
+];
+
 /** One well a field; where one element holds several fields, these. */
-function marked(block: Element): Element[] {
-  return outermost(pageMatches(block, outlook.recipients.selector)).flatMap((well) => {
+function marked(head: readonly Element[]): Element[] {
+  return outermost(matching(head, outlook.recipients.selector)).flatMap((well) => {
     const parts = outermost(
       [...well.querySelectorAll('[aria-label], [role=heading]')].filter(
         (part) => fieldOf(part) !== null,
@@ -65,13 +69,14 @@ function marked(block: Element): Element[] {
   });
 }
 
+const fields = ['bcc', 'cc', 'to'] as const;
+
 function fieldOf(well: Element): 'to' | 'cc' | 'bcc' | null {
   for (const text of [attributeOf(well, 'aria-label'), textOf(well), firstText(well)]) {
     if (text === null) continue;
     const shown = /[:：]/.test(text) ? text : `${text}:`;
-    if (behindLabel(shown, bcc) !== null) return 'bcc';
-    if (behindLabel(shown, cc) !== null) return 'cc';
-    if (behindLabel(shown, to) !== null) return 'to';
+    const field = fields.find((name) => fieldLabels[name].test(shown));
+    if (field !== undefined) return field;
   }
   return null;
 }
@@ -93,7 +98,7 @@ function addedRecipients(
   book: AddressBook,
 ): Recipients | null {
   const people: Person[] = [];
-  const attempts = reading.added('recipients', block, (value) => {
+  const attempts = addedOutside(reading, 'recipients', block, (value) => {
     const person = personIn(value, book);
     if (person !== null) people.push(person);
     return null;

@@ -3,7 +3,7 @@ import { stripSubjectPrefixes } from '../../../shared/domain/subject-key.ts';
 import { attributeOf, cleanText, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
-import { pageMatches } from './mail-content.ts';
+import { addedOutside, pageMatches } from './mail-content.ts';
 import type { OutlookAddress } from './outlook-address.ts';
 import { conversationIn, itemIn } from './outlook-ids.ts';
 import { outlook } from './outlook-locators.ts';
@@ -76,7 +76,7 @@ function readSubject(reading: Reading, pane: Element, row: ListRow | null): stri
     { locator: outlook.subject, read: heading(outlook.subject.selector, isVisible) },
     { locator: outlook.subjectTitle, read: heading(outlook.subjectTitle.selector, showsItsTitle) },
     { locator: outlook.subjectHeading, read: heading(outlook.subjectHeading.selector, isVisible) },
-    ...reading.added('subject', pane, (value) => value),
+    ...addedOutside(reading, 'subject', pane, (value) => value),
     {
       locator: outlook.conversationRow,
       read: () => (row === null ? null : rowParts(reading, row.element).subject),
@@ -118,5 +118,10 @@ function carriedId(pane: Element): string | null {
 const addedId = (reading: Reading, pane: Element): string | null =>
   reading.first(
     'thread.id',
-    reading.added('thread', pane.ownerDocument, (value) => conversationIn(value) ?? itemIn(value)),
+    addedOutside(
+      reading,
+      'thread',
+      pane.ownerDocument,
+      (value) => conversationIn(value) ?? itemIn(value),
+    ),
   );

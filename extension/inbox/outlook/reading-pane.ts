@@ -1,7 +1,7 @@
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
-import { bodies, labelledMatches, outermost, pageMatches } from './mail-content.ts';
-import { outlookLabels } from './outlook-labels.ts';
+import { bodies, labelledBy, outermost, pageElements, pageMatches } from './mail-content.ts';
+import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 
 export interface ReadingPane {
@@ -53,7 +53,7 @@ const holdsMail = (pane: Element): boolean =>
   isVisible(pane) &&
   (bodies(pane).some(isVisible) ||
     pageMatches(pane, outlook.sender.selector).some(isVisible) ||
-    labelledMatches(pane, outlookLabels.from).some(isVisible));
+    labelledBy(pageElements(pane), fieldLabels.from).some(isVisible));
 
 /** An editor that is open where a mail would be read: in the drafts folder, opening means writing. */
 export const holdsEditor = (document: Document): boolean =>

@@ -1,8 +1,8 @@
 import type { Person } from '../../../shared/contracts/inbox-snapshot.ts';
 import { addressIn, attributeOf, cleanText, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
+import { isFullDate } from './full-date.ts';
 import { outlook } from './outlook-locators.ts';
-import { isFullDate } from './read-messages.ts';
 
 /**
  * A row of the list, taken apart without a class: people carry titles, the date's title is a full date, and the subject

@@ -6,13 +6,6 @@ import { moreRecipients, outlookLabels, withoutLabel } from './outlook-labels.ts
 /** Addresses for names that the page shows alone. Keys are names as shown. */
 export type AddressBook = ReadonlyMap<string, string>;
 
-const anyField = [
-  ...outlookLabels.from,
-  ...outlookLabels.to,
-  ...outlookLabels.cc,
-  ...outlookLabels.bcc,
-];
-
 /**
  * "Name<address>", an address alone, or a name alone: then the address is looked up, or stays unknown.
  * A text with several addresses ("A <a@…> on behalf of B <b@…>") names nobody for certain.
@@ -35,9 +28,7 @@ export function personIn(text: string, book: AddressBook): Person | null {
  */
 export function personOf(element: Element | null, book: AddressBook): Person | null {
   if (element === null) return null;
-  const people = shownTexts(element).flatMap(
-    (text) => personIn(withoutLabel(text, anyField), book) ?? [],
-  );
+  const people = shownTexts(element).flatMap((text) => personIn(withoutLabel(text), book) ?? []);
   const addresses = new Set(people.flatMap(({ email }) => email ?? []));
   const name = people.find((person) => person.name !== null)?.name ?? null;
   if (addresses.size > 1) return { email: null, name };
@@ -46,6 +37,12 @@ export function personOf(element: Element | null, book: AddressBook): Person | n
 }
 
 function shownTexts(element: Element): string[] {
+  const plain = [
+    attributeOf(element, 'aria-label'),
+    attributeOf(element, 'title'),
+    textOf(element),
+  ];
+  if (element.childElementCount === 0) return plain.filter((text) => text !== null);
   const buttons = [...element.querySelectorAll('[role=button][aria-label], button[aria-label]')];
   const titled = [...element.querySelectorAll('[title]')];
   return [
@@ -88,7 +85,7 @@ export function peopleOf(well: Element, book: AddressBook): ShownPeople {
 }
 
 function listedIn(label: string, book: AddressBook): ShownPeople {
-  const parts = withoutLabel(label, anyField)
+  const parts = withoutLabel(label)
     .split(/[;；]/)
     .flatMap((part) => cleanText(part) ?? []);
   const named = parts.filter((part) => !moreRecipients.test(part));
