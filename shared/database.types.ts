@@ -486,6 +486,42 @@ export type Database = {
           },
         ];
       };
+      customer_pools: {
+        Row: {
+          customer_id: string;
+          org_id: string;
+          pool_id: string;
+          since: string;
+        };
+        Insert: {
+          customer_id: string;
+          org_id: string;
+          pool_id: string;
+          since?: string;
+        };
+        Update: {
+          customer_id?: string;
+          org_id?: string;
+          pool_id?: string;
+          since?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'customer_pools_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customer_pools_pool_fkey';
+            columns: ['org_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       customer_tags: {
         Row: {
           added_at: string;
@@ -1435,6 +1471,7 @@ export type Database = {
           idle_days: number;
           match_calls_per_minute: number;
           org_id: string;
+          page_locators: Json;
           status_needs_reason: boolean;
           timely_hours: number;
           undo_minutes: number;
@@ -1450,6 +1487,7 @@ export type Database = {
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id: string;
+          page_locators?: Json;
           status_needs_reason?: boolean;
           timely_hours?: number;
           undo_minutes?: number;
@@ -1465,6 +1503,7 @@ export type Database = {
           idle_days?: number;
           match_calls_per_minute?: number;
           org_id?: string;
+          page_locators?: Json;
           status_needs_reason?: boolean;
           timely_hours?: number;
           undo_minutes?: number;
@@ -1569,6 +1608,174 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'members';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      pool_regions: {
+        Row: {
+          org_id: string;
+          pool_id: string;
+          region_code: string;
+        };
+        Insert: {
+          org_id: string;
+          pool_id: string;
+          region_code: string;
+        };
+        Update: {
+          org_id?: string;
+          pool_id?: string;
+          region_code?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pool_regions_pool_fkey';
+            columns: ['org_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      pool_rights: {
+        Row: {
+          can_assign: boolean;
+          can_claim: boolean;
+          id: string;
+          org_id: string;
+          pool_id: string;
+          role: string | null;
+          team_id: string | null;
+        };
+        Insert: {
+          can_assign?: boolean;
+          can_claim?: boolean;
+          id?: string;
+          org_id: string;
+          pool_id: string;
+          role?: string | null;
+          team_id?: string | null;
+        };
+        Update: {
+          can_assign?: boolean;
+          can_claim?: boolean;
+          id?: string;
+          org_id?: string;
+          pool_id?: string;
+          role?: string | null;
+          team_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pool_rights_pool_fkey';
+            columns: ['org_id', 'pool_id'];
+            isOneToOne: false;
+            referencedRelation: 'pools';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'pool_rights_team_fkey';
+            columns: ['org_id', 'team_id'];
+            isOneToOne: false;
+            referencedRelation: 'teams';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      pool_rules: {
+        Row: {
+          cool_down_days: number;
+          id: string;
+          idle_days_a: number;
+          idle_days_b: number;
+          idle_days_c: number;
+          idle_days_d: number;
+          idle_days_e: number;
+          idle_days_none: number;
+          most_claims_a_day: number | null;
+          most_owned: number | null;
+          org_id: string;
+          recycles: boolean;
+          spares_open_opportunities: boolean;
+          spares_running_contracts: boolean;
+          swept_at: string | null;
+          warn_days: number;
+        };
+        Insert: {
+          cool_down_days?: number;
+          id?: never;
+          idle_days_a?: number;
+          idle_days_b?: number;
+          idle_days_c?: number;
+          idle_days_d?: number;
+          idle_days_e?: number;
+          idle_days_none?: number;
+          most_claims_a_day?: number | null;
+          most_owned?: number | null;
+          org_id: string;
+          recycles?: boolean;
+          spares_open_opportunities?: boolean;
+          spares_running_contracts?: boolean;
+          swept_at?: string | null;
+          warn_days?: number;
+        };
+        Update: {
+          cool_down_days?: number;
+          id?: never;
+          idle_days_a?: number;
+          idle_days_b?: number;
+          idle_days_c?: number;
+          idle_days_d?: number;
+          idle_days_e?: number;
+          idle_days_none?: number;
+          most_claims_a_day?: number | null;
+          most_owned?: number | null;
+          org_id?: string;
+          recycles?: boolean;
+          spares_open_opportunities?: boolean;
+          spares_running_contracts?: boolean;
+          swept_at?: string | null;
+          warn_days?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pool_rules_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: true;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      pools: {
+        Row: {
+          created_at: string;
+          id: string;
+          is_default: boolean;
+          name: string;
+          org_id: string;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          is_default?: boolean;
+          name: string;
+          org_id: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          is_default?: boolean;
+          name?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pools_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -1732,6 +1939,50 @@ export type Database = {
             columns: ['org_id', 'superseded_by'];
             isOneToOne: false;
             referencedRelation: 'reminders';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      saved_assignments: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          id: string;
+          last_run_on: string | null;
+          name: string;
+          org_id: string;
+          plan: Json;
+          round_id: string;
+          weekly_on: number | null;
+        };
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          id?: string;
+          last_run_on?: string | null;
+          name: string;
+          org_id: string;
+          plan: Json;
+          round_id?: string;
+          weekly_on?: number | null;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          id?: string;
+          last_run_on?: string | null;
+          name?: string;
+          org_id?: string;
+          plan?: Json;
+          round_id?: string;
+          weekly_on?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'saved_assignments_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
             referencedColumns: ['org_id', 'id'];
           },
         ];
@@ -2049,9 +2300,12 @@ export type Database = {
       acknowledge_delivery: { Args: { payload: Json }; Returns: Json };
       add_contact: { Args: { payload: Json }; Returns: Json };
       approvals: { Args: { payload: Json }; Returns: Json };
+      assign_customers: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
+      change_page_locators: { Args: { payload: Json }; Returns: Json };
       change_settings: { Args: { payload: Json }; Returns: Json };
       change_status: { Args: { payload: Json }; Returns: Json };
+      claim_customer: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
@@ -2072,21 +2326,32 @@ export type Database = {
       move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
+      page_locators: { Args: { payload: Json }; Returns: Json };
+      pool_customers: { Args: { payload: Json }; Returns: Json };
+      pool_rules: { Args: { payload: Json }; Returns: Json };
+      preview_assignment: { Args: { payload: Json }; Returns: Json };
+      release_customer: { Args: { payload: Json }; Returns: Json };
+      remove_assignment: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };
       remove_tag: { Args: { payload: Json }; Returns: Json };
       remove_team: { Args: { payload: Json }; Returns: Json };
       remove_template: { Args: { payload: Json }; Returns: Json };
       reveal: { Args: { payload: Json }; Returns: Json };
       revoke_invitation: { Args: { payload: Json }; Returns: Json };
+      save_assignment: { Args: { payload: Json }; Returns: Json };
       save_contract: { Args: { payload: Json }; Returns: Json };
       save_opportunity: { Args: { payload: Json }; Returns: Json };
       save_team: { Args: { payload: Json }; Returns: Json };
       save_template: { Args: { payload: Json }; Returns: Json };
+      saved_assignments: { Args: { payload: Json }; Returns: Json };
       search_customers: { Args: { payload: Json }; Returns: Json };
+      set_collaborator: { Args: { payload: Json }; Returns: Json };
       set_customer_domains: { Args: { payload: Json }; Returns: Json };
       set_customer_tags: { Args: { payload: Json }; Returns: Json };
       set_language: { Args: { payload: Json }; Returns: Json };
+      set_pool_rules: { Args: { payload: Json }; Returns: Json };
       settings: { Args: { payload: Json }; Returns: Json };
+      simulate_pool_rules: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };
@@ -2094,6 +2359,7 @@ export type Database = {
       tick: { Args: { payload: Json }; Returns: Json };
       timeline: { Args: { payload: Json }; Returns: Json };
       today: { Args: { payload: Json }; Returns: Json };
+      transfer_customer: { Args: { payload: Json }; Returns: Json };
       undo_interaction: { Args: { payload: Json }; Returns: Json };
       update_contact: { Args: { payload: Json }; Returns: Json };
       update_customer: { Args: { payload: Json }; Returns: Json };

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
+import { frameWidth } from '../domain/frame-width.ts';
 import './scalars.ts';
-
-/** Narrower, the sidebar's rows break; wider, it takes from the mail what it does not need. */
-export const frameWidth = { least: 320, usual: 380, most: 480 } as const;
 
 /** Where the sidebar stands beside a host's mail. One per host and browser profile. */
 export const framePlace = z.strictObject({

@@ -32,6 +32,11 @@ export const snapshotThread = z.object({
   id: nullableText,
   legacyId: nullableText,
   conversationId: nullableText,
+  /**
+   * Gmail: the name of a thread that began in this mailbox, `thread-a:r…`, all there is until Gmail has given it an id.
+   * It converts to no id and other mailboxes do not know it; nothing may be logged under it.
+   */
+  localId: z.optional(nullableText),
   subject: nullableText,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { healthNotes } from './adapter-health.ts';
 import { addedLocators } from './added-locators.ts';
+import { insertText, mailSent } from './compose-messages.ts';
 import { framePlace } from './frame-place.ts';
 import { inboxSnapshot } from './inbox-snapshot.ts';
 import { language } from './scalars.ts';
@@ -14,6 +15,7 @@ import { signInArgs } from './session.ts';
 /** Content script → sidebar and background. Accepted only from a top frame on a mail host. */
 export const fromContentScript = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('inbox.snapshot'), seq: z.int(), snapshot: inboxSnapshot }),
+  mailSent,
   /** Asks the background to inject the adapter for the host that the sender is on. */
   z.strictObject({ type: z.literal('inbox.load_adapter') }),
   /** Answered with `{place, language}`: what is remembered for the sender's host, or nulls. */
@@ -41,6 +43,8 @@ export const toContentScript = z.discriminatedUnion('type', [
       )
       .check(z.maxLength(500)),
   }),
+  /** Answered with an `insertTextAnswer`. */
+  insertText,
   z.strictObject({ type: z.literal('frame.fold'), folded: z.boolean() }),
   /** To the other side of the page. */
   z.strictObject({ type: z.literal('frame.move') }),

@@ -4,6 +4,7 @@ import { customerOperations } from './customer-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { pageLocatorOperations } from './page-locator-operations.ts';
+import { poolOperations } from './pool-operations.ts';
 import { reminderOperations } from './reminder-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...interactionOperations,
   ...organisationOperations,
   ...pageLocatorOperations,
+  ...poolOperations,
   ...reminderOperations,
   ...summaryOperations,
   ...templateOperations,

@@ -3,7 +3,8 @@ import { instant, priority, uuid } from './scalars.ts';
 
 export const reminder = z.object({
   reminder_id: uuid,
-  kind: z.enum(['follow_up']),
+  /** `recycling`: the customer goes back to the pool at `due_at` unless somebody touches it; `plan` says nothing then. */
+  kind: z.enum(['follow_up', 'recycling']),
   customer_id: uuid,
   customer_name: z.string(),
   plan: z.string(),

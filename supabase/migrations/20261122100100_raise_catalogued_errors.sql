@@ -39,6 +39,10 @@ as $$
     when 'TB042' then 'contract_missing'
     when 'TB043' then 'reason_missing'
     when 'TB044' then 'decided_already'
+    when 'TB060' then 'already_claimed'
+    when 'TB061' then 'claim_cap_reached'
+    when 'TB062' then 'owned_cap_reached'
+    when 'TB063' then 'cooling_down'
   end
 $$;
 comment on function private.error_name(text) is 'Name of a catalogued error; null when the code is none.';

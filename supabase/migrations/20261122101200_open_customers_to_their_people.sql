@@ -18,8 +18,11 @@ create policy customers_read on public.customers for select to authenticated
     and (
       (select private.reads_all_customers())
       or owner_id = any (array(select private.visible_member_ids()))
-      or owner_id is null
       or id in (select private.collaborating_customer_ids())
+      -- Row security of customer_pools lets only those of open pools through.
+      or exists (
+        select from public.customer_pools as p where p.org_id = customers.org_id and p.customer_id = customers.id
+      )
     )
   );
 
@@ -47,7 +50,8 @@ create type private.sight as (
   member_id uuid,
   role text,
   reads_all boolean,
-  visible_ids uuid[]
+  visible_ids uuid[],
+  open_pools uuid[]
 );
 
 create function private.sight_of(me private.caller) returns private.sight
@@ -55,7 +59,7 @@ language sql stable security definer set search_path = ''
 as $$
   select (
     me.org_id, me.member_id, me.role, private.reads_all_customers_of(me),
-    array(select private.visible_member_ids_of(me))
+    array(select private.visible_member_ids_of(me)), array(select r.pool_id from private.pool_rights_of(me) as r)
   )::private.sight
 $$;
 comment on function private.sight_of(private.caller) is 'What the caller sees, computed once. Internal.';
@@ -80,10 +84,16 @@ begin
     where c.org_id = seer.org_id and c.customer_id = customer and c.member_id = seer.member_id
   ) then
     return 'collaborator';
-  elsif owner is null then
+  elsif owner is null and seer.reads_all then
     return 'pool';
-  elsif seer.reads_all or owner = any (seer.visible_ids) then
+  elsif owner is not null and (seer.reads_all or owner = any (seer.visible_ids)) then
     return 'team';
+  elsif exists (
+    -- Also with an owner elsewhere: another region's pool may still hold it.
+    select from public.customer_pools as p
+    where p.org_id = seer.org_id and p.customer_id = customer and p.pool_id = any (seer.open_pools)
+  ) then
+    return 'pool';
   end if;
   return 'colleague';
 end
@@ -101,7 +111,7 @@ begin
     when 'mine' then true
     when 'collaborator' then true
     when 'team' then seer.role in ('agent', 'admin') or owner = any (seer.visible_ids)
-    when 'pool' then seer.role in ('agent', 'admin', 'manager')
+    when 'pool' then seer.role in ('agent', 'admin') or (seer.role = 'manager' and owner is null)
     else false
   end;
 end

@@ -43,7 +43,7 @@ create table public.reminders (
   constraint reminders_successor_fkey foreign key (org_id, superseded_by)
     references public.reminders (org_id, id) on delete set null (superseded_by),
   constraint reminders_visibility_known check (visibility in ('full', 'subject', 'fact', 'private')),
-  constraint reminders_kind_known check (kind in ('follow_up')),
+  constraint reminders_kind_known check (kind in ('follow_up', 'recycling')),
   constraint reminders_plan_filled check (btrim(plan) <> '' and char_length(plan) <= 500),
   constraint reminders_priority_known check (priority in ('high', 'medium', 'low')),
   constraint reminders_state_known check (state in ('open', 'done', 'cancelled')),

@@ -204,7 +204,11 @@ begin
           -- The policy `customers_read`, written out.
           and (c.approval = 'approved' or c.created_by = any (seer.visible_ids))
           and (
-            seer.reads_all or c.owner_id = any (seer.visible_ids) or c.owner_id is null
+            seer.reads_all or c.owner_id = any (seer.visible_ids)
+            or exists (
+              select from public.customer_pools as p
+              where p.org_id = me.org_id and p.customer_id = c.id and p.pool_id = any (seer.open_pools)
+            )
             or c.id in (
               select k.customer_id from public.collaborators as k
               where k.org_id = me.org_id and k.member_id = me.member_id

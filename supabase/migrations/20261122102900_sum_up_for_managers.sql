@@ -105,6 +105,8 @@ begin
         )::int as idle
       from public.customers as c
       where c.org_id = me.org_id and c.owner_id = any (people)
+        -- What waits for approval is not counted.
+        and c.approval = 'approved'
       group by c.owner_id
     ),
     -- Members without a single follow-up are listed as well: a zero is what a manager looks for.
@@ -248,7 +250,7 @@ begin
     return query
       select c.id, c.id, c.owner_id, c.last_follow_up_at, null::timestamptz, null::text, null::text
       from public.customers as c
-      where c.org_id = me.org_id and c.owner_id = any (people)
+      where c.org_id = me.org_id and c.owner_id = any (people) and c.approval = 'approved'
         and coalesce(c.last_follow_up_at, c.created_at) < now() - make_interval(days => rules.idle_days)
         and (last_at is null or (coalesce(c.last_follow_up_at, c.created_at), c.id) > (last_at, last_id))
       order by coalesce(c.last_follow_up_at, c.created_at), c.id limit most;

@@ -55,13 +55,15 @@ create policy pool_events_read on public.pool_events for select to authenticated
 -- takes them whatever the owner. Returns the ids that moved.
 create function private.move_customers(
   org uuid, actor uuid, customers uuid[], any_owner boolean, expected uuid, new_owner uuid, event_kind text,
-  event_note text, round uuid default null
+  event_note text, round uuid default null, in_pool uuid default null
 ) returns uuid[]
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   moved uuid[];
 begin
+  -- For the trigger that keeps the pools: a claim leaves the customer in the pools of other regions.
+  perform set_config('threadbook.claimed_pool', coalesce(in_pool::text, ''), true);
   with locked as (
     select c.id, c.owner_id from public.customers as c
     where c.org_id = org and c.id = any (customers)
@@ -80,6 +82,7 @@ begin
     select org, c.id, event_kind, c.was, new_owner, actor, event_note, round from changed as c
   )
   select coalesce(array_agg(c.id order by c.id), '{}') into moved from changed as c;
+  perform set_config('threadbook.claimed_pool', '', true);
 
   -- Next steps go with the customer. Into the pool nobody takes them along, and nobody is reminded of what is not theirs.
   if new_owner is null then
@@ -107,5 +110,5 @@ begin
   return moved;
 end
 $$;
-comment on function private.move_customers(uuid, uuid, uuid[], boolean, uuid, uuid, text, text, uuid) is
+comment on function private.move_customers(uuid, uuid, uuid[], boolean, uuid, uuid, text, text, uuid, uuid) is
   'The one place where owners change; returns the customers that moved. Judging who may is the caller''s. Internal.';

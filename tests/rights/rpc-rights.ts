@@ -12,6 +12,7 @@ import {
 } from './matrix-words.ts';
 import { organisationRpcs } from './organisation-rights.ts';
 import { pageLocatorRpcs } from './page-locator-rights.ts';
+import { poolRpcs } from './pool-rights.ts';
 
 const { acme } = namedCustomerIds;
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
@@ -22,6 +23,7 @@ const period = { from: '2026-11-01', to: '2026-11-30' };
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...organisationRpcs,
   ...customerFileRpcs,
+  ...poolRpcs,
   ...pageLocatorRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },

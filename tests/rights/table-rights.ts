@@ -8,9 +8,11 @@ import {
   ownerOnly,
   type TableRights,
 } from './matrix-words.ts';
+import { poolTables } from './pool-rights.ts';
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   ...customerFileTables,
+  ...poolTables,
   organisations: { read: [...members, 'service'], service: all },
   organisation_settings: { read: [...members, 'service'], service: all },
   organisation_domains: { read: [...members, 'service'], service: all },

@@ -2,6 +2,7 @@ import { defineStrings } from '../../../shared/i18n/define-strings.ts';
 
 export const todayStrings = defineStrings('today', {
   en: {
+    recycling: 'Goes back to the pool then, unless you follow up',
     list: 'Reminders',
     overdue: 'Overdue',
     today: 'Today',
@@ -30,6 +31,7 @@ export const todayStrings = defineStrings('today', {
     as_of: 'As of {{time}}',
   },
   'zh-CN': {
+    recycling: '届时将回收到公海，除非你再跟进一次',
     list: '提醒列表',
     overdue: '已逾期',
     today: '今天',

@@ -74,36 +74,45 @@ export function Today({ onOpenCustomer }: TodayProps) {
     void send().then((done) => setSaid(done ? saying : ''));
   }
 
-  const row = ({ reminder, time, lateness }: ReminderGroup['rows'][number]) => (
-    <ReminderRow
-      key={reminder.reminder_id}
-      reminder={reminder}
-      time={time}
-      lateness={lateness}
-      now={now}
-      timeZone={timeZone}
-      workingDays={workingDays}
-      snoozing={snoozing === reminder.reminder_id}
-      onSnoozing={(open) => {
-        setSnoozing(open ? reminder.reminder_id : null);
-        if (!open) focusAfter.current = { at: indexOf(reminder.reminder_id), leaving: null };
-      }}
-      onDone={() => act(reminder, t('was_done', { plan: reminder.plan }), () => complete(reminder))}
-      onSnooze={(until) =>
-        act(
-          reminder,
-          t('was_snoozed', {
-            plan: reminder.plan,
-            time: describeInstant(until, now, timeZone, language),
-          }),
-          () => snooze(reminder, until),
-        )
-      }
-      onOpenMail={navigation.openMail}
-      onOpenCustomer={onOpenCustomer}
-      onMove={(step) => focusAt(indexOf(reminder.reminder_id) + step)}
-    />
-  );
+  // What the clock says has no plan of a person's.
+  const inWords = (reminder: Reminder): Reminder =>
+    reminder.kind === 'recycling' ? { ...reminder, plan: t('recycling') } : reminder;
+
+  const row = ({ reminder: told, time, lateness }: ReminderGroup['rows'][number]) => {
+    const reminder = inWords(told);
+    return (
+      <ReminderRow
+        key={reminder.reminder_id}
+        reminder={reminder}
+        time={time}
+        lateness={lateness}
+        now={now}
+        timeZone={timeZone}
+        workingDays={workingDays}
+        snoozing={snoozing === reminder.reminder_id}
+        onSnoozing={(open) => {
+          setSnoozing(open ? reminder.reminder_id : null);
+          if (!open) focusAfter.current = { at: indexOf(reminder.reminder_id), leaving: null };
+        }}
+        onDone={() =>
+          act(reminder, t('was_done', { plan: reminder.plan }), () => complete(reminder))
+        }
+        onSnooze={(until) =>
+          act(
+            reminder,
+            t('was_snoozed', {
+              plan: reminder.plan,
+              time: describeInstant(until, now, timeZone, language),
+            }),
+            () => snooze(reminder, until),
+          )
+        }
+        onOpenMail={navigation.openMail}
+        onOpenCustomer={onOpenCustomer}
+        onMove={(step) => focusAt(indexOf(reminder.reminder_id) + step)}
+      />
+    );
+  };
 
   return (
     <div ref={root} className={classes.list} tabIndex={-1}>

@@ -10,10 +10,13 @@ declare
   became_due int := 0;
   became_overdue int := 0;
   folded int := 0;
+  assigned int := 0;
+  warned int := 0;
+  recycled int := 0;
 begin
   -- One tick at a time; whoever comes second has nothing to do.
   if not pg_try_advisory_xact_lock(hashtextextended('threadbook/tick', 0)) then
-    return jsonb_build_object('due', 0, 'overdue', 0, 'folded', 0, 'busy', true);
+    return '{"busy": true, "due": 0, "overdue": 0, "folded": 0, "assigned": 0, "warned": 0, "recycled": 0}';
   end if;
   with late as (
     update public.reminders as r set stage = 'overdue'
@@ -30,9 +33,15 @@ begin
   )
   select count(*) into became_due from due;
   folded := private.fold_follow_up_deltas(10000);
+  -- Assignments first: what was recycled this minute is not given out before anybody has seen it.
+  assigned := private.run_saved_assignments(moment);
+  select w.warned, w.recycled into warned, recycled from private.sweep_pools(moment) as w;
   -- Replays are asked for within days; a month is generous.
   delete from private.operations as o where o.created_at < moment - interval '30 days';
-  return jsonb_build_object('due', became_due, 'overdue', became_overdue, 'folded', folded, 'busy', false);
+  return jsonb_build_object(
+    'busy', false, 'due', became_due, 'overdue', became_overdue, 'folded', folded, 'assigned', assigned, 'warned', warned,
+    'recycled', recycled
+  );
 end
 $$;
 comment on function private.tick(jsonb) is 'Marks reminders due and overdue, folds figures, forgets old replays. Service only.';

@@ -1,0 +1,371 @@
+-- Assignment by a manager: chosen rows or a whole filter, to chosen members, at random and evenly, by number or by present
+-- load; with a preview that the assignment then keeps, since the seed decides and not the moment.
+
+create table public.saved_assignments (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  -- What is assigned, to whom and how: the payload of an assignment without its operation.
+  plan jsonb not null,
+  -- 1 = Monday … 7 = Sunday in the organisation's zone; null: run by hand.
+  weekly_on smallint,
+  -- One round over all runs: nobody gets the same customer twice.
+  round_id uuid not null default gen_random_uuid(),
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  last_run_on date,
+  constraint saved_assignments_pkey primary key (org_id, id),
+  constraint saved_assignments_creator_fkey foreign key (org_id, created_by)
+    references public.members (org_id, id) on delete cascade,
+  constraint saved_assignments_name_filled check (btrim(name) <> '' and char_length(name) <= 100),
+  constraint saved_assignments_plan_is_object check (jsonb_typeof(plan) = 'object'),
+  constraint saved_assignments_day_known check (weekly_on between 1 and 7)
+);
+create index saved_assignments_creator_idx on public.saved_assignments (org_id, created_by);
+create index saved_assignments_weekly_idx on public.saved_assignments (weekly_on) where weekly_on is not null;
+comment on table public.saved_assignments is
+  'Assignments that run weekly. Seen by their maker, those above, and administrators; they run with their maker''s rights.';
+select private.audit_table('public.saved_assignments', '', 'last_run_on');
+revoke all on public.saved_assignments from anon, authenticated, service_role;
+grant all on public.saved_assignments to service_role;
+grant select on public.saved_assignments to authenticated;
+alter table public.saved_assignments enable row level security;
+create policy saved_assignments_read on public.saved_assignments for select to authenticated
+  using (
+    org_id = (select private.my_org_id())
+    and created_by = any (array(select private.visible_member_ids()))
+  );
+
+-- The plan: which customer to whom. A pure reading, so that the preview and the assignment are one computation.
+-- `payload`: customer_ids or filter {pool_id, tier, region_code, industry_code}, member_ids, by number | load, seed, most.
+create function private.plan_assignment(me private.caller, payload jsonb, round uuid)
+returns table (customer_id uuid, member_id uuid)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  rules public.pool_rules;
+  pools uuid[] := array(select r.pool_id from private.pool_rights_of(me) as r where r.can_assign);
+  chosen uuid[];
+  holders uuid[];
+  wanted_pool uuid;
+  seed text;
+  by_load boolean;
+  loads int[];
+  rooms int[];
+  best int;
+  part record;
+begin
+  select r.* into rules from public.pool_rules as r where r.org_id = me.org_id;
+  if cardinality(pools) = 0 then
+    perform private.fail('TB002');
+  end if;
+  seed := private.read_text(payload, 'seed', 64, true);
+  by_load := private.read_choice(payload, 'by', array['number', 'load']) = 'load';
+  holders := private.read_uuids(payload, 'member_ids', 100);
+  if cardinality(holders) = 0 then
+    perform private.fail('TB006', 'member_ids');
+  end if;
+  -- Own people only: nobody fills another team's lists. And only those who may own customers.
+  if (
+    select count(*) from public.members as m
+    where m.org_id = me.org_id and m.id = any (holders) and m.status = 'active' and m.role in ('rep', 'manager', 'admin')
+      and m.id in (select private.visible_member_ids_of(me))
+  ) <> cardinality(holders) then
+    perform private.fail('TB001', 'member_ids');
+  end if;
+  chosen := private.read_uuids(payload, 'customer_ids', 5000);
+  if cardinality(chosen) = 0 and private.payload_at(payload, 'filter') is null then
+    perform private.fail('TB006', 'customer_ids');
+  end if;
+  wanted_pool := private.read_uuid(payload, 'filter.pool_id', false);
+  if wanted_pool is not null and wanted_pool <> all (pools) then
+    perform private.fail('TB001', 'filter.pool_id');
+  end if;
+  -- Members in an order that the seed decides, with what they hold and may still be given.
+  select array_agg(h.id order by md5(seed || h.id::text)), array_agg(h.held order by md5(seed || h.id::text)),
+    array_agg(h.room order by md5(seed || h.id::text))
+  into holders, loads, rooms
+  from (
+    select m.id, count(c.id)::int as held,
+      case when rules.most_owned is null then 2000000000
+        else greatest(rules.most_owned - count(c.id)::int, 0) end as room
+    from unnest(holders) as m (id)
+    left join public.customers as c on c.org_id = me.org_id and c.owner_id = m.id
+    group by m.id
+  ) as h;
+  if not by_load then
+    loads := array_fill(0, array[cardinality(holders)]);
+  end if;
+  for part in
+    select c.id,
+      -- Whoever had it in this round does not get it again.
+      array(
+        select e.to_member_id from public.pool_events as e
+        where e.org_id = me.org_id and e.round_id = round and e.customer_id = c.id and e.to_member_id is not null
+      ) as had_by
+    from public.customers as c
+    where c.org_id = me.org_id and c.owner_id is null and c.approval = 'approved'
+      and exists (
+        select from public.customer_pools as p
+        where p.org_id = me.org_id and p.customer_id = c.id
+          and p.pool_id = any (case when wanted_pool is null then pools else array[wanted_pool] end)
+      )
+      and (cardinality(chosen) = 0 or c.id = any (chosen))
+      and (private.payload_at(payload, 'filter.tier') is null or c.tier = private.read_text(payload, 'filter.tier', 1))
+      and (private.payload_at(payload, 'filter.region_code') is null
+        or c.region_code = private.read_text(payload, 'filter.region_code', 40))
+      and (private.payload_at(payload, 'filter.industry_code') is null
+        or starts_with(c.industry_code, private.read_text(payload, 'filter.industry_code', 40)))
+    -- At random, and the same at random again with the same seed.
+    order by md5(seed || c.id::text)
+    limit private.read_int_or(payload, 'most', 1, 5000, 5000)
+  loop
+    best := null;
+    -- To whoever has least, of those who still have room; ties by the seed's order.
+    for n in 1 .. cardinality(holders) loop
+      if rooms[n] > 0 and holders[n] <> all (part.had_by) and (best is null or loads[n] < loads[best]) then
+        best := n;
+      end if;
+    end loop;
+    continue when best is null;
+    loads[best] := loads[best] + 1;
+    rooms[best] := rooms[best] - 1;
+    customer_id := part.id;
+    member_id := holders[best];
+    return next;
+  end loop;
+end
+$$;
+comment on function private.plan_assignment(private.caller, jsonb, uuid) is
+  'Which customer of the pool would go to whom; decided by the seed, within caps. Internal.';
+
+-- What a plan gives to each member.
+create function private.plan_answer(me private.caller, payload jsonb, round uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object(
+      'customers', coalesce(sum(g.n), 0),
+      'members', coalesce(jsonb_agg(
+        jsonb_build_object('member_id', m.id, 'name', m.name, 'customers', coalesce(g.n, 0)) order by m.name, m.id
+      ), '[]')
+    )
+    from unnest(private.read_uuids(payload, 'member_ids', 100)) as w (id)
+    join public.members as m on m.org_id = me.org_id and m.id = w.id
+    left join (
+      select a.member_id, count(*)::int as n from private.plan_assignment(me, payload, round) as a group by a.member_id
+    ) as g on g.member_id = m.id
+  );
+end
+$$;
+comment on function private.plan_answer(private.caller, jsonb, uuid) is 'Numbers of a plan, by member. Internal.';
+
+create function private.preview_assignment(payload jsonb) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+begin
+  perform private.require_object(payload);
+  return private.plan_answer(me, payload, null);
+end
+$$;
+comment on function private.preview_assignment(jsonb) is 'What an assignment would give to whom.';
+
+create function public.preview_assignment(payload jsonb) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$ select private.preview_assignment(payload) $$;
+comment on function public.preview_assignment(jsonb) is
+  'How many customers of the pool an assignment would give to whom. Whoever may assign; own people only.';
+
+-- Carries a plan out. Customers that were claimed since are left out; the plan is made anew under the locks.
+create function private.carry_out_assignment(me private.caller, payload jsonb, round uuid) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  part record;
+  given jsonb := '[]';
+  total int := 0;
+  moved uuid[];
+begin
+  -- In one order: two rounds over the same people come one after the other, and caps hold.
+  perform private.lock_holder(me.org_id, w.id)
+  from (select u.id from unnest(private.read_uuids(payload, 'member_ids', 100)) as u (id) order by u.id) as w;
+  for part in
+    select a.member_id, array_agg(a.customer_id order by a.customer_id) as customers
+    from private.plan_assignment(me, payload, round) as a group by a.member_id order by a.member_id
+  loop
+    moved := private.move_customers(
+      me.org_id, me.member_id, part.customers, false, null, part.member_id, 'assigned', null, round
+    );
+    total := total + cardinality(moved);
+    given := given || jsonb_build_object('member_id', part.member_id, 'customers', cardinality(moved));
+  end loop;
+  return jsonb_build_object('round_id', round, 'customers', total, 'members', given);
+end
+$$;
+comment on function private.carry_out_assignment(private.caller, jsonb, uuid) is 'Gives out customers by a plan. Internal.';
+
+create function private.assign_customers(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'assign_customers');
+  if answer is not null then
+    return answer;
+  end if;
+  return private.end_operation(me, payload, private.carry_out_assignment(
+    me, payload, coalesce(private.read_uuid(payload, 'round_id', false), gen_random_uuid())
+  ));
+end
+$$;
+comment on function private.assign_customers(jsonb) is 'Gives customers of the pool to members, evenly.';
+
+create function public.assign_customers(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.assign_customers(payload) $$;
+comment on function public.assign_customers(jsonb) is
+  'Gives customers of the pool to members, at random and evenly, within caps. Whoever may assign; own people only.';
+
+create function private.save_assignment(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  saved uuid;
+  plan jsonb;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'save_assignment');
+  if answer is not null then
+    return answer;
+  end if;
+  plan := payload -> 'plan';
+  if jsonb_typeof(plan) is distinct from 'object' then
+    perform private.fail('TB006', 'plan');
+  end if;
+  -- Judged now by being computed once: what could not run today is not kept for Monday.
+  perform private.plan_answer(me, plan, null);
+  insert into public.saved_assignments (org_id, name, plan, weekly_on, created_by)
+  values (
+    me.org_id, private.read_text(payload, 'name', 100, true), plan,
+    private.read_int_or(payload, 'weekly_on', 1, 7, null)::smallint, me.member_id
+  )
+  returning id into saved;
+  return private.end_operation(me, payload, jsonb_build_object('assignment_id', saved));
+end
+$$;
+comment on function private.save_assignment(jsonb) is 'Keeps an assignment, to run weekly or by hand.';
+
+create function public.save_assignment(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.save_assignment(payload) $$;
+comment on function public.save_assignment(jsonb) is 'Keeps an assignment that runs weekly. Whoever may assign.';
+
+create function private.remove_assignment(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  saved uuid;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'remove_assignment');
+  if answer is not null then
+    return answer;
+  end if;
+  saved := private.read_uuid(payload, 'assignment_id');
+  delete from public.saved_assignments as a
+  where a.org_id = me.org_id and a.id = saved and a.created_by in (select private.visible_member_ids_of(me));
+  if not found then
+    perform private.fail('TB001', 'assignment_id');
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object('assignment_id', saved));
+end
+$$;
+comment on function private.remove_assignment(jsonb) is 'Forgets a saved assignment.';
+
+create function public.remove_assignment(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.remove_assignment(payload) $$;
+comment on function public.remove_assignment(jsonb) is 'Forgets a saved assignment. Its maker, those above, administrators.';
+
+create function public.saved_assignments(payload jsonb) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'assignment_id', a.id, 'name', a.name, 'plan', a.plan, 'weekly_on', a.weekly_on, 'last_run_on', a.last_run_on
+    ) order by a.name, a.id), '[]')
+    from public.saved_assignments as a where a.org_id = me.org_id
+  );
+end
+$$;
+comment on function public.saved_assignments(jsonb) is 'Saved assignments of oneself and one''s people. Any member.';
+
+-- Runs what is due today, once: with the rights that its maker has now. A maker who left or may no longer assign runs
+-- nothing.
+create function private.run_saved_assignments(moment timestamptz) returns int
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  part record;
+  maker private.caller;
+  runs int := 0;
+begin
+  for part in
+    select a.*, o.time_zone, (moment at time zone o.time_zone)::date as today
+    from public.saved_assignments as a
+    join public.organisations as o on o.id = a.org_id
+    where a.weekly_on = extract(isodow from moment at time zone o.time_zone)
+      and a.last_run_on is distinct from (moment at time zone o.time_zone)::date
+    order by a.org_id, a.id
+    for update of a skip locked
+  loop
+    select m.org_id, m.id, m.role, m.team_id, part.time_zone
+    into maker.org_id, maker.member_id, maker.role, maker.team_id, maker.time_zone
+    from public.members as m where m.org_id = part.org_id and m.id = part.created_by and m.status = 'active';
+    begin
+      if maker.member_id is not null then
+        -- Another seed each week, or the same people would always come first.
+        perform private.carry_out_assignment(
+          maker, part.plan || jsonb_build_object('seed', (part.plan ->> 'seed') || part.today::text), part.round_id
+        );
+        runs := runs + 1;
+      end if;
+    exception
+      -- A member of the plan has left, a pool was closed: that plan waits for its maker, the others run.
+      when others then
+        if sqlstate not like 'TB%' then
+          raise;
+        end if;
+    end;
+    update public.saved_assignments as a set last_run_on = part.today where a.org_id = part.org_id and a.id = part.id;
+  end loop;
+  return runs;
+end
+$$;
+comment on function private.run_saved_assignments(timestamptz) is 'Runs the saved assignments of the day; how many. Internal.';
+
+grant execute on function
+  private.preview_assignment(jsonb), private.assign_customers(jsonb), private.save_assignment(jsonb),
+  private.remove_assignment(jsonb)
+to authenticated;
+revoke all on function
+  public.preview_assignment(jsonb), public.assign_customers(jsonb), public.save_assignment(jsonb),
+  public.remove_assignment(jsonb), public.saved_assignments(jsonb)
+from public, anon, service_role;
+grant execute on function
+  public.preview_assignment(jsonb), public.assign_customers(jsonb), public.save_assignment(jsonb),
+  public.remove_assignment(jsonb), public.saved_assignments(jsonb)
+to authenticated;
