@@ -4,6 +4,7 @@ import { googleCalendarMatches } from '../inbox/hosts.ts';
 
 export default defineContentScript({
   matches: [...googleCalendarMatches],
-  runAt: 'document_idle',
+  // Before the page paints: room that is made later would shift it.
+  runAt: 'document_start',
   main: (context) => startLoader(context.signal),
 });

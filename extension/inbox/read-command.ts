@@ -1,4 +1,5 @@
 import type { ToContentScript } from '../../shared/contracts/messages.ts';
+import { readLocators } from './read-locators.ts';
 
 /**
  * A command of our own pages, checked by hand: the schema library would weigh more than everything else that runs in the
@@ -8,7 +9,14 @@ export function readCommand(message: unknown): ToContentScript | null {
   if (!isRecord(message)) return null;
   switch (message.type) {
     case 'inbox.read':
-      return { type: 'inbox.read' };
+    case 'inbox.present':
+    case 'inbox.report':
+    case 'frame.move':
+      return { type: message.type };
+    case 'locators.changed':
+      return Array.isArray(message.locators)
+        ? { type: 'locators.changed', locators: readLocators(message.locators) }
+        : null;
     case 'frame.fold':
       return typeof message.folded === 'boolean'
         ? { type: 'frame.fold', folded: message.folded }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { chromium, type Page } from 'playwright';
+import { roomProperties } from '../../extension/inbox/frame/make-room.ts';
 import { hostTag } from '../../extension/inbox/frame/our-nodes.ts';
 import { markAttribute } from '../../extension/inbox/logged-marks.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
@@ -60,14 +61,14 @@ test('another site cannot put the sidebar into a frame of its own', async ({
 /** The page's markup after the named changes are taken back: whatever still differs is a change that nobody named. */
 function markupWithoutOurs(page: Page): Promise<string> {
   return page.evaluate(
-    ([tag, attribute]) => {
+    ({ tag, attribute, properties }) => {
       const copy = document.documentElement.cloneNode(true);
       if (!(copy instanceof HTMLElement)) return '';
       for (const ours of copy.querySelectorAll(`${tag}, [${attribute}]`)) ours.remove();
-      copy.style.removeProperty('width');
+      for (const property of properties) copy.style.removeProperty(property);
       if (copy.getAttribute('style') === '') copy.removeAttribute('style');
       return copy.outerHTML;
     },
-    [hostTag, markAttribute] as const,
+    { tag: hostTag, attribute: markAttribute, properties: roomProperties },
   );
 }
