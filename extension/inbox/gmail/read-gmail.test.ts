@@ -50,7 +50,8 @@ describe('Gmail, the open thread', () => {
           cc: null,
           dateRaw: '22 Nov 2026, 09:05',
           expanded: true,
-          complete: true,
+          // The line does not tell To from Cc, and may be cut.
+          complete: false,
         },
       ],
     });
@@ -155,14 +156,11 @@ describe('Gmail, the open thread', () => {
 });
 
 describe('Gmail, around the thread', () => {
-  it('counts mailbox and person of a delegated mailbox both as the reader’s own', () => {
+  it('takes a mailbox that somebody gave access to for no address of the reader', () => {
     const delegated = '<title>Inbox - sales@harbour-tools.example - Gmail</title>';
     const snapshot = read(bar + main(), delegated, 'https://mail.google.com/mail/u/0/#inbox');
     expect(snapshot.account).toBe('sales@harbour-tools.example');
-    expect(snapshot.ownAddresses).toEqual([
-      'sales@harbour-tools.example',
-      'zhao.min@harbour-tools.example',
-    ]);
+    expect(snapshot.ownAddresses).toEqual(['zhao.min@harbour-tools.example']);
   });
 
   it('reads rows with their ids, and gives none to rows that have none', () => {

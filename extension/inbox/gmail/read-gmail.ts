@@ -1,14 +1,28 @@
 import type { AddedLocator } from '../../../shared/contracts/added-locators.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
-import { addressIn, attributeOf, cleanText } from '../page/page-text.ts';
+import { cleanText } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
-import { isVisible, visibleMatches } from '../page/visibility.ts';
-import { threadInHash } from './gmail-ids.ts';
+import { visibleMatches } from '../page/visibility.ts';
+import { type GmailAddress, readAddress } from './gmail-address.ts';
+import { judgeGmail } from './gmail-health.ts';
 import { gmail } from './gmail-locators.ts';
+import { listRows } from './list-rows.ts';
+import { messageBlocks } from './message-blocks.ts';
+import { openView } from './open-view.ts';
+import { titleOf } from './page-parts.ts';
+import { type GmailMailbox, readMailbox } from './read-account.ts';
 import { readComposes } from './read-composes.ts';
-import { readMessages } from './read-messages.ts';
-import { readRows } from './read-rows.ts';
-import { readThread } from './read-thread.ts';
+import { readMessage } from './read-messages.ts';
+import { readPrint } from './read-print.ts';
+import { readRow } from './read-rows.ts';
+import { readThread, subjectInTitle } from './read-thread.ts';
+
+/** What a window shows, before it is judged. */
+type Shown = Pick<InboxSnapshot, 'account' | 'ownAddresses' | 'thread' | 'messages' | 'rows'> & {
+  readonly hasGrid: boolean;
+  /** A main view, whatever it holds. */
+  readonly hasMain: boolean;
+};
 
 /** Gmail's page as a snapshot. Reads only; what it does not find is null. */
 export function readGmail(
@@ -17,35 +31,24 @@ export function readGmail(
   added: readonly AddedLocator[] = [],
 ): InboxSnapshot {
   const reading = new Reading(added.filter(({ surface }) => surface === 'gmail'));
-  const account = readAccount(reading, document);
-  const expected = threadInHash(location.hash) !== null;
-  const main = mainView(reading, document);
-  const thread = main === null ? null : readThread(reading, main, location, account.address);
-  const messages = main === null ? [] : readMessages(reading, main);
-  const rows = readRows(reading, main ?? document);
-  const isThread = thread !== null || messages.length > 0;
-  reading.judge(
-    'thread',
-    'thread.id',
-    thread?.id !== null && thread !== null,
-    expected || isThread,
-  );
-  reading.judge('messages', 'messages', messages.length > 0, expected || thread !== null);
-  reading.judge(
-    'sender',
-    'messages.0.from',
-    messages.some(({ from }) => from?.email != null),
-    messages.some(({ expanded }) => expanded),
-  );
-  reading.judge('account', 'account', account.address !== null, true);
-  reading.judge('rows', 'rows', rows.length > 0, false);
+  const address = readAddress(location);
+  const shown =
+    address.window === 'print'
+      ? readPrintWindow(reading, document, address)
+      : readMailWindow(reading, document, address);
+  const { account, ownAddresses, thread, messages, rows, hasGrid, hasMain } = shown;
   const composes = readComposes(reading, document, location);
+  const hasMailbox = hasMain || thread !== null || rows.length > 0 || composes.length > 0;
+  judgeGmail(reading, {
+    namesThread: address.namesThread && address.window !== 'compose',
+    ...{ account, thread, messages, rows, hasGrid, hasMailbox },
+  });
   return {
     surface: 'gmail',
     host: location.hostname,
-    account: account.address,
-    ownAddresses: account.own,
-    view: viewOf(location, document, isThread),
+    account,
+    ownAddresses,
+    view: viewOf(address, { isOpen: thread !== null, hasMailbox }),
     pageLanguage: cleanText(document.documentElement?.getAttribute('lang') ?? null),
     url: location.href,
     thread,
@@ -58,62 +61,60 @@ export function readGmail(
   };
 }
 
-/**
- * The view that a person sees. Views that were left stay in the document, hidden; taking the first match logged the
- * wrong thread in other products.
- */
-function mainView(reading: Reading, document: Document): Element | null {
-  const marks = `${gmail.messages.selector}, ${gmail.messagesLegacy.selector}, h2[data-legacy-thread-id], h2.hP, div.ii.gt`;
-  const mains = visibleMatches(document, 'div[role=main], [role=main]');
-  const withThread = mains.filter((main) => [...main.querySelectorAll(marks)].some(isVisible));
-  // Two visible threads: nobody knows which one is meant.
-  if (withThread.length > 1) {
-    reading.health.thread = 'unsure';
-    return null;
-  }
-  if (withThread[0] !== undefined) return withThread[0];
-  if (mains.length > 0) return largest(mains);
-  // Popouts have no main: there the whole body is the thread.
-  return document.body?.querySelector(marks) == null ? null : document.body;
-}
-
-function largest(elements: readonly Element[]): Element | null {
-  const area = (element: Element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return width * height;
+function readMailWindow(reading: Reading, document: Document, address: GmailAddress): Shown {
+  const mailbox = readMailbox(reading, document, address);
+  const view = openView(document);
+  if (view.hasMany) reading.health.thread = 'unsure';
+  const rows = listRows(reading, view.lists).map((row) => readRow(reading, row));
+  const open = view.thread;
+  const blocks = open === null ? [] : messageBlocks(reading, open);
+  const messages = blocks.map((block, index) => readMessage(reading, block, `messages.${index}`));
+  // In a window with a list the tab is called after the list.
+  const isAlone = rows.length === 0 && messages.length > 0;
+  const title = !isAlone ? null : subjectInTitle(titleOf(document), mailbox.account);
+  const messageIds = messages.map(({ id }) => id);
+  const thread =
+    open === null ? null : readThread(reading, open, { address, blocks, messageIds, title });
+  return {
+    account: mailbox.account,
+    ownAddresses: own(mailbox),
+    // A list of something else, or the frame of a thread that has yet to come.
+    thread: messages.length === 0 && thread?.id == null && thread?.subject == null ? null : thread,
+    messages,
+    rows,
+    hasGrid: view.lists.some((list) => visibleMatches(list, '[role=grid] [email]').length > 0),
+    hasMain: document.querySelector('[role=main]') !== null,
   };
-  return [...elements].sort((one, other) => area(other) - area(one))[0] ?? null;
 }
 
-/** A delegated mailbox shows two addresses: the mailbox in the title, the person in the bar. Both are the reader's. */
-function readAccount(
-  reading: Reading,
-  document: Document,
-): { address: string | null; own: string[] } {
-  const bar = addressIn(
-    attributeOf(document.querySelector(gmail.accountBar.selector), 'aria-label'),
-  );
-  const title = addressInTitle(document.title);
-  const address = reading.first('account', [
-    ...(title !== null && title !== bar && bar !== null
-      ? [{ locator: gmail.accountTitle, read: () => title }]
-      : []),
-    { locator: gmail.accountBar, read: () => bar },
-    { locator: gmail.accountTitle, read: () => title },
+function readPrintWindow(reading: Reading, document: Document, address: GmailAddress): Shown {
+  const { account, subject, messages } = readPrint(reading, document, address);
+  const id = reading.first('thread.id', [
+    { locator: gmail.printThread, read: () => address.threadId },
   ]);
-  return { address, own: [...new Set([address, bar].filter((one) => one !== null))] };
+  const localId = address.localThreadId;
+  const thread = { id, legacyId: id, conversationId: null, localId, subject };
+  return {
+    account,
+    ownAddresses: account === null || address.isDelegated ? [] : [account],
+    thread: messages.length === 0 ? null : thread,
+    messages,
+    rows: [],
+    hasGrid: false,
+    hasMain: false,
+  };
 }
 
-/** "Subject - address - Gmail": the address stands between the last two dashes, never within the subject. */
-function addressInTitle(title: string): string | null {
-  const part = title.split(' - ').at(-2)?.trim() ?? '';
-  return addressIn(part) === part.toLowerCase() ? part.toLowerCase() : null;
-}
+const own = ({ own: person }: GmailMailbox): string[] => (person === null ? [] : [person]);
 
-function viewOf(location: Location, document: Document, isThread: boolean): InboxSnapshot['view'] {
-  if (/[?&]view=(?:pt|lg|btop)/.test(location.search)) return 'popout';
-  if (isThread && document.body?.classList.contains('xE')) return 'popout';
-  if (isThread) return 'thread';
-  if (threadInHash(location.hash) !== null) return 'unknown';
-  return /^#(?:search|advanced-search)\//.test(location.hash) ? 'search' : 'list';
+function viewOf(
+  { window, namesThread, isSearch }: GmailAddress,
+  { isOpen, hasMailbox }: { readonly isOpen: boolean; readonly hasMailbox: boolean },
+): InboxSnapshot['view'] {
+  if (window === 'compose') return 'compose';
+  if (window !== null) return 'popout';
+  if (isOpen) return 'thread';
+  if (!hasMailbox) return 'none';
+  if (namesThread) return 'unknown';
+  return isSearch ? 'search' : 'list';
 }

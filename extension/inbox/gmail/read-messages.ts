@@ -1,110 +1,88 @@
-import type { Person, SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
-import { attributeOf, bodyHtml, cleanText, textOf } from '../page/page-text.ts';
+import type { SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
+import { attributeOf, bodyHtml } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { hexId, hexOfDecimal, idInJslog } from './gmail-ids.ts';
-import { clippedNotice, gmail, mailBody } from './gmail-locators.ts';
+import { isVisible } from '../page/visibility.ts';
+import { hexId, hexOfDecimal, nameInJslog } from './gmail-ids.ts';
+import { gmail } from './gmail-locators.ts';
+import { isClipped, type MessageBlock, saysExpanded } from './message-blocks.ts';
+import { readRecipients } from './read-recipients.ts';
+import { readDate, readSender } from './read-sender.ts';
 
-/** Messages of the open thread, oldest first, as the page orders them. */
-export function readMessages(reading: Reading, main: Element): SnapshotMessage[] {
-  const blocks =
-    reading.first('messages', [
-      { locator: gmail.messages, read: () => outermost(main, gmail.messages.selector) },
-      { locator: gmail.messagesLegacy, read: () => outermost(main, gmail.messagesLegacy.selector) },
-      { locator: gmail.messagesClass, read: () => outermost(main, gmail.messagesClass.selector) },
-    ]) ?? [];
-  return blocks.map((block, index) => readMessage(reading, block, `messages.${index}`));
-}
-
-/** What is being written is no message yet, and a draft's id is not the one that the sent mail gets. */
-const editor = 'input[name=composeid], [g_editable=true][role=textbox]';
-
-/** Not inside another one, and not inside a mail, which may bring attributes of its own. */
-function outermost(main: Element, selector: string): Element[] | null {
-  const found = [...main.querySelectorAll(selector)].filter(
-    (element) =>
-      element.closest(mailBody) === null &&
-      element.parentElement?.closest(selector) === null &&
-      element.querySelector(editor) === null,
-  );
-  return found.length === 0 ? null : found;
-}
-
-function readMessage(reading: Reading, block: Element, field: string): SnapshotMessage {
-  const own = (selector: string): Element | null =>
-    [...block.querySelectorAll(selector)].find((found) => found.closest(mailBody) === null) ?? null;
-  const log = block.querySelector(gmail.messageLog.selector)?.getAttribute('jslog') ?? null;
-  const id = reading.agreed(`${field}.id`, 'messages', [
-    {
-      locator: gmail.messageLegacy,
-      read: () =>
-        hexId(attributeOf(self(block, 'data-legacy-message-id'), 'data-legacy-message-id')),
-    },
-    {
-      locator: gmail.messageDecimal,
-      read: () =>
-        hexOfDecimal(attributeOf(self(block, 'data-message-id'), 'data-message-id'), 'msg'),
-    },
-    { locator: gmail.messageClass, read: () => idInClass(block.querySelector('div.a3s')) },
-    { locator: gmail.messageLog, read: () => idInJslog(log, 4, 'msg') },
-  ]);
-  const from = reading.first(`${field}.from`, [
-    { locator: gmail.sender, read: () => personOf(own(gmail.sender.selector)) },
-    { locator: gmail.senderCell, read: () => personOf(own(gmail.senderCell.selector)) },
-    { locator: gmail.senderCard, read: () => cardPerson(own(gmail.senderCard.selector)) },
-  ]);
-  const dateRaw = reading.first(`${field}.dateRaw`, [
-    { locator: gmail.date, read: () => attributeOf(own(gmail.date.selector), 'title') },
-    { locator: gmail.dateAlt, read: () => attributeOf(own(gmail.dateAlt.selector), 'alt') },
-  ]);
-  const to = reading.first(`${field}.to`, [
-    { locator: gmail.recipients, read: () => people(block, gmail.recipients.selector) },
-  ]);
-  const body = reading.first(`${field}.html`, [
-    { locator: gmail.body, read: () => block.querySelector(gmail.body.selector) },
-    { locator: gmail.bodyPane, read: () => block.querySelector(gmail.bodyPane.selector) },
-  ]);
-  const content = body === null ? null : bodyHtml(body);
+export function readMessage(reading: Reading, block: MessageBlock, field: string): SnapshotMessage {
+  const id = readId(reading, block, `${field}.id`);
+  const from = readSender(reading, block, `${field}.from`);
+  const dateRaw = readDate(reading, block, `${field}.dateRaw`);
+  const { to, cc, isWhole } = readRecipients(reading, block, `${field}.to`);
+  // A message that was folded again keeps its mail in the page, hidden.
+  const shown = block.body !== null && isVisible(block.body) ? block.body : null;
+  const mail = shown === null ? null : readBody(reading, block, shown, `${field}.html`);
   return {
     id,
     from,
     to,
-    // The summary line does not tell To from Cc; to say "no Cc" would be a guess.
-    cc: null,
+    cc,
     dateRaw,
-    html: content?.html ?? null,
-    expanded: content !== null,
-    complete:
-      content !== null &&
-      !content.cut &&
-      to !== null &&
-      block.querySelector(clippedNotice) === null,
+    html: mail?.html ?? null,
+    expanded: shown !== null || (block.body === null && saysExpanded(block) === true),
+    complete: mail !== null && !mail.cut && isWhole && !isClipped(block),
   };
 }
 
-const self = (block: Element, attribute: string): Element | null =>
-  block.hasAttribute(attribute) ? block : block.querySelector(`[${attribute}]`);
+/**
+ * One's own mail has no number until Gmail has stored it, some seconds after it was sent; the number that its draft had
+ * is another mail's, and is never read off an editor.
+ */
+function readId(reading: Reading, { marked, body, ...block }: MessageBlock, field: string) {
+  const added = reading.added('message_id', block.element, (value, element) =>
+    body?.contains(element) === true ? null : (hexId(value) ?? hexOfDecimal(value, 'msg')),
+  );
+  const id = reading.agreed(field, 'messages', [
+    {
+      locator: gmail.messageLegacy,
+      read: () => hexId(attributeOf(marked, 'data-legacy-message-id')),
+    },
+    {
+      locator: gmail.messageDecimal,
+      read: () => hexOfDecimal(attributeOf(marked, 'data-message-id'), 'msg'),
+    },
+    { locator: gmail.messageClass, read: () => idInClass(body) },
+    {
+      locator: gmail.messageLog,
+      read: () => hexOfDecimal(loggedName({ marked, body, ...block }, 'msg'), 'msg'),
+    },
+  ]);
+  return id ?? (reading.health.messages === 'unsure' ? null : reading.first(field, added));
+}
+
+/** What the page logs on the mail itself, or on the star beside the date. */
+export function loggedName(block: MessageBlock, kind: 'thread' | 'msg'): string | null {
+  const star = block.rows[0]?.querySelector('[role=checkbox][jslog]') ?? null;
+  return (
+    nameInJslog(block.body?.getAttribute('jslog') ?? null, kind) ??
+    nameInJslog(star?.getAttribute('jslog') ?? null, kind)
+  );
+}
 
 /** Before 2018 the body carried its message's id as a class. */
 function idInClass(body: Element | null): string | null {
-  const token = [...(body?.classList ?? [])].find((name) => /^m[0-9a-f]{15,16}$/.test(name));
+  const holder = body?.matches('.a3s') === true ? body : body?.querySelector(':scope > .a3s');
+  const token = [...(holder?.classList ?? [])].find((name) => /^m[0-9a-f]{15,16}$/.test(name));
   return token === undefined ? null : hexId(token.slice(1));
 }
 
-function personOf(element: Element | null): Person | null {
-  const email = attributeOf(element, 'email');
-  if (email === null || !email.includes('@')) return null;
-  return { email: email.toLowerCase(), name: attributeOf(element, 'name') ?? textOf(element) };
+function readBody(reading: Reading, block: MessageBlock, body: Element, field: string) {
+  const inner = reading.first(field, [
+    { locator: gmail.body, read: () => (body.matches(gmail.body.selector) ? body : null) },
+    { locator: gmail.bodyIds, read: () => (body.id.startsWith(':') ? body : null) },
+    { locator: gmail.bodyClass, read: () => body },
+    ...reading.added('body', block.element, (_, element) => element),
+  ]);
+  return inner === null ? null : bodyHtml(innermost(inner));
 }
 
-function cardPerson(element: Element | null): Person | null {
-  const email = attributeOf(element, 'data-hovercard-id');
-  return email === null ? null : { email: email.toLowerCase(), name: cleanText(textOf(element)) };
-}
-
-function people(block: Element, selector: string): Person[] | null {
-  const found = [...block.querySelectorAll(selector)]
-    .filter((element) => element.closest(mailBody) === null)
-    .map(personOf)
-    .filter((person) => person !== null);
-  return found.length === 0 ? null : found;
+/** The page wraps the mail in two elements of its own; what is read begins within both. */
+function innermost(body: Element): Element {
+  const [child, ...others] = body.children;
+  const isWrap = child?.localName === 'div' && others.length === 0 && !body.matches('.a3s');
+  return isWrap && (child.id.startsWith(':') || child.matches('.a3s')) ? child : body;
 }

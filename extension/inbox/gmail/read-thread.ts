@@ -1,68 +1,124 @@
 import type { SnapshotThread } from '../../../shared/contracts/inbox-snapshot.ts';
 import { attributeOf, cleanText } from '../page/page-text.ts';
-import type { Reading } from '../page/reading.ts';
+import type { Attempt, Reading } from '../page/reading.ts';
 import { visibleMatches } from '../page/visibility.ts';
-import { hexId, hexOfDecimal, idInJslog, threadInHash } from './gmail-ids.ts';
-import { gmail, mailBody } from './gmail-locators.ts';
+import type { GmailAddress } from './gmail-address.ts';
+import { hexId, hexOfDecimal, localId } from './gmail-ids.ts';
+import { gmail } from './gmail-locators.ts';
+import type { MessageBlock } from './message-blocks.ts';
+import { loggedName } from './read-messages.ts';
 
-/** null when no thread is open in the view. */
-export function readThread(
-  reading: Reading,
-  main: Element,
-  location: Location,
-  account: string | null,
-): SnapshotThread | null {
-  const heading = main.querySelector('h2[data-legacy-thread-id], h2[data-thread-perm-id], h2.hP');
-  if (heading === null && main.querySelector('div.ii.gt, [data-message-id]') === null) return null;
-  const body = visibleMatches(main, gmail.threadLog.selector)[0] ?? null;
-  const strong = reading.agreed('thread.id', 'thread', [
-    {
-      locator: gmail.threadLegacy,
-      read: () => hexId(attributeOf(visibleHeading(main), 'data-legacy-thread-id')),
-    },
-    {
-      locator: gmail.threadPerm,
-      read: () => hexOfDecimal(attributeOf(visibleHeading(main), 'data-thread-perm-id'), 'thread'),
-    },
-    { locator: gmail.threadHash, read: () => threadInHash(location.hash)?.id ?? null },
-    {
-      locator: gmail.threadLog,
-      read: () => idInJslog(body?.getAttribute('jslog') ?? null, 1, 'thread'),
-    },
-  ]);
-  const subject = reading.first('thread.subject', [
-    { locator: gmail.subject, read: () => subjectText(shown(main, gmail.subject.selector)) },
-    {
-      locator: gmail.subjectThread,
-      read: () => subjectText(shown(main, gmail.subjectThread.selector)),
-    },
-    {
-      locator: gmail.subjectTitle,
-      read: () => subjectInTitle(main.ownerDocument.title, account),
-    },
-  ]);
-  return { id: strong, legacyId: strong, conversationId: null, subject };
+/** What else is known when the thread is read. */
+export interface ThreadSurroundings {
+  readonly address: GmailAddress;
+  readonly blocks: readonly MessageBlock[];
+  readonly messageIds: readonly (string | null)[];
+  /** The title of the tab names the thread only where no list stands beside it. */
+  readonly title: string | null;
 }
 
-const visibleHeading = (main: Element): Element | null =>
-  shown(main, 'h2[data-legacy-thread-id], h2[data-thread-perm-id]');
+export function readThread(
+  reading: Reading,
+  view: Element,
+  around: ThreadSurroundings,
+): SnapshotThread {
+  const { address, blocks, messageIds } = around;
+  const headings = headingsIn(view, blocks);
+  const logged = blocks.map((block) => loggedName(block, 'thread'));
+  const strong = reading.agreed('thread.id', 'thread', [
+    ...each(gmail.threadLegacy, headings, (one) => hexId(attributeOf(one, legacy))),
+    ...each(gmail.threadPerm, headings, (one) => hexOfDecimal(attributeOf(one, perm), 'thread')),
+    { locator: gmail.threadQuery, read: () => address.threadId },
+    {
+      locator: gmail.threadHash,
+      // With conversation view off the address names the message.
+      read: () => (messageIds.includes(address.hashId) ? null : address.hashId),
+    },
+    ...each(gmail.threadLog, logged, (name) => hexOfDecimal(name, 'thread')),
+  ]);
+  const added = reading.added('thread', view, (value, element) =>
+    isInMail(element, blocks) ? null : (hexId(value) ?? hexOfDecimal(value, 'thread')),
+  );
+  const id =
+    strong ?? (reading.health.thread === 'unsure' ? null : reading.first('thread.id', added));
+  const local = [...headings.map((one) => attributeOf(one, perm)), ...logged].map((name) =>
+    localId(name, 'thread'),
+  );
+  return {
+    id,
+    legacyId: id,
+    conversationId: null,
+    localId: local.find((name) => name !== null) ?? address.localThreadId,
+    subject: readSubject(reading, view, headings, around),
+  };
+}
 
-/** Headings of threads that were left stay in the page, hidden; a mail may bring headings of its own. */
-const shown = (main: Element, selector: string): Element | null =>
-  visibleMatches(main, selector).find((heading) => heading.closest(mailBody) === null) ?? null;
+const legacy = 'data-legacy-thread-id';
+const perm = 'data-thread-perm-id';
+
+const each = <T>(
+  locator: Attempt<string>['locator'],
+  sources: readonly T[],
+  read: (source: T) => string | null,
+): Attempt<string>[] => sources.map((source) => ({ locator, read: () => read(source) }));
+
+/** Headings of threads that were left stay in the page, hidden; a mail and an editor bring headings of their own. */
+const headingsIn = (view: Element, blocks: readonly MessageBlock[]): Element[] =>
+  visibleMatches(view, 'h2').filter(
+    (heading) =>
+      heading.closest('form, [role=dialog], [role=region]') === null &&
+      !isInMessage(heading, blocks),
+  );
+
+const isInMessage = (element: Element, blocks: readonly MessageBlock[]): boolean =>
+  blocks.some((block) => block.element.contains(element));
+
+const isInMail = (element: Element, blocks: readonly MessageBlock[]): boolean =>
+  blocks.some(({ body }) => body?.contains(element) === true);
+
+function readSubject(
+  reading: Reading,
+  view: Element,
+  headings: readonly Element[],
+  { blocks, title }: ThreadSurroundings,
+): string | null {
+  const [first = null] = headings;
+  const having = (name: string) => headings.find((heading) => heading.hasAttribute(name)) ?? null;
+  return reading.first('thread.subject', [
+    { locator: gmail.subjectThread, read: () => subjectText(having(legacy)) },
+    { locator: gmail.subjectPerm, read: () => subjectText(having(perm)) },
+    // Where several headings stand and none is marked, nobody knows which is the subject.
+    {
+      locator: gmail.subjectHeading,
+      read: () => (headings.length > 1 ? null : subjectText(first)),
+    },
+    { locator: gmail.subjectTitle, read: () => title },
+    {
+      locator: gmail.subjectClass,
+      read: () =>
+        subjectText(
+          headings.find((heading) => heading.matches(gmail.subjectClass.selector)) ?? null,
+        ),
+    },
+    ...reading.added('subject', view, (value, element) =>
+      isInMail(element, blocks) ? null : value,
+    ),
+  ]);
+}
 
 /** Emoji are images that carry their character. */
 function subjectText(heading: Element | null): string | null {
   if (heading === null) return null;
   const parts = [...heading.childNodes].map((node) =>
-    node instanceof (heading.ownerDocument.defaultView?.Element ?? Element)
+    node instanceof Element
       ? (node.getAttribute('data-emoji') ?? node.textContent ?? '')
       : (node.textContent ?? ''),
   );
   return cleanText(parts.join(''));
 }
 
-function subjectInTitle(title: string, account: string | null): string | null {
+/** "Subject - address - Gmail" as the title of the tab. */
+export function subjectInTitle(title: string, account: string | null): string | null {
   if (account === null) return null;
   const end = title.toLowerCase().lastIndexOf(` - ${account} - `);
   return end <= 0 ? null : cleanText(title.slice(0, end));

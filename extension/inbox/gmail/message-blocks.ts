@@ -1,0 +1,133 @@
+import { attributeOf } from '../page/page-text.ts';
+import type { Reading } from '../page/reading.ts';
+import { clippedNotice, editor, gmail } from './gmail-locators.ts';
+import { addedElements, inSight, isBefore, outermost, rowsOf, someOf } from './page-parts.ts';
+
+/** A message of the open thread, taken apart into what the page made and what the mail brought along. */
+export interface MessageBlock {
+  readonly element: Element;
+  /** Carries the ids; the block itself where nothing does. */
+  readonly marked: Element;
+  /** What holds the mail. Nothing inside is ever taken for a part of the page. null while it is not in the page. */
+  readonly body: Element | null;
+  /** Rows of the table above the mail: sender and date in the first, recipients in another. */
+  readonly rows: readonly Element[];
+  /** Tables between header and mail: the details that the page shows on a click, and keeps. */
+  readonly details: readonly Element[];
+}
+
+const { messages, messagesLegacy, messagesList, messagesClass } = gmail;
+const marks = `${messages.selector}, ${messagesLegacy.selector}`;
+const bodies = `${gmail.body.selector}, ${gmail.bodyClass.selector}`;
+
+/** Messages of the open thread, oldest first, as the page orders them. */
+export function messageBlocks(reading: Reading, view: Element): MessageBlock[] {
+  const mails = outermost([...view.querySelectorAll(bodies)]);
+  const own = (found: readonly Element[]): Element[] => {
+    const outer = inSight(outermost(found));
+    // Both lists are in document order, and so few that a search is cheap.
+    return outer.filter((element) => !mails.some((mail) => mail.contains(element)));
+  };
+  // An item of the list holds the marked element; where one of both is lost the other still stands.
+  const all = `${marks}, ${messagesList.selector}`;
+  const blocks = own([...view.querySelectorAll(all)]).flatMap((element) => blockOf(element) ?? []);
+  const marked = (name: string) => () =>
+    blocks.some(({ marked: holder }) => holder.hasAttribute(name)) ? blocks : null;
+  const read = (elements: readonly Element[]) =>
+    someOf(elements.flatMap((element) => blockOf(element) ?? []));
+  const classes = () => read(own([...view.querySelectorAll(messagesClass.selector)]));
+  return (
+    reading.first('messages', [
+      { locator: messages, read: marked('data-message-id') },
+      { locator: messagesLegacy, read: marked('data-legacy-message-id') },
+      { locator: messagesList, read: () => someOf(blocks) },
+      { locator: messagesClass, read: classes },
+      ...addedElements(reading, 'messages', view).map(({ locator, read: elements }) => ({
+        locator,
+        read: () => read(own(elements() ?? [])),
+      })),
+    ]) ?? []
+  );
+}
+
+/** null for what is no message: something being written, or a list of something else. */
+function blockOf(element: Element): MessageBlock | null {
+  const loose = element.querySelector(editor) !== null;
+  const holder = element.matches(marks) ? element : element.querySelector(marks);
+  const header = headerIn(holder) ?? (holder === element ? null : headerIn(element));
+  const rows = header === null ? [] : rowsOf(header);
+  const body = bodyIn(element, header);
+  if (loose && rows.length === 0) return null;
+  if (holder === null && rows.length === 0 && body === null) return null;
+  const details = header === null || body === null ? [] : tablesBetween(element, header, body);
+  const marked = holder === null || body?.contains(holder) === true ? element : holder;
+  return { element, marked, body, rows, details };
+}
+
+/** The first table, if it names somebody or holds a cell of Gmail's grid; never one of a mail or of a form. */
+function headerIn(element: Element | null): Element | null {
+  const table = element?.querySelector('table') ?? null;
+  if (table === null || table.closest('form') !== null || table.closest(bodies) !== null)
+    return null;
+  const [first] = rowsOf(table);
+  return first?.querySelector('[email], [data-hovercard-id], [role=gridcell]') == null
+    ? null
+    : table;
+}
+
+/**
+ * The mail, by what the page logs on it, by the page's own ids, or by class. A mail that imitates one of these stands
+ * inside of the true one, which then holds what the others found.
+ */
+function bodyIn(element: Element, header: Element | null): Element | null {
+  const candidates = [
+    element.querySelector(gmail.body.selector),
+    bodyByIds(element, header),
+    element.querySelector(gmail.bodyClass.selector),
+  ].filter((found) => found !== null);
+  const outer = candidates.find((one) =>
+    candidates.every((other) => one.contains(other) || !other.contains(one)),
+  );
+  return outer ?? null;
+}
+
+/** Behind the header the only element with an id of the page whose first child has one, too. */
+function bodyByIds(element: Element, header: Element | null): Element | null {
+  if (header === null) return null;
+  for (const inner of element.querySelectorAll(gmail.bodyIds.selector)) {
+    const outer = inner.parentElement;
+    const isBehind = outer !== null && !outer.contains(header) && isBefore(header, outer);
+    if (isBehind && outer.closest('form') === null) return outer;
+  }
+  return null;
+}
+
+function tablesBetween(element: Element, header: Element, body: Element): Element[] {
+  const found: Element[] = [];
+  for (const table of element.querySelectorAll('table')) {
+    if (body.contains(table) || isBefore(body, table)) break;
+    if (table === header || header.contains(table) || !isBefore(header, table)) continue;
+    found.push(table);
+  }
+  return outermost(found);
+}
+
+/** First match that the page itself made; the mail is left out. */
+export const ownMatch = ({ element, body }: MessageBlock, selector: string): Element | null =>
+  [...element.querySelectorAll(selector)].find((found) => body?.contains(found) !== true) ?? null;
+
+/** In the first row of the header stand the sender and the date. */
+export function matchesInRow(row: Element | undefined, selector: string): Element[] {
+  return row === undefined ? [] : [...row.querySelectorAll(selector)];
+}
+
+/** Whether the page opened the message; null where it does not say. */
+export function saysExpanded({ element, marked }: MessageBlock): boolean | null {
+  const said = attributeOf(element, 'aria-expanded') ?? attributeOf(marked, 'aria-expanded');
+  if (said !== null) return said === 'true';
+  if (element.matches('.h7')) return true;
+  return element.matches('.kv, .ky, .kQ, .kx') ? false : null;
+}
+
+export const isClipped = ({ element }: MessageBlock): boolean =>
+  element.querySelector(clippedNotice) !== null;
