@@ -1,7 +1,8 @@
 import { splitGluedHeaders } from './header-block.ts';
 import { browserEntities, type EntityNames } from './html-entities.ts';
-import { walkHtml } from './html-tokens.ts';
+import { walkHtmlInSteps } from './html-tokens.ts';
 import { quoteRoleOf } from './quote-markup.ts';
+import { atOnce, type Steps } from './slices.ts';
 import { type LineMark, lineOf, type TextLine, textOf } from './text-lines.ts';
 
 const blocks: ReadonlySet<string> = new Set(
@@ -59,6 +60,11 @@ export function htmlToText(html: string, names: EntityNames = browserEntities): 
  * @param names named references to know: the browser's five for a page, HTML 4's for mail as it was sent
  */
 export function htmlToLines(html: string, names: EntityNames = browserEntities): TextLine[] {
+  return atOnce(htmlToLinesInSteps(html, names));
+}
+
+/** The same, to be done in slices. */
+export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<TextLine[]> {
   const lines: TextLine[] = [];
   const stack: OpenElement[] = [];
   let text = '';
@@ -102,7 +108,7 @@ export function htmlToLines(html: string, names: EntityNames = browserEntities):
     text += piece;
   };
 
-  walkHtml(
+  yield* walkHtmlInSteps(
     html,
     {
       text(raw) {
@@ -118,15 +124,16 @@ export function htmlToLines(html: string, names: EntityNames = browserEntities):
           }
           return;
         }
-        for (const word of raw.replaceAll('\u200b', '').split(/([ \t\r\n\f]+)/)) {
-          if (word === '') continue;
-          if (/^[ \t\r\n\f]/.test(word)) pendingSpace = text !== '';
-          else {
-            if (pendingSpace) text += ' ';
-            pendingSpace = false;
-            append(word.replaceAll('\u00a0', ' '));
-          }
-        }
+        const piece = raw.replaceAll('\u200b', '').replace(/[ \t\r\n\f]+/g, ' ');
+        if (piece.startsWith(' ')) pendingSpace = text !== '';
+        const words = piece.slice(
+          piece.startsWith(' ') ? 1 : 0,
+          piece.endsWith(' ') ? -1 : undefined,
+        );
+        if (words === '') return;
+        if (pendingSpace) text += ' ';
+        append(words.replaceAll('\u00a0', ' '));
+        pendingSpace = piece.endsWith(' ');
       },
       open(name, attributes, selfClosing) {
         if (name === 'br') {

@@ -1,4 +1,5 @@
 import { browserEntities, decodeEntities, type EntityNames } from './html-entities.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** What the tokeniser tells. Names are lower case; attribute values are decoded. */
 export interface HtmlVisitor {
@@ -19,6 +20,9 @@ const rawText: ReadonlySet<string> = new Set([
 type Decode = (text: string) => string;
 
 const LONGEST_TAG = 200_000;
+const LONGEST_TEXT = 16_384;
+const LONGEST_REFERENCE = 40;
+const STEP_OF_TOKENS = 256;
 const nameStart = /[a-z]/i;
 const nameEnd = /[\s/>]/;
 
@@ -32,17 +36,37 @@ export function walkHtml(
   visitor: HtmlVisitor,
   names: EntityNames = browserEntities,
 ): void {
+  atOnce(walkHtmlInSteps(html, visitor, names));
+}
+
+/** The same, to be done in slices. Long texts are told in pieces. */
+export function* walkHtmlInSteps(
+  html: string,
+  visitor: HtmlVisitor,
+  names: EntityNames,
+): Steps<void> {
   const decode: Decode = (text) => decodeEntities(text, names);
   let index = 0;
+  let tokens = 0;
   while (index < html.length) {
+    if (++tokens % STEP_OF_TOKENS === 0) yield;
     const open = html.indexOf('<', index);
-    if (open === -1) {
-      visitor.text(decode(html.slice(index)));
-      return;
+    const end = open === -1 ? html.length : open;
+    while (end - index > LONGEST_TEXT) {
+      const cut = cutPlace(html, index + LONGEST_TEXT);
+      visitor.text(decode(html.slice(index, cut)));
+      index = cut;
+      yield;
     }
-    if (open > index) visitor.text(decode(html.slice(index, open)));
-    index = walkMarkup(html, open, visitor, decode);
+    if (end > index) visitor.text(decode(html.slice(index, end)));
+    index = open === -1 ? end : walkMarkup(html, open, visitor, decode);
   }
+}
+
+/** Where a long text may be parted: not inside of a reference. */
+function cutPlace(html: string, place: number): number {
+  const reference = html.lastIndexOf('&', place);
+  return place - reference < LONGEST_REFERENCE && reference > 0 ? reference : place;
 }
 
 /** @returns where the walk goes on */

@@ -2,6 +2,7 @@ import { headerBlockAt } from './header-block.ts';
 import { attributionAt } from './quote-attribution.ts';
 import { isDashedTitle, isRule, separatorOf } from './quote-separators.ts';
 import { isStandaloneDevice } from './signature-lines.ts';
+import type { Steps } from './slices.ts';
 import { bareText, isBlank, type TextLine } from './text-lines.ts';
 import { salutations } from './words/salutations.ts';
 
@@ -18,8 +19,11 @@ export interface LineRoles {
  * What each line is. A header block, a separator or an attribution above quoted lines heads that quote, and what stands
  * below without marks is the author's; above anything else, or by a program's own mark, the rest is history.
  */
-export function rolesOf(lines: readonly TextLine[]): LineRoles {
-  const texts = lines.map((line) => bareText(line.text));
+export function* rolesInSteps(lines: readonly TextLine[]): Steps<LineRoles> {
+  const texts: string[] = [];
+  for (const { text } of lines) {
+    if (texts.push(bareText(text)) % STEP_OF_LINES === 0) yield;
+  }
   const roles: Role[] = new Array<Role>(lines.length).fill('own');
   let isForward = false;
   const history = (start: number): LineRoles => {
@@ -33,6 +37,7 @@ export function rolesOf(lines: readonly TextLine[]): LineRoles {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) continue;
+    if (index % STEP_OF_LINES === 0) yield;
     if (line.depth > 0 || line.mark === 'quoted') {
       roles[index] = 'quote';
       // Apple Mail puts "Begin forwarded message:" into the quote.
@@ -70,9 +75,13 @@ export function rolesOf(lines: readonly TextLine[]): LineRoles {
         return history(below);
     }
   }
+  yield;
   absorbWrapped(lines, roles);
+  yield;
   return { roles, isForward };
 }
+
+const STEP_OF_LINES = 128;
 
 interface Head {
   readonly end: number;
@@ -164,8 +173,10 @@ function absorbWrapped(lines: readonly TextLine[], roles: Role[]): void {
     if (roles[index] !== 'own' || roles[index - 1] !== 'quote' || above === undefined) continue;
     const next = index + 1;
     const endsHere = next >= lines.length || roles[next] === 'quote' || isBlank(lines[next]);
-    const goesOn = /^\p{Ll}/u.test(lines[index]?.text ?? '') && /[\p{L},]$/u.test(above.text);
-    if (endsHere && goesOn && above.text.length >= SHORTEST_WRAPPED) roles[index] = 'quote';
+    if (above.text.length < SHORTEST_WRAPPED) continue;
+    const goesOn =
+      /^\p{Ll}/u.test(lines[index]?.text ?? '') && /[\p{L},]/u.test(above.text.slice(-1));
+    if (endsHere && goesOn) roles[index] = 'quote';
   }
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRobotAddress, isRoleAddress, normaliseAddress, parseAddressList } from './people.ts';
+import {
+  isResourceAddress,
+  isRobotAddress,
+  isRoleAddress,
+  normaliseAddress,
+  parseAddressList,
+} from './people.ts';
 
 const longLocal = 'a'.repeat(64);
 

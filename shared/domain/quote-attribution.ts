@@ -9,6 +9,7 @@ export interface Attribution {
   readonly strength: 'strong' | 'weak';
 }
 
+const weekdays: ReadonlySet<string> = new Set(weekdayNames.flat());
 const MOST_LINES = 6;
 const LONGEST = 600;
 /** Leads that begin nothing else: not "at 10:00", which is the second half of a wrapped line. */
@@ -116,7 +117,7 @@ function startsWithLead(lower: string, leads: readonly string[]): boolean {
 
 function startsWithWeekday(lower: string): boolean {
   const word = /^\p{L}+\.?/u.exec(lower)?.[0] ?? '';
-  return word !== '' && weekdayNames.some((names) => names.includes(word));
+  return weekdays.has(word);
 }
 
 /** @param alone whether the attribution is a paragraph of one line */

@@ -2,6 +2,9 @@ import { forwardPhrases, originalPhrases } from './words/quote-phrases.ts';
 
 export type Separator = 'original' | 'forward';
 
+/** Most lines neither begin nor end like a separator, and are not looked at further. */
+const marks: ReadonlySet<string> = new Set('-_*=~<>#—–─:：');
+
 /**
  * "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:",
  * "------------------ 原始邮件 ------------------": which kind, or null.
@@ -9,6 +12,8 @@ export type Separator = 'original' | 'forward';
 export function separatorOf(text: string): Separator | null {
   const trimmed = text.trim();
   if (trimmed.length < 2 || trimmed.length > 160) return null;
+  const isMarked = marks.has(trimmed.charAt(0)) || marks.has(trimmed.charAt(trimmed.length - 1));
+  if (!isMarked && !/^original message/i.test(trimmed)) return null;
   const bare = trimmed
     .replace(/^[-_*=~<>#\s—–─]+/, '')
     .replace(/[-_*=~<>#\s—–─:：]+$/, '')

@@ -1,9 +1,10 @@
 import type { Person, SnapshotMessage, Surface } from '../contracts/inbox-snapshot.ts';
 import { isAutomatic, judgeMail, type MailKind } from './mail-kind.ts';
 import { normaliseAddress } from './people.ts';
-import { replyFromHtml } from './reply-text.ts';
+import { replyInSteps } from './reply-text.ts';
 import { type DateProblem, readShownDate } from './shown-date.ts';
 import { readSignature, type Signature } from './signature.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** A message of the page, interpreted: the same meaning as one that came by a provider's API. */
 export interface ReadMessage {
@@ -39,9 +40,17 @@ export interface ReadingContext {
 
 /** Reads one message of a snapshot. Never throws; what cannot be read is null or ''. */
 export function readMessage(message: SnapshotMessage, context: ReadingContext): ReadMessage {
+  return atOnce(readMessageInSteps(message, context));
+}
+
+/** The same, to be done in slices. */
+export function* readMessageInSteps(
+  message: SnapshotMessage,
+  context: ReadingContext,
+): Steps<ReadMessage> {
   const from = message.from === null ? null : readPerson(message.from);
   const date = readShownDate(message.dateRaw, context);
-  const reply = replyFromHtml(message.html ?? '');
+  const reply = yield* replyInSteps(message.html ?? '');
   const { kind } = judgeMail({
     headers: null,
     from: from?.email ?? null,

@@ -1,4 +1,5 @@
 import { splitGluedHeaders } from './header-block.ts';
+import { atOnce, type Steps } from './slices.ts';
 
 /** One line of a mail's text with what the markup or the `>` before it said. */
 export interface TextLine {
@@ -57,14 +58,24 @@ function quotePrefixOf(raw: string): { length: number; depth: number } {
 
 /** Text of lines with `> ` before quoted ones, blank runs folded, ends trimmed. */
 export function textOf(lines: readonly TextLine[]): string {
+  return atOnce(textInSteps(lines));
+}
+
+const STEP_OF_LINES = 4096;
+
+/** The same, to be done in slices. */
+export function* textInSteps(lines: readonly TextLine[]): Steps<string> {
   const kept: string[] = [];
   let blanks = 0;
+  let count = 0;
   for (const { text, depth } of lines) {
+    if (++count % STEP_OF_LINES === 0) yield;
     const line = depth === 0 ? text : `${'>'.repeat(depth)} ${text}`.trimEnd();
     blanks = line === '' ? blanks + 1 : 0;
     if (blanks < 2 && (line !== '' || kept.length > 0)) kept.push(line);
   }
   if (kept.at(-1) === '') kept.pop();
+  yield;
   return kept.join('\n');
 }
 

@@ -5,12 +5,13 @@ import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
 import { buildForBackend } from '../world/build-for-backend.ts';
 import { measureBackend } from './bench-backend.ts';
 import { measureBundle } from './bench-bundle.ts';
+import { measureDomain } from './bench-domain.ts';
 import { describeFigure, type Figure, figure } from './bench-figure.ts';
 import { measurePage } from './bench-page.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | backend | page | tests]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | page | tests]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const json = process.argv.includes('--json');
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
     const backend = { url: 'http://127.0.0.1:54321', publishableKey: localPublishableKey };
     return measureBundle((await buildForBackend(backend, log)).extension);
   },
+  domain: async () => measureDomain(),
   backend: () => measureBackend(),
   page: () => measurePage(log),
   tests: async () => lastTestRun(),

@@ -17,7 +17,8 @@ interface LogMailPanelProps {
 /** Reads the open messages for the form. Its own chunk: cleaning mail text is not needed to show a card. */
 export function LogMailPanel({ snapshot, card, match, onDone, onCancel }: LogMailPanelProps) {
   const read = useReadMessages(snapshot);
-  const messages = useMemo(() => read.filter((message) => message.from !== null), [read]);
+  const messages = useMemo(() => read?.filter((message) => message.from !== null) ?? null, [read]);
+  if (messages === null) return <div aria-busy="true" />;
   return (
     <LogMail
       snapshot={snapshot}

@@ -12,6 +12,7 @@ interface NewCustomerPanelProps {
 /** An unknown person, with the signature of their latest message on the page. Its own chunk, like the log form. */
 export function NewCustomerPanel({ snapshot, person, onDone }: NewCustomerPanelProps) {
   const messages = useReadMessages(snapshot);
+  if (messages === null) return <div aria-busy="true" />;
   const signature =
     messages.findLast(
       (message) => message.signature !== null && message.from?.email === person.email,
