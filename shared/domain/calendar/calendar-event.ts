@@ -25,6 +25,8 @@ export interface CalendarEvent {
   readonly method: string | null;
   readonly uid: string | null;
   readonly recurrenceId: CalendarTime | null;
+  /** The change holds for this instance and all that follow (RANGE=THISANDFUTURE). */
+  readonly andFuture: boolean;
   readonly sequence: number | null;
   readonly summary: string | null;
   readonly start: CalendarTime | null;

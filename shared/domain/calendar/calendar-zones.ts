@@ -1,10 +1,11 @@
 import ICAL from 'ical.js';
 import { findIana } from 'windows-iana';
-import { instantOf, isTimeZone, type WallTime } from '../zoned-time.ts';
+import { instantOf, isTimeZone, type WallTime, wallTimeOf } from '../zoned-time.ts';
 
-/** Reads a wall time in the zone that a calendar file names; null when nobody explains the name. */
+/** Between wall times and instants in the zone that a calendar file names; null when nobody explains the name. */
 export interface CalendarZones {
   instant(wall: WallTime, tzid: string): Date | null;
+  wall(instant: Date, tzid: string): WallTime | null;
 }
 
 /** @param definitions the file's VTIMEZONE components, for names that only it knows */
@@ -23,6 +24,15 @@ export function calendarZones(definitions: readonly string[]): CalendarZones {
       const time = new ICAL.Time({ ...wall, isDate: false }, zone);
       const unix = time.toUnixTime();
       return Number.isFinite(unix) ? new Date(unix * 1000) : null;
+    },
+    wall(instant, tzid) {
+      const known = ianaName(tzid);
+      if (known !== null) return wallTimeOf(instant, known);
+      const zone = own.get(tzid);
+      if (zone === undefined) return null;
+      const utc = ICAL.Time.fromJSDate(instant, true);
+      const { year, month, day, hour, minute, second } = utc.convertToZone(zone);
+      return { year, month, day, hour, minute, second };
     },
   };
 }

@@ -53,6 +53,9 @@ export function readEvent(
     method,
     uid: text('uid'),
     recurrenceId: times.get('RECURRENCE-ID') ?? null,
+    andFuture: component.lines.some(
+      ({ name, text }) => name === 'RECURRENCE-ID' && /;RANGE="?THISANDFUTURE/i.test(text),
+    ),
     sequence: Number.isSafeInteger(sequence) ? sequence : null,
     summary: text('summary'),
     start,

@@ -40,9 +40,8 @@ export function addDuration(
   zones: CalendarZones,
 ): CalendarTime | null {
   const start = wallOf(time.value);
-  const moved = new Date(utcOf(start) + days * 86_400_000 + seconds * 1000);
-  const written = moved.toISOString().replace(/[-:]|\.\d+Z$/g, '');
-  if (time.date) return readTime(written.slice(0, 8), null, zones);
+  const moved = utcOf(start) + days * 86_400_000 + seconds * 1000;
+  const written = writeWall(moved, time.date);
   return readTime(isUtc(time) ? `${written}Z` : written, time.tzid, zones);
 }
 
@@ -67,6 +66,12 @@ export function utcOf({ year, month, day, hour, minute, second }: WallTime): num
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second, 0);
+}
+
+/** A wall time, given as if it were UTC, as a calendar file writes it. */
+export function writeWall(at: number, date: boolean): string {
+  const written = new Date(at).toISOString().replace(/[-:]|\.\d+Z$/g, '');
+  return date ? written.slice(0, 8) : written;
 }
 
 export function iso(instant: Date): string {
