@@ -1,8 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { gmailCompose } from '../inbox/gmail/gmail-compose-locators.ts';
+import { gmail } from '../inbox/gmail/gmail-locators.ts';
 import { gmailMarkPlaces } from '../inbox/gmail/gmail-mark-places.ts';
 import { readGmail } from '../inbox/gmail/read-gmail.ts';
 import { startAdapter } from '../inbox/start-adapter.ts';
 
 export default defineUnlistedScript(() =>
-  startAdapter({ read: readGmail, places: gmailMarkPlaces }),
+  startAdapter({
+    read: readGmail,
+    places: gmailMarkPlaces,
+    locators: [gmail, gmailCompose],
+  }),
 );

@@ -1,8 +1,15 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { outlookCompose } from '../inbox/outlook/outlook-compose-locators.ts';
+import { outlook } from '../inbox/outlook/outlook-locators.ts';
 import { outlookMarkPlaces } from '../inbox/outlook/outlook-mark-places.ts';
+import { outlookCalendar } from '../inbox/outlook-calendar/outlook-calendar-locators.ts';
 import { readOutlookHost } from '../inbox/outlook-calendar/read-outlook-host.ts';
 import { startAdapter } from '../inbox/start-adapter.ts';
 
 export default defineUnlistedScript(() =>
-  startAdapter({ read: readOutlookHost, places: outlookMarkPlaces }),
+  startAdapter({
+    read: readOutlookHost,
+    places: outlookMarkPlaces,
+    locators: [outlook, outlookCompose, outlookCalendar],
+  }),
 );

@@ -1,6 +1,5 @@
-import type { InboxSnapshot, Surface } from '../../shared/contracts/inbox-snapshot.ts';
-import { surfaceOf } from './hosts.ts';
-import { isOutlookCalendar } from './outlook-calendar/outlook-calendar-address.ts';
+import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
+import { shownSurface } from './shown-surface.ts';
 
 /** What is known of a page on which reading itself failed: nothing, and that it should have been something. */
 export function unreadable(location: Location): InboxSnapshot {
@@ -31,9 +30,4 @@ export function unreadable(location: Location): InboxSnapshot {
       event: isCalendar ? 'broken' : 'idle',
     },
   };
-}
-
-function shownSurface(location: Location): Surface {
-  const surface = surfaceOf(location.href) ?? 'gmail';
-  return surface === 'outlook' && isOutlookCalendar(location) ? 'outlook-calendar' : surface;
 }

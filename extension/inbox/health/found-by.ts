@@ -12,17 +12,18 @@ export interface FoundBy {
   readonly locator: string;
 }
 
-/** The locators of an adapter, by whatever name its code knows them. */
+/** Locators of an adapter, by whatever name its code knows them. */
 export type LocatorTable = Readonly<Record<string, Locator>>;
 
 /** Ids by selector: ours, and `added-<slot>` for the organisation's, whose text is an administrator's and stays here. */
 export function locatorIds(
-  table: LocatorTable,
+  tables: readonly LocatorTable[],
   added: readonly AddedLocator[],
 ): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const { slot, selector } of added) ids.set(selector, `added-${slot.replaceAll('_', '-')}`);
-  for (const { id, selector } of Object.values(table)) ids.set(selector, id);
+  for (const { id, selector } of tables.flatMap((table) => Object.values(table)))
+    ids.set(selector, id);
   return ids;
 }
 

@@ -34,7 +34,7 @@ const report = () =>
   pageReport({
     document,
     snapshot: readGmail(document, location),
-    locators: gmail,
+    locators: [gmail],
     added: [
       {
         surface: 'gmail',

@@ -8,7 +8,7 @@ import { pageStructure } from './page-structure.ts';
 export interface ReportOptions {
   readonly document: Document;
   readonly snapshot: InboxSnapshot;
-  readonly locators: LocatorTable;
+  readonly locators: readonly LocatorTable[];
   /** Selectors that the organisation added for this surface, and how many more no browser understands. */
   readonly added: readonly AddedLocator[];
   readonly invalid: number;
@@ -56,11 +56,11 @@ function foundFields(
   return fields;
 }
 
-function matchCounts(document: Document, locators: LocatorTable): Record<string, number> {
+function matchCounts(document: Document, tables: readonly LocatorTable[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { id, selector } of Object.values(locators)) {
+  for (const { id, selector } of tables.flatMap((table) => Object.values(table))) {
     const matches = matchCount(document, selector);
-    if (matches !== null) counts[id] = matches;
+    if (matches !== null) counts[id] = (counts[id] ?? 0) + matches;
   }
   return counts;
 }
