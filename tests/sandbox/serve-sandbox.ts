@@ -2,6 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Route } from 'playwright';
 import { transformWithOxc } from 'vite';
 import { gmailHeaders, gmailHtml } from './gmail/gmail-html.ts';
+import {
+  googleCalendarHeaders,
+  googleCalendarHtml,
+} from './google-calendar/google-calendar-html.ts';
 import { type Mailbox, type SandboxLanguage, sandboxLanguages } from './mailbox.ts';
 import { outlookHeaders, outlookHtml } from './outlook/outlook-html.ts';
 
@@ -30,17 +34,31 @@ export async function serveSandbox(
     const url = new URL(route.request().url());
     const local = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
     if (local || !/^https?:$/.test(url.protocol)) return route.fallback();
-    const gmail = url.hostname === 'mail.google.com';
-    if (!gmail && !outlookHosts.has(url.hostname)) {
+    const page = pageAt(url);
+    if (page === null) {
       onForeignRequest(url.href);
       return route.abort('blockedbyclient');
     }
     if (url.pathname.startsWith('/sandbox-files/')) return servePageFile(route, url.pathname);
     if (route.request().resourceType() !== 'document') return route.fulfill({ status: 404 });
     const shown = inLanguage(mailbox, languageIn(url) ?? mailbox.language);
-    if (gmail) return serveDocument(route, gmailHeaders, gmailHtml(shown));
-    return serveDocument(route, outlookHeaders, outlookHtml(shown));
+    return serveDocument(route, page.headers, page.html(shown));
   });
+}
+
+interface Page {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly html: (mailbox: Mailbox) => string;
+}
+
+/** What stands at an address; null for a host that the sandbox does not have. */
+function pageAt({ hostname, pathname }: URL): Page | null {
+  if (hostname === 'mail.google.com') return { headers: gmailHeaders, html: gmailHtml };
+  if (hostname === 'calendar.google.com') {
+    return { headers: googleCalendarHeaders, html: googleCalendarHtml };
+  }
+  if (!outlookHosts.has(hostname)) return null;
+  return { headers: outlookHeaders, html: (mailbox) => outlookHtml(mailbox, pathname) };
 }
 
 /** `?lang=de` asks for the page in another language than the mailbox's own. */
@@ -83,6 +101,17 @@ const pageFiles = new Map([
   ['/sandbox-files/outlook/outlook-view.ts', './outlook/outlook-view.ts'],
   ['/sandbox-files/outlook/outlook-words.ts', './outlook/outlook-words.ts'],
   ['/sandbox-files/page-words.ts', './page-words.ts'],
+  ['/sandbox-files/calendar-grid.ts', './calendar-grid.ts'],
+  ...[
+    'google-calendar/google-calendar-edit.ts',
+    'google-calendar/google-calendar-page.ts',
+    'google-calendar/google-calendar-popover.ts',
+    'google-calendar/google-event-details.ts',
+    'google-calendar/remove-foreign-children.ts',
+    'outlook-calendar/go-to-calendar.ts',
+    'outlook-calendar/outlook-calendar-page.ts',
+    'outlook-calendar/outlook-calendar-peek.ts',
+  ].map((file) => [`/sandbox-files/${file}`, `./${file}`] as const),
 ]);
 
 async function servePageFile(route: Route, path: string): Promise<void> {

@@ -126,25 +126,38 @@ function daysOf(tokens: readonly PlacedToken[], context: SpanContext): (string |
       days.push({ readings: [token.first], weekday }, { readings: [token.last], weekday: null });
     }
   }
-  const second = days[1];
-  const last = second === undefined ? undefined : certainDay(second, context);
-  const first = days[0] === undefined ? null : certainDay(withYearOf(days[0], last), context);
-  return last === undefined ? [first] : [first, last];
+  const [first, second] = days;
+  if (first === undefined) return [null];
+  if (second === undefined) return [certainDay(first, context)];
+  const last = certainDay(withYearAfter(second, onlyReading(first)), context);
+  return [certainDay(withYearBefore(first, last), context), last];
 }
 
-/** "April 30 – May 2, 2026": the year stands behind the second day and holds for both. */
-function withYearOf(first: DatedDay, last: string | null | undefined): DatedDay {
-  if (last == null) return first;
-  const year = Number(last.slice(0, 4));
-  return {
-    ...first,
-    readings: first.readings.map((reading) =>
-      reading.year === null
-        ? { ...reading, year: written({ ...reading, year }) > last ? year - 1 : year }
-        : reading,
-    ),
-  };
+/** "December 30, 2026 – January 2": the year stands beside the first day, and is over before the second. */
+function withYearAfter(last: DatedDay, first: ShownDay | null): DatedDay {
+  if (first === null || first.year === null) return last;
+  const year = first.year;
+  return withYear(last, (day) => (isBefore(day, first) ? year + 1 : year));
 }
+
+/** "April 30 – May 2, 2026": the year stands behind the second day, and holds for the first unless it comes later. */
+function withYearBefore(first: DatedDay, last: string | null): DatedDay {
+  if (last === null) return first;
+  const [year = 0, month = 0, day = 0] = last.split('-').map(Number);
+  return withYear(first, (one) => (isBefore({ year, month, day }, one) ? year - 1 : year));
+}
+
+const withYear = (dated: DatedDay, yearOf: (day: ShownDay) => number): DatedDay => ({
+  ...dated,
+  readings: dated.readings.map((day) => (day.year === null ? { ...day, year: yearOf(day) } : day)),
+});
+
+/** The day with its year, where the text tells it in one way only. */
+const onlyReading = ({ readings }: DatedDay): ShownDay | null =>
+  readings.length === 1 ? (readings[0] ?? null) : null;
+
+const isBefore = (one: ShownDay, other: ShownDay): boolean =>
+  one.month < other.month || (one.month === other.month && one.day < other.day);
 
 /** The one day that the readings, the weekday and the page's years leave; null where several or none are left. */
 function certainDay({ readings, weekday }: DatedDay, context: SpanContext): string | null {

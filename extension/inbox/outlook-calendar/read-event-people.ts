@@ -19,22 +19,55 @@ export interface EventPeople {
  * to the next person. Addresses appear only where somebody has no name.
  */
 export function eventPeople(root: Element): EventPeople {
-  const told = new Map<string, string>();
-  let current: string | null = null;
-  for (const part of partsInOrder(root)) {
-    if (typeof part !== 'string') {
-      current = part.person;
-      if (current !== null && !told.has(current)) told.set(current, '');
-    } else if (current !== null) {
-      told.set(current, `${told.get(current) ?? ''} ${part}`);
-    }
-  }
-  if (told.size === 0) return { guests: null, organizer: null };
-  const people = [...told].map(([label, behind]) => ({ person: personIn(label), behind }));
-  const guests = people.map(({ person, behind }) => ({ ...person, answer: answerIn(behind) }));
-  const organizers = people.filter(({ behind }) => isOrganizer(behind));
-  return { guests, organizer: organizers.length === 1 ? (organizers[0]?.person ?? null) : null };
+  const told = toldPeople(root);
+  const people = told
+    // Somebody who is named elsewhere too, with nothing said of them, is no second person.
+    .filter((one) => saysSomething(one) || !told.some((other) => isSaidOf(other, one)))
+    .filter((one, index, all) => saysSomething(one) || firstOf(all, one) === index)
+    .map(({ label, behind }) => ({ ...personIn(label), answer: answerIn(behind), behind }));
+  if (people.length === 0) return { guests: null, organizer: null };
+  const [organizer, another] = people.filter(({ behind }) => isOrganizer(behind));
+  return {
+    guests: people.map(({ email, name, answer }) => ({ email, name, answer })),
+    organizer:
+      organizer === undefined || another !== undefined
+        ? null
+        : { email: organizer.email, name: organizer.name },
+  };
 }
+
+/** People in order, each with what stands behind them. */
+function toldPeople(root: Element): Told[] {
+  const told: Told[] = [];
+  let isBehindPerson = false;
+  for (const part of partsInOrder(root)) {
+    const last = told.at(-1);
+    if (typeof part === 'string') {
+      if (isBehindPerson && last !== undefined) last.behind += ` ${part}`;
+      continue;
+    }
+    const isSame = isBehindPerson && last?.label === part.person && !saysSomething(last);
+    isBehindPerson = part.person !== null;
+    // The same name again, behind an answer: another person who is called the same.
+    if (part.person !== null && !isSame) told.push({ label: part.person, behind: '' });
+  }
+  return told;
+}
+
+interface Told {
+  readonly label: string;
+  /** What the page says behind the person. */
+  behind: string;
+}
+
+const saysSomething = ({ behind }: Told): boolean =>
+  answerIn(behind) !== null || isOrganizer(behind);
+
+const isSaidOf = (other: Told, one: Told): boolean =>
+  other.label === one.label && saysSomething(other);
+
+const firstOf = (all: readonly Told[], one: Told): number =>
+  all.findIndex(({ label }) => label === one.label);
 
 /** Text, a person, or a control of any other kind, behind which nothing is said of people. */
 type Part = string | { readonly person: string | null };

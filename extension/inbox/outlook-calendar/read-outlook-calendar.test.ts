@@ -183,6 +183,30 @@ describe('Outlook calendar', () => {
     ]);
   });
 
+  it('two people of one name are two, and one who is named twice is one', () => {
+    const people =
+      person('Wang Fang', 'Accepted') +
+      person('Wang Fang', 'Declined') +
+      person('Li Lei', 'Tentative') +
+      '<p><span role="button" aria-label="Opens card for Li Lei"></span></p>';
+    expect(read(grid() + peek({ people })).event?.guests).toEqual([
+      { email: null, name: 'Wang Fang', answer: 'accepted' },
+      { email: null, name: 'Wang Fang', answer: 'declined' },
+      { email: null, name: 'Li Lei', answer: 'tentative' },
+    ]);
+  });
+
+  it('a peek that tells a day lasts all day; a date picker is no event', () => {
+    const time = 'Thu 11/26/2026 - Fri 11/27/2026';
+    expect(read(grid() + peek({ time })).event).toMatchObject({
+      start: '2026-11-26',
+      end: '2026-11-27',
+      allDay: true,
+    });
+    const picker = '<div><div role="heading">November 26, 2026</div><button>26</button></div>';
+    expect(read(`${grid()}<div id="fluent-default-layer-host">${picker}</div>`).event).toBeNull();
+  });
+
   it('in Chinese', () => {
     const name =
       '样品评审, 9:00 到 9:30, 2026年4月14日星期二, 三号会议室, 组织者 王芳, 忙碌, 定期事件';

@@ -37,24 +37,26 @@ export function shownEvent(
   locator: Locator,
   language: string | null,
 ): ShownEvent | null {
-  const line = timeLine(root, language);
-  if (line === null) return null;
   const heading = visibleMatches(root, outlookCalendar.heading.selector)[0] ?? null;
-  return { locator, title: textOf(heading), ...line, ...eventPeople(root) };
+  const title = textOf(heading);
+  const line = timeLine(root, language, title);
+  return line === null ? null : { locator, title, ...line, ...eventPeople(root) };
 }
 
 /** The first text that is a time and nothing else: its own label is in the page's language, the time can be read. */
 function timeLine(
   root: Element,
   language: string | null,
+  title: string | null,
 ): Pick<ShownEvent, 'timeRaw' | 'span'> | null {
   for (const part of [...root.querySelectorAll('*')].slice(0, mostParts)) {
     if (part.childElementCount > 0) continue;
     const text = cleanText(part.textContent);
     if (text === null || text.length > longestTime || !/\d/.test(text)) continue;
     const span = readSpan(text, { language, years: [] });
-    // A day alone may be a heading of the grid behind; all-day events are told by their button.
-    if (span !== null && !span.allDay && isVisible(part)) return { timeRaw: text, span };
+    if (span === null || !isVisible(part)) continue;
+    // Days stand in date pickers too: only beside the title of an event are they its time.
+    if (!span.allDay || (title !== null && title !== text)) return { timeRaw: text, span };
   }
   return null;
 }

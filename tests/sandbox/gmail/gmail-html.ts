@@ -20,7 +20,7 @@ export function gmailHtml(mailbox: Mailbox): string {
   return pageShell({
     title: 'Mail',
     css,
-    script: 'gmail/gmail-page.ts',
+    scripts: ['gmail/gmail-page.ts'],
     nonce,
     page: pageData('gmail', mailbox),
   });

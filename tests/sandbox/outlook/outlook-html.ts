@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { calendarData } from '../calendar-data.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { pageData } from '../page-data.ts';
 import { pageShell } from '../page-shell.ts';
 
-const css = ['frame', 'list', 'reading']
-  .map((part) => readFileSync(new URL(`./outlook-${part}.css`, import.meta.url), 'utf8'))
+const css = [
+  './outlook-frame.css',
+  './outlook-list.css',
+  './outlook-reading.css',
+  '../calendar-grid.css',
+  '../outlook-calendar/outlook-calendar.css',
+]
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n');
 const nonce = 'c2FuZGJveC1vdXRsb29r';
 
@@ -17,12 +24,17 @@ export const outlookHeaders = {
   'cache-control': 'no-cache, no-store',
 } as const;
 
-export function outlookHtml(mailbox: Mailbox): string {
+/** Mail and calendar are modules of one document; the path decides which of them it begins with. */
+export function outlookHtml(mailbox: Mailbox, path: string): string {
+  const isCalendar = path.startsWith('/calendar');
   return pageShell({
-    title: 'Mail - Outlook',
+    title: isCalendar ? 'Calendar - Outlook' : 'Mail - Outlook',
     css,
-    script: 'outlook/outlook-page.ts',
+    scripts: isCalendar
+      ? ['outlook-calendar/outlook-calendar-page.ts']
+      : ['outlook/outlook-page.ts', 'outlook-calendar/go-to-calendar.ts'],
     nonce,
     page: pageData('outlook', mailbox),
+    calendar: calendarData(mailbox),
   });
 }
