@@ -13,7 +13,7 @@ export interface ParsedCalendar {
 /** Reads an iCalendar file (RFC 5545). Never throws. */
 export function parseIcs(text: string): ParsedCalendar {
   const { method, events: components, zones: definitions } = splitCalendar(text);
-  if (!/^\uFEFF?\s*BEGIN:VCALENDAR/im.test(text)) {
+  if (!/^[ \t\uFEFF]{0,20}BEGIN:VCALENDAR/im.test(text)) {
     return {
       events: [],
       refused: [{ line: 1, code: 'not_a_calendar', reason: 'BEGIN:VCALENDAR is missing' }],

@@ -62,8 +62,8 @@ export function readEvent(
     end: times.get('DTEND') ?? endByDuration(start, text('duration'), zones),
     allDay: start?.date ?? false,
     rrule: rules.length === 1 ? (rules[0] ?? null) : null,
-    exdates: timesOf(component.lines, 'EXDATE', zones),
-    rdates: timesOf(component.lines, 'RDATE', zones),
+    exdates: readTimes(component.lines, 'EXDATE', zones),
+    rdates: readTimes(component.lines, 'RDATE', zones),
     organizer: addressOf(text('organizer')),
     attendees: properties.filter(({ name }) => name === 'attendee').map(readAttendee),
     status: text('status')?.toUpperCase() ?? null,
@@ -72,7 +72,7 @@ export function readEvent(
 }
 
 /** EXDATE and RDATE hold lists; a period's start is its time. What is no time there takes nothing from the event. */
-function timesOf(
+export function readTimes(
   lines: readonly CalendarLine[],
   name: string,
   zones: CalendarZones,
@@ -133,7 +133,8 @@ function readAttendee(property: ICAL.Property): Attendee {
 /** The address of a calendar user: `mailto:` in any case, or bare. Other schemes name no mailbox. */
 function addressOf(value: string | null): string | null {
   if (value === null) return null;
-  const bare = value.replace(/^mailto:/i, '');
+  // Some writers put the whole address into quotes.
+  const bare = value.replace(/^"(.*)"$/, '$1').replace(/^mailto:/i, '');
   return normaliseAddress(bare);
 }
 
