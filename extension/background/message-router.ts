@@ -20,7 +20,7 @@ export interface MessageSender {
 }
 
 /** What a content script may ask; its snapshots are for the sidebar and no question. */
-export type InboxMessage = Exclude<FromContentScript, { type: 'inbox.snapshot' }>;
+export type InboxMessage = Exclude<FromContentScript, { type: 'inbox.snapshot' | 'inbox.sent' }>;
 
 /** The tab that a content script speaks from, as the browser tells it. */
 export interface InboxTab {
@@ -43,7 +43,7 @@ export interface RouterOptions {
   readonly handlers: MessageHandlers;
 }
 
-const snapshotForSidebar = z.object({ type: z.literal('inbox.snapshot') });
+const forSidebar = z.object({ type: z.enum(['inbox.snapshot', 'inbox.sent']) });
 
 /**
  * Decides who may ask for what. Content scripts share a process with a foreign page, so they may only ask for what
@@ -72,10 +72,11 @@ export function createMessageRouter({ extensionId, extensionOrigin, handlers }: 
     const { url, tab } = sender;
     if (url === undefined || !isInboxFrame(sender) || tab?.id === undefined) return refused();
     // Read by the sidebar of the same tab, and by nobody else.
-    if (snapshotForSidebar.safeParse(message).success) return null;
+    if (forSidebar.safeParse(message).success) return null;
     if (isTooLarge(message, pageMessageLimit)) return refused();
     const parsed = fromContentScript.safeParse(message);
-    if (!parsed.success || parsed.data.type === 'inbox.snapshot') return refused();
+    if (!parsed.success) return refused();
+    if (parsed.data.type === 'inbox.snapshot' || parsed.data.type === 'inbox.sent') return null;
     return answered(handlers.inbox(parsed.data, { tabId: tab.id, url }));
   }
 }

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { outlookCompose } from '../inbox/outlook/outlook-compose-locators.ts';
+import { outlookComposePlaces } from '../inbox/outlook/outlook-compose-places.ts';
 import { outlook } from '../inbox/outlook/outlook-locators.ts';
 import { outlookMarkPlaces } from '../inbox/outlook/outlook-mark-places.ts';
 import { outlookCalendar } from '../inbox/outlook-calendar/outlook-calendar-locators.ts';
@@ -10,6 +11,7 @@ export default defineUnlistedScript(() =>
   startAdapter({
     read: readOutlookHost,
     places: outlookMarkPlaces,
+    composing: outlookComposePlaces,
     locators: [outlook, outlookCompose, outlookCalendar],
   }),
 );

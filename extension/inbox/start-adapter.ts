@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import type { FromContentScript } from '../../shared/contracts/messages.ts';
 import { AddedSelectors } from './added-selectors.ts';
+import type { ComposePlaces } from './compose/editor.ts';
+import { startComposing } from './compose/start-composing.ts';
 import { startDriver } from './driver.ts';
 import { isOurNode } from './frame/our-nodes.ts';
 import { type LocatorTable, locatorIds } from './health/found-by.ts';
@@ -18,6 +20,8 @@ import { tellBackground } from './tell-background.ts';
 export interface AdapterOptions {
   readonly read: PageReader;
   readonly places: MarkPlaces;
+  /** Where mails are written; absent on calendars. */
+  readonly composing?: ComposePlaces;
   /** All that the readers look by, for the report on a page. */
   readonly locators: readonly LocatorTable[];
   /** Attributes by which this page shows and hides what is open, beside those that all pages use. */
@@ -27,7 +31,8 @@ export interface AdapterOptions {
 const stopEvent = 'threadbook-adapter-stop';
 
 /** Starts reading the page. A second start takes the place of the first one, whose extension may be gone. */
-export function startAdapter({ read, places, locators, watched }: AdapterOptions): void {
+export function startAdapter(options: AdapterOptions): void {
+  const { read, places, composing, locators, watched } = options;
   document.dispatchEvent(new CustomEvent(stopEvent));
   const stop = new AbortController();
   const { signal } = stop;
@@ -64,6 +69,16 @@ export function startAdapter({ read, places, locators, watched }: AdapterOptions
     browser.runtime.onMessage.removeListener(hear);
     marks.clear();
   });
+  if (composing !== undefined) {
+    startComposing({
+      window,
+      places: composing,
+      present: () => driver.present(),
+      latest: () => driver.latest()?.snapshot ?? null,
+      tell: (mail) => tell({ type: 'inbox.sent', mail }),
+      signal,
+    });
+  }
   void tellBackground({ type: 'locators.read' }).then((answer) => {
     const told: unknown = Reflect.get(Object(answer), 'value');
     if (!signal.aborted) takeLocators(readLocators(told));

@@ -1,4 +1,4 @@
-import type { SnapshotCompose } from '../../../shared/contracts/inbox-snapshot.ts';
+import type { InboxSnapshot, SnapshotCompose } from '../../../shared/contracts/inbox-snapshot.ts';
 
 /** A mail that is being written, as the page holds it. */
 export interface Editor {
@@ -11,13 +11,19 @@ export interface Editor {
   readonly subject: Element | null;
 }
 
-/** What is known at the moment of sending, and what the sent mail is recognised by afterwards. */
+/** What a sent mail is recognised by afterwards. */
 export interface PendingSend {
+  /** As it was at the moment of sending. */
   readonly compose: SnapshotCompose;
-  /** Ids that stood in the page already: the sent mail has none of them, its draft may have one. */
+  /** Ids that stood in the page before: the sent mail has none of them, its draft may have had one. */
   readonly idsBefore: ReadonlySet<string>;
-  /** Messages of the reader in the open thread before the sending. */
+  /** How many messages of the open thread were the reader's. */
   readonly ownBefore: number;
+}
+
+export interface SentIds {
+  readonly messageId: string | null;
+  readonly threadId: string | null;
 }
 
 /** What differs between the hosts, for inserting text and for noticing that a mail was sent. */
@@ -30,10 +36,14 @@ export interface ComposePlaces {
   isSendKey(event: KeyboardEvent): boolean;
   /** Whether pressing there takes the last sending back. */
   isUndoControl(target: Element): boolean;
-  /** The page's own handling of pasted text keeps its undo; otherwise the browser's does. */
+  /** The page's own handling of pasted text knows how to undo it; elsewhere the browser's typing does. */
   readonly takesPaste: boolean;
-  /** Ids of messages and drafts that the document holds. */
+  /** Whether the page tells the ids of messages; where it does not, the thread is all that is found. */
+  readonly namesMessages: boolean;
+  /** Every id of a message that the document holds, drafts included. */
   idsShown(document: Document): ReadonlySet<string>;
+  /** Where the sent mail stands by now; null while it does not. */
+  sent(document: Document, pending: PendingSend, shown: InboxSnapshot | null): SentIds | null;
 }
 
 /** Keys by the element that stays for as long as the editor does. */
@@ -61,7 +71,6 @@ export function smallestAround(
   for (let part: Element | null = anchor; part !== null; part = part.parentElement) {
     const at = part;
     if (anchors.some((other) => other !== anchor && at.contains(other))) return null;
-    if (part.localName === 'body') return isWhole(part) ? part : null;
     if (isWhole(part)) return part;
   }
   return null;
