@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { CalendarEvent, CalendarTime } from '../../shared/domain/calendar/calendar-event.ts';
+import { calendarText } from '../../shared/domain/calendar/calendar-text.ts';
 import { parseIcs } from '../../shared/domain/calendar/parse-ics.ts';
 import { Score } from './labelled-files.ts';
 
@@ -24,7 +25,7 @@ export async function evaluateCalendar(folder: string): Promise<Record<string, u
   const score = new Score();
   const refused: Record<string, unknown> = {};
   for (const [file, label] of Object.entries(labels)) {
-    const calendar = parseIcs(await readFile(join(folder, file), 'utf8'));
+    const calendar = parseIcs(calendarText(await readFile(join(folder, file))));
     if (calendar.refused.length > 0) refused[file] = calendar.refused.slice(0, 3);
     const expected = labelledEvents.safeParse(label);
     if (!expected.success) continue;

@@ -29,7 +29,9 @@ export function calendarLines(text: string): CalendarLine[] {
   const lines: { line: number; text: string }[] = [];
   text.split(/\r\n|\n|\r/).forEach((raw, index) => {
     const last = lines.at(-1);
-    if (/^[ \t]/.test(raw) && last !== undefined && last.text.length < longestLine) {
+    if (isSoftBroken(last?.text) && last !== undefined) {
+      last.text = last.text.slice(0, -1) + raw.trimStart();
+    } else if (/^[ \t]/.test(raw) && last !== undefined && last.text.length < longestLine) {
       last.text += raw.slice(1);
     } else if (raw.trim() !== '') {
       lines.push({ line: index + 1, text: raw.replace(/^\uFEFF/, '') });
@@ -41,6 +43,10 @@ export function calendarLines(text: string): CalendarLine[] {
     name: /^[A-Za-z0-9-]+(?=[;:])/.exec(whole)?.[0].toUpperCase() ?? '',
   }));
 }
+
+/** vCalendar 1.0 writes texts in quoted-printable, whose lines go on after a final `=`. */
+const isSoftBroken = (text: string | undefined): boolean =>
+  text?.endsWith('=') === true && /^[^:]*;ENCODING=QUOTED-PRINTABLE/i.test(text);
 
 /** Splits a file into its events and zones without failing on any of them. */
 export function splitCalendar(text: string): CalendarFile {

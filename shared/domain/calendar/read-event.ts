@@ -57,7 +57,7 @@ export function readEvent(
       ({ name, text }) => name === 'RECURRENCE-ID' && /;RANGE="?THISANDFUTURE/i.test(text),
     ),
     sequence: Number.isSafeInteger(sequence) ? sequence : null,
-    summary: text('summary'),
+    summary: plainText(text('summary'), component.lines),
     start,
     end: times.get('DTEND') ?? endByDuration(start, text('duration'), zones),
     allDay: start?.date ?? false,
@@ -115,6 +115,29 @@ function textOf(property: ICAL.Property | undefined): string | null {
   const value: unknown = property.getFirstValue();
   const text = value === null || value === undefined ? '' : String(value);
   return text === '' ? null : text;
+}
+
+function plainText(summary: string | null, lines: readonly CalendarLine[]): string | null {
+  const line = lines.findLast(({ name }) => name === 'SUMMARY');
+  if (summary === null || line === undefined) return summary;
+  if (!/^[^:]*;ENCODING=QUOTED-PRINTABLE/i.test(line.text)) return summary;
+  const bytes = new TextEncoder().encode(summary);
+  const decoded: number[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    const hex =
+      bytes[at] === 0x3d ? String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0) : '';
+    if (/^[0-9A-F]{2}$/i.test(hex)) {
+      decoded.push(Number.parseInt(hex, 16));
+      at += 2;
+    } else decoded.push(bytes[at] ?? 0);
+  }
+  const charset = /;CHARSET="?([\w-]+)/i.exec(line.text)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset).decode(Uint8Array.from(decoded));
+  } catch {
+    // A charset that nobody knows.
+    return new TextDecoder().decode(Uint8Array.from(decoded));
+  }
 }
 
 function readAttendee(property: ICAL.Property): Attendee {
