@@ -200,6 +200,56 @@ export type Database = {
           },
         ];
       };
+      connections: {
+        Row: {
+          address: string;
+          created_at: string;
+          id: string;
+          last_error: string | null;
+          last_synced_at: string | null;
+          member_id: string;
+          org_id: string;
+          provider: string;
+          rule: string;
+          scopes: string[];
+          state: string;
+        };
+        Insert: {
+          address: string;
+          created_at?: string;
+          id?: string;
+          last_error?: string | null;
+          last_synced_at?: string | null;
+          member_id: string;
+          org_id: string;
+          provider: string;
+          rule?: string;
+          scopes?: string[];
+          state?: string;
+        };
+        Update: {
+          address?: string;
+          created_at?: string;
+          id?: string;
+          last_error?: string | null;
+          last_synced_at?: string | null;
+          member_id?: string;
+          org_id?: string;
+          provider?: string;
+          rule?: string;
+          scopes?: string[];
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'connections_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       contact_addresses: {
         Row: {
           address: string;
@@ -1021,6 +1071,60 @@ export type Database = {
           },
         ];
       };
+      jobs: {
+        Row: {
+          attempts: number;
+          connection_id: string | null;
+          created_at: string;
+          id: number;
+          kind: string;
+          last_error: string | null;
+          leased_until: string | null;
+          org_id: string;
+          payload: Json;
+          run_after: string;
+        };
+        Insert: {
+          attempts?: number;
+          connection_id?: string | null;
+          created_at?: string;
+          id?: never;
+          kind: string;
+          last_error?: string | null;
+          leased_until?: string | null;
+          org_id: string;
+          payload?: Json;
+          run_after?: string;
+        };
+        Update: {
+          attempts?: number;
+          connection_id?: string | null;
+          created_at?: string;
+          id?: never;
+          kind?: string;
+          last_error?: string | null;
+          leased_until?: string | null;
+          org_id?: string;
+          payload?: Json;
+          run_after?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'jobs_connection_fkey';
+            columns: ['org_id', 'connection_id'];
+            isOneToOne: false;
+            referencedRelation: 'connections';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'jobs_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       mail_contents: {
         Row: {
           body: string;
@@ -1235,6 +1339,113 @@ export type Database = {
           },
         ];
       };
+      match_rules: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          customer_id: string;
+          id: string;
+          kind: string;
+          org_id: string;
+          value: string;
+        };
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          customer_id: string;
+          id?: string;
+          kind: string;
+          org_id: string;
+          value: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          customer_id?: string;
+          id?: string;
+          kind?: string;
+          org_id?: string;
+          value?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'match_rules_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'match_rules_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      meetings: {
+        Row: {
+          created_at: string;
+          ends_at: string | null;
+          ends_on: string | null;
+          ical_uid: string;
+          id: string;
+          instance: string;
+          member_id: string;
+          org_id: string;
+          organiser: string | null;
+          sequence: number;
+          starts_at: string | null;
+          starts_on: string | null;
+          state: string;
+          title: string | null;
+          updated_at: string;
+        };
+        Insert: {
+          created_at?: string;
+          ends_at?: string | null;
+          ends_on?: string | null;
+          ical_uid: string;
+          id?: string;
+          instance?: string;
+          member_id: string;
+          org_id: string;
+          organiser?: string | null;
+          sequence?: number;
+          starts_at?: string | null;
+          starts_on?: string | null;
+          state?: string;
+          title?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          ends_at?: string | null;
+          ends_on?: string | null;
+          ical_uid?: string;
+          id?: string;
+          instance?: string;
+          member_id?: string;
+          org_id?: string;
+          organiser?: string | null;
+          sequence?: number;
+          starts_at?: string | null;
+          starts_on?: string | null;
+          state?: string;
+          title?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meetings_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       members: {
         Row: {
           email: string;
@@ -1291,6 +1502,44 @@ export type Database = {
             columns: ['org_id', 'team_id'];
             isOneToOne: false;
             referencedRelation: 'teams';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      never_log_entries: {
+        Row: {
+          created_at: string;
+          id: string;
+          kind: string;
+          member_id: string;
+          org_id: string;
+          purged: number;
+          value: string;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          kind: string;
+          member_id: string;
+          org_id: string;
+          purged?: number;
+          value: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          kind?: string;
+          member_id?: string;
+          org_id?: string;
+          purged?: number;
+          value?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'never_log_entries_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
             referencedColumns: ['org_id', 'id'];
           },
         ];
@@ -2100,6 +2349,44 @@ export type Database = {
           },
         ];
       };
+      sync_cursors: {
+        Row: {
+          connection_id: string;
+          cursor: string | null;
+          kind: string;
+          org_id: string;
+          subscribed_until: string | null;
+          subscription_id: string | null;
+          updated_at: string;
+        };
+        Insert: {
+          connection_id: string;
+          cursor?: string | null;
+          kind: string;
+          org_id: string;
+          subscribed_until?: string | null;
+          subscription_id?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          connection_id?: string;
+          cursor?: string | null;
+          kind?: string;
+          org_id?: string;
+          subscribed_until?: string | null;
+          subscription_id?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sync_cursors_connection_fkey';
+            columns: ['org_id', 'connection_id'];
+            isOneToOne: false;
+            referencedRelation: 'connections';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       tags: {
         Row: {
           created_at: string;
@@ -2248,6 +2535,41 @@ export type Database = {
           },
         ];
       };
+      thread_follows: {
+        Row: {
+          customer_ids: string[];
+          followed_at: string;
+          member_id: string;
+          org_id: string;
+          thread: string;
+          visibility: string;
+        };
+        Insert: {
+          customer_ids: string[];
+          followed_at?: string;
+          member_id: string;
+          org_id: string;
+          thread: string;
+          visibility?: string;
+        };
+        Update: {
+          customer_ids?: string[];
+          followed_at?: string;
+          member_id?: string;
+          org_id?: string;
+          thread?: string;
+          visibility?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'thread_follows_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       unresolved_matches: {
         Row: {
           candidate_mail_ids: string[];
@@ -2318,6 +2640,8 @@ export type Database = {
       digest_keys: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
       find_templates: { Args: { payload: Json }; Returns: Json };
+      follow_thread: { Args: { payload: Json }; Returns: Json };
+      forget_match: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
@@ -2331,6 +2655,7 @@ export type Database = {
       pool_rules: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };
       release_customer: { Args: { payload: Json }; Returns: Json };
+      remember_match: { Args: { payload: Json }; Returns: Json };
       remove_assignment: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };
       remove_tag: { Args: { payload: Json }; Returns: Json };

@@ -3,7 +3,8 @@ import { digest, instant, longText, shortText, uuid } from './scalars.ts';
 
 /** How the caller stands to a customer. `colleague` means: not visible, and only the owner's name is told. */
 export const relation = z.enum(['mine', 'collaborator', 'team', 'colleague', 'pool', 'none']);
-export const matchReason = z.enum(['address', 'domain', 'thread']);
+/** `rule`: somebody decided it before. */
+export const matchReason = z.enum(['rule', 'address', 'domain', 'thread']);
 export const customerStatus = z.enum(['lead', 'potential', 'intent', 'won', 'lost']);
 export const tier = z.enum(['A', 'B', 'C', 'D', 'E']);
 

@@ -51,6 +51,7 @@ export const errorCatalogue = {
   TC007: { name: 'refused_sender', retryable: false },
   TC008: { name: 'too_many_attempts', retryable: true },
   TC009: { name: 'sender_unknown', retryable: false },
+  TC010: { name: 'page_changed', retryable: true },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
+import { decisionOperations } from './decision-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { pageLocatorOperations } from './page-locator-operations.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...sessionOperations,
   ...customerOperations,
   ...customerFileOperations,
+  ...decisionOperations,
   ...interactionOperations,
   ...organisationOperations,
   ...pageLocatorOperations,

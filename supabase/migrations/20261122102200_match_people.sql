@@ -52,12 +52,31 @@ begin
     join public.contact_addresses as x on x.org_id = d.org_id and x.id = d.address_id
     group by a.i, x.contact_id
   ),
+  -- What somebody decided before goes before everything that is only found.
+  by_rule as (
+    select distinct a.i, 'rule' as reason, r.customer_id, null::uuid as contact_id, null::text as contact_name
+    from asked as a
+    cross join lateral (
+      select a.item ->> 'exact' as digest, 'address' as kind
+      union all
+      select g.digest, 'domain' from jsonb_array_elements_text(coalesce(nullif(a.item -> 'domains', 'null'), '[]')) as g (digest)
+    ) as g
+    join private.match_rule_digests as d
+      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
+    join public.match_rules as r on r.org_id = d.org_id and r.id = d.rule_id and r.kind = g.kind
+    -- A rule for the address goes before one for its domain.
+    where g.kind = 'address' or not exists (
+      select from private.match_rule_digests as x
+      where x.org_id = me.org_id and x.key_version = live_version and x.digest = a.item ->> 'exact'
+    )
+  ),
   -- All contacts of the best score: a joint address belongs to two customers, and then somebody has to say which.
   by_address as (
     select h.i, 'address' as reason, c.customer_id, c.id as contact_id, c.name as contact_name
     from address_hits as h
     join public.contacts as c on c.org_id = me.org_id and c.id = h.contact_id
     where h.score = (select min(b.score) from address_hits as b where b.i = h.i)
+      and h.i not in (select r.i from by_rule as r)
   ),
   -- The longest stored domain wins, so that no suffix list is needed.
   by_domain as (
@@ -68,7 +87,7 @@ begin
       on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
     join public.customer_domains as m on m.org_id = d.org_id and m.id = d.domain_id
     -- Who was found by address is not asked for by domain: a person knows better than a firm's name.
-    where a.i not in (select b.i from by_address as b)
+    where a.i not in (select b.i from by_address as b) and a.i not in (select r.i from by_rule as r)
     order by a.i, g.n
   ),
   -- People of a thread that was logged belong, unless known otherwise, to the customers it was logged to.
@@ -79,11 +98,12 @@ begin
     join public.mail_sources as s on s.org_id = me.org_id and s.thread = thread_digest and s.member_id = me.member_id
     join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
     where a.i not in (select b.i from by_address as b) and a.i not in (select b.i from by_domain as b)
+      and a.i not in (select r.i from by_rule as r)
   ),
   candidates as (
     select h.*, c.name as customer_name, o.name as owner_name,
       private.relation_of(seer, c.id, c.owner_id) as relation
-    from (select * from by_address union all select * from by_domain union all select * from by_thread) as h
+    from (select * from by_rule union all select * from by_address union all select * from by_domain union all select * from by_thread) as h
     join public.customers as c on c.org_id = me.org_id and c.id = h.customer_id
     left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
   )

@@ -5,6 +5,9 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'remember_match',
+    'forget_match',
+    'follow_thread',
     'transfer_customer',
     'simulate_pool_rules',
     'set_pool_rules',
@@ -82,6 +85,8 @@ export const callableDefiners = {
 export const globalKeys = [
   // Whoever holds the link belongs to no tenant yet; 256 random bits tell nobody anything.
   'invitations_token_once',
+  // No tenant is known before it is processed.
+  'private.webhook_inbox_pkey',
   // Bookkeeping in the private schema, numbered for folding.
   'private.follow_up_deltas_pkey',
 ] as const;

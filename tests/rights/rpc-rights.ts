@@ -3,6 +3,7 @@ import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
 import { customerFileRpcs } from './customer-file-rights.ts';
+import { decisionRpcs } from './decision-rights.ts';
 import {
   answersCustomerReaders,
   customerWorkers,
@@ -24,6 +25,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...organisationRpcs,
   ...customerFileRpcs,
   ...poolRpcs,
+  ...decisionRpcs,
   ...pageLocatorRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },

@@ -7,12 +7,13 @@ import { call, logPayload, mailPayload } from '../../supabase/tests/call-operati
 import type { Cast } from './cast.ts';
 import { type CustomerFileSample, makeCustomerFileSample } from './customer-file-sample.ts';
 
+import { type DecisionSample, makeDecisionSample } from './decision-sample.ts';
 import { makePoolSample, type PoolSample } from './pool-sample.ts';
 
 /** Column values that pick one row of a table. */
 export type RowKey = Readonly<Record<string, string | number>>;
 
-export interface Sample extends CustomerFileSample, PoolSample {
+export interface Sample extends CustomerFileSample, DecisionSample, PoolSample {
   /** A row of every table that hangs on the demo rep's customer or on the demo rep. */
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly opId: string;
@@ -67,6 +68,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
     values (${org_id}, ${reminder_id}, 1, 'mail', ${member}, ${ids.device}, now())`;
   await sql`insert into public.pool_events (org_id, customer_id, kind, to_member_id)
     values (${org_id}, ${acme}, 'assigned', ${member})`;
+  const decisions = await makeDecisionSample(backend);
   const pool = await makePoolSample(backend);
   const file = await makeCustomerFileSample(backend, contact.id);
   const [line] = await sql<{ id: string }[]>`
@@ -79,12 +81,14 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
   return {
     ...file,
     ...pool,
+    ...decisions,
     ...{ contactId: contact.id },
     ...{ opId: args.op_id, reminderId: reminder_id, deviceId: ids.device },
     ...{ invitationId: ids.invitation, emptyTeamId: ids.team },
     rows: {
       ...file.rows,
       ...pool.rows,
+      ...decisions.rows,
       organisations: { id: org_id },
       organisation_settings: { org_id },
       organisation_domains: { org_id, domain: demoOrganisation.domain },

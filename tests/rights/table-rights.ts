@@ -1,4 +1,5 @@
 import { customerFileTables } from './customer-file-rights.ts';
+import { decisionTables } from './decision-rights.ts';
 import {
   adminOnly,
   all,
@@ -13,6 +14,7 @@ import { poolTables } from './pool-rights.ts';
 export const tableRights: Readonly<Record<string, TableRights>> = {
   ...customerFileTables,
   ...poolTables,
+  ...decisionTables,
   organisations: { read: [...members, 'service'], service: all },
   organisation_settings: { read: [...members, 'service'], service: all },
   organisation_domains: { read: [...members, 'service'], service: all },

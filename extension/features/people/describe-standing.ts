@@ -8,6 +8,8 @@ type T = Translate<typeof peopleStrings.en>;
 /** "by address", "by domain acme.example", "by this thread"; the domain stays out where the address stands beside. */
 export function describeReason(t: T, reason: MatchReason, email: string | null): string {
   switch (reason) {
+    case 'rule':
+      return t('by_rule');
     case 'address':
       return t('by_address');
     case 'domain':

@@ -1,0 +1,143 @@
+-- What mailbox and calendar connections will stand on: meetings by their instance, connections with tokens that no client
+-- can read, cursors, and two queues. Filled by edge functions with the service's rights; members see their own connections.
+
+create table public.meetings (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  -- One instance is one record: the same in every attendee's calendar.
+  ical_uid text not null,
+  -- Original start of an instance of a series, UTC or a date; '' for a single event.
+  instance text not null default '',
+  sequence int not null default 0,
+  title text,
+  starts_at timestamptz,
+  ends_at timestamptz,
+  -- Days of an all-day meeting, the last one included; never instants, which would shift with the zone.
+  starts_on date,
+  ends_on date,
+  organiser text,
+  state text not null default 'confirmed',
+  member_id uuid not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint meetings_pkey primary key (org_id, id),
+  constraint meetings_instance_once unique (org_id, ical_uid, instance),
+  constraint meetings_member_fkey foreign key (org_id, member_id)
+    references public.members (org_id, id) on delete restrict,
+  constraint meetings_state_known check (state in ('confirmed', 'tentative', 'cancelled')),
+  constraint meetings_timed check ((starts_at is null) <> (starts_on is null)),
+  constraint meetings_forward check (ends_at >= starts_at and ends_on >= starts_on),
+  constraint meetings_texts_bounded check (char_length(title) <= 1000 and char_length(ical_uid) between 1 and 1024)
+);
+create index meetings_member_idx on public.meetings (org_id, member_id, starts_at);
+create trigger meetings_updated_at before update on public.meetings
+  for each row execute function private.keep_updated_at();
+comment on table public.meetings is
+  'Instances of meetings, one record each. Seen by the member whose calendar brought it and those above.';
+
+create table public.connections (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  provider text not null,
+  address text not null,
+  scopes text[] not null default '{}',
+  -- What is logged without asking.
+  rule text not null default 'off',
+  state text not null default 'connected',
+  -- A code of the catalogue, never a provider's message: those quote addresses.
+  last_error text,
+  last_synced_at timestamptz,
+  created_at timestamptz not null default now(),
+  constraint connections_pkey primary key (org_id, id),
+  constraint connections_mailbox_once unique (org_id, provider, address),
+  constraint connections_member_fkey foreign key (org_id, member_id)
+    references public.members (org_id, id) on delete cascade,
+  constraint connections_provider_known check (provider in ('google', 'microsoft')),
+  constraint connections_rule_known check (rule in ('off', 'followed', 'known_contacts')),
+  constraint connections_state_known check (state in ('connected', 'paused', 'revoked', 'failing')),
+  constraint connections_address_lower check (address = lower(address) and address like '%_@_%')
+);
+create index connections_member_idx on public.connections (org_id, member_id);
+comment on table public.connections is
+  'Connected mailboxes and calendars, without their tokens. Seen by their own member alone; written by edge functions.';
+select private.audit_table('public.connections', 'address', 'last_synced_at,last_error');
+
+create table private.connection_tokens (
+  org_id uuid not null,
+  connection_id uuid not null,
+  -- Sealed; opened by the service through private.unseal only.
+  refresh_token_sealed bytea not null,
+  access_token_sealed bytea,
+  access_expires_at timestamptz,
+  constraint connection_tokens_pkey primary key (org_id, connection_id),
+  constraint connection_tokens_connection_fkey foreign key (org_id, connection_id)
+    references public.connections (org_id, id) on delete cascade
+);
+alter table private.connection_tokens enable row level security;
+comment on table private.connection_tokens is 'Sealed provider tokens. No API role has a right here; definer functions only.';
+
+create table public.sync_cursors (
+  org_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  cursor text,
+  -- Until when a push subscription lives; renewed before.
+  subscription_id text,
+  subscribed_until timestamptz,
+  updated_at timestamptz not null default now(),
+  constraint sync_cursors_pkey primary key (org_id, connection_id, kind),
+  constraint sync_cursors_connection_fkey foreign key (org_id, connection_id)
+    references public.connections (org_id, id) on delete cascade,
+  constraint sync_cursors_kind_known check (kind in ('mail', 'calendar'))
+);
+comment on table public.sync_cursors is 'How far a connection has read. The service''s alone.';
+
+create table public.jobs (
+  org_id uuid not null,
+  id bigint generated always as identity,
+  connection_id uuid,
+  kind text not null,
+  payload jsonb not null default '{}',
+  run_after timestamptz not null default now(),
+  attempts int not null default 0,
+  leased_until timestamptz,
+  last_error text,
+  created_at timestamptz not null default now(),
+  constraint jobs_pkey primary key (org_id, id),
+  constraint jobs_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,
+  constraint jobs_connection_fkey foreign key (org_id, connection_id)
+    references public.connections (org_id, id) on delete cascade,
+  constraint jobs_kind_known check (kind in ('sync_mail', 'sync_calendar', 'renew', 'backfill')),
+  constraint jobs_payload_is_object check (jsonb_typeof(payload) = 'object')
+);
+create index jobs_connection_idx on public.jobs (org_id, connection_id);
+create index jobs_due_idx on public.jobs (run_after);
+comment on table public.jobs is 'Work that waits, claimed with a lease. The service''s alone.';
+
+create table private.webhook_inbox (
+  id bigint generated always as identity,
+  provider text not null,
+  body jsonb not null,
+  received_at timestamptz not null default now(),
+  processed_at timestamptz,
+  constraint webhook_inbox_pkey primary key (id),
+  constraint webhook_inbox_provider_known check (provider in ('google', 'microsoft')),
+  constraint webhook_inbox_body_bounded check (octet_length(body::text) <= 100000)
+);
+create index webhook_inbox_waiting_idx on private.webhook_inbox (id) where processed_at is null;
+alter table private.webhook_inbox enable row level security;
+comment on table private.webhook_inbox is
+  'What providers pushed, one row each, before anybody knows whose it is: no tenant, no right for any API role.';
+
+revoke all on public.meetings, public.connections, public.sync_cursors, public.jobs from anon, authenticated, service_role;
+grant all on public.meetings, public.connections, public.sync_cursors, public.jobs to service_role;
+grant select on public.meetings, public.connections to authenticated;
+alter table public.meetings enable row level security;
+alter table public.connections enable row level security;
+alter table public.sync_cursors enable row level security;
+alter table public.jobs enable row level security;
+create policy meetings_read on public.meetings for select to authenticated
+  using (org_id = (select private.my_org_id()) and member_id = any (array(select private.visible_member_ids())));
+create policy connections_read on public.connections for select to authenticated
+  using (org_id = (select private.my_org_id()) and member_id = (select private.my_member_id()));

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
+import { anyDigest } from '../../supabase/tests/call-operation.ts';
+import {
+  all,
+  customerReaders,
+  customerWorkers,
+  managerTeam,
+  ownerOnly,
+  type RpcRights,
+  type TableRights,
+} from './matrix-words.ts';
+
+const { acme } = namedCustomerIds;
+const op = (): { op_id: string } => ({ op_id: randomUUID() });
+const fileKeepers = { ...customerWorkers, agent: 'TB002' } as const;
+
+export const decisionTables: Readonly<Record<string, TableRights>> = {
+  match_rules: { read: customerReaders, service: all },
+  never_log_entries: { read: ownerOnly, service: all },
+  thread_follows: { read: ownerOnly, service: all },
+  meetings: { read: [...managerTeam, 'admin', 'service'], service: all },
+  connections: { read: ownerOnly, service: all },
+  sync_cursors: { read: ['service'], refused: true, service: all },
+  jobs: { read: ['service'], refused: true, service: all },
+};
+
+export const decisionRpcs: Readonly<Record<string, RpcRights>> = {
+  remember_match: {
+    payload: () => ({
+      ...op(),
+      ...{ kind: 'address', value: `${randomUUID()}@acme-packaging.example`, customer_id: acme },
+    }),
+    answers: fileKeepers,
+  },
+  forget_match: {
+    spends: true,
+    payload: ({ ruleId }) => ({ ...op(), rule_id: ruleId }),
+    answers: fileKeepers,
+  },
+  follow_thread: {
+    payload: () => ({
+      ...op(),
+      ...{ thread: anyDigest('thread'), follows: true, customer_ids: [acme], visibility: 'full' },
+    }),
+    answers: customerWorkers,
+  },
+};

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { TestBackend } from '../../supabase/local/testing/test-database.ts';
+import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
+import { demoRep } from '../../supabase/seed/demo-organisation.ts';
+import { demoMemberId, demoOrgId } from '../../supabase/seed/insert-demo.ts';
+import { anyDigest } from '../../supabase/tests/call-operation.ts';
+import type { RowKey } from './sample-rows.ts';
+
+export interface DecisionSample {
+  readonly rows: Readonly<Record<string, RowKey>>;
+  readonly ruleId: string;
+}
+
+export async function makeDecisionSample({ sql }: TestBackend): Promise<DecisionSample> {
+  const org_id = demoOrgId;
+  const member = demoMemberId(demoRep);
+  const ids = {
+    rule: randomUUID(),
+    never: randomUUID(),
+    meeting: randomUUID(),
+    connection: randomUUID(),
+  };
+  const thread = anyDigest(ids.rule);
+  await sql`insert into public.match_rules (org_id, id, kind, value, customer_id)
+    values (${org_id}, ${ids.rule}, 'address', ${`${ids.rule}@acme-packaging.example`}, ${namedCustomerIds.acme})`;
+  await sql`insert into public.never_log_entries (org_id, id, member_id, kind, value)
+    values (${org_id}, ${ids.never}, ${member}, 'domain', ${`${ids.never}.example`})`;
+  await sql`insert into public.thread_follows (org_id, member_id, thread, customer_ids)
+    values (${org_id}, ${member}, ${thread}, ${[namedCustomerIds.acme]})`;
+  await sql`insert into public.meetings (org_id, id, ical_uid, member_id, starts_at, ends_at)
+    values (${org_id}, ${ids.meeting}, ${ids.meeting}, ${member}, now(), now() + interval '1 hour')`;
+  await sql`insert into public.connections (org_id, id, member_id, provider, address)
+    values (${org_id}, ${ids.connection}, ${member}, 'google', ${`${ids.connection}@harbour-tools.example`})`;
+  await sql`insert into public.sync_cursors (org_id, connection_id, kind)
+    values (${org_id}, ${ids.connection}, 'mail')`;
+  await sql`insert into public.jobs (org_id, connection_id, kind)
+    values (${org_id}, ${ids.connection}, 'sync_mail')`;
+  const of = (id: string): RowKey => ({ org_id, id });
+  const ofConnection: RowKey = { org_id, connection_id: ids.connection };
+  return {
+    ruleId: ids.rule,
+    rows: {
+      match_rules: of(ids.rule),
+      never_log_entries: of(ids.never),
+      thread_follows: { org_id, thread },
+      meetings: of(ids.meeting),
+      connections: of(ids.connection),
+      sync_cursors: ofConnection,
+      jobs: ofConnection,
+    },
+  };
+}
