@@ -3,7 +3,9 @@ import type { Mailbox } from '../mailbox.ts';
 import { pageData } from '../page-data.ts';
 import { pageShell } from '../page-shell.ts';
 
-const css = readFileSync(new URL('./gmail-page.css', import.meta.url), 'utf8');
+const css = ['frame', 'list', 'thread']
+  .map((part) => readFileSync(new URL(`./gmail-${part}.css`, import.meta.url), 'utf8'))
+  .join('\n');
 const nonce = 'c2FuZGJveC1nbWFpbA';
 
 /** As mail.google.com sends them; Trusted Types are enforced there since February 2024. */

@@ -1,16 +1,17 @@
-import { element, icon, icons, onClick } from '../build-element.ts';
-import type { MailPerson } from '../mailbox.ts';
-import type { PageData, PageThread } from '../page-data.ts';
-import type { PageWords } from '../page-words.ts';
+import { element, icon, icons } from '../build-element.ts';
+import type { GmailPage } from './gmail-page-parts.ts';
+import { type ListedMail, threadRow } from './gmail-row.ts';
 
-/** Runs in the page. Thread rows with the attributes that Gmail's rows carried in captures from 2019 to 2025. */
+/** Runs in the page. The list of a folder or of a search, as a table of rows. */
 export function threadList(
-  data: PageData,
-  words: PageWords,
-  threads: readonly PageThread[],
-  open: (thread: PageThread) => void,
+  page: GmailPage,
+  mails: readonly ListedMail[],
+  openId: string | null,
 ): HTMLElement {
-  const rows = threads.map((thread) => threadRow(data, words, thread, open));
+  const { data, words } = page;
+  const rows = mails.map((mail) =>
+    threadRow(page, mail, openId !== null && openId === (mail.message ?? mail.thread).id),
+  );
   const errors = data.errors.map((error) =>
     element(
       'div',
@@ -20,7 +21,7 @@ export function threadList(
   );
   return element(
     'div',
-    { class: 'nH', role: 'main' },
+    { class: 'UI', 'aria-label': words.inbox },
     element(
       'div',
       { class: 'aqH', role: 'toolbar' },
@@ -37,102 +38,4 @@ export function threadList(
           element('tbody', {}, ...rows),
         ),
   );
-}
-
-function threadRow(
-  data: PageData,
-  words: PageWords,
-  thread: PageThread,
-  open: (thread: PageThread) => void,
-): HTMLElement {
-  const last = thread.messages.at(-1);
-  const row = element(
-    'tr',
-    { class: `zA ${thread.unread ? 'zE' : 'yO'}`, role: 'row', tabindex: '-1' },
-    element(
-      'td',
-      { class: 'oZ-x3 xY' },
-      element('div', { role: 'checkbox', 'aria-checked': 'false', class: 'oZ-jc' }),
-    ),
-    element('td', { class: 'apU xY' }, icon(icons.star, 18)),
-    element(
-      'td',
-      { class: 'yX xY', role: 'gridcell' },
-      element('div', { class: 'yW' }, ...rowPeople(data, words, thread)),
-    ),
-    element(
-      'td',
-      { class: 'xY a4W', role: 'gridcell' },
-      element(
-        'div',
-        { class: 'xS', role: 'link' },
-        element(
-          'div',
-          { class: 'xT' },
-          element(
-            'div',
-            { class: 'y6' },
-            element(
-              'span',
-              { class: 'bog' },
-              element(
-                'span',
-                {
-                  class: 'bqe',
-                  'data-thread-id': `#thread-f:${thread.decimal}`,
-                  'data-legacy-thread-id': thread.id,
-                  'data-legacy-last-message-id': last?.id ?? null,
-                },
-                thread.subject,
-              ),
-            ),
-          ),
-          element(
-            'span',
-            { class: 'y2' },
-            element('span', { class: 'Zt' }, ' - '),
-            last?.snippet ?? '',
-          ),
-        ),
-      ),
-    ),
-    element(
-      'td',
-      { class: 'xW xY', role: 'gridcell' },
-      element(
-        'span',
-        { title: last?.fullDate ?? '', 'aria-label': last?.fullDate ?? '' },
-        element('span', {}, last?.shortDate ?? ''),
-      ),
-    ),
-  );
-  return onClick(row, () => open(thread));
-}
-
-/** Senders of the thread, oldest first, the reader as "me"; the number of messages when there are several. */
-function rowPeople(data: PageData, words: PageWords, thread: PageThread): (HTMLElement | string)[] {
-  const senders = new Map<string, MailPerson>();
-  for (const message of thread.messages) senders.set(message.from.email, message.from);
-  const many = senders.size > 1;
-  const parts: (HTMLElement | string)[] = [];
-  for (const person of senders.values()) {
-    if (parts.length > 0) parts.push(', ');
-    const own = person.email === data.owner.email;
-    const shown = own ? words.me : many ? (person.name.split(' ')[0] ?? '') : person.name;
-    parts.push(
-      element(
-        'span',
-        {
-          class: thread.unread ? 'zF' : 'yP',
-          email: person.email,
-          name: own ? words.me : person.name,
-          'data-hovercard-id': person.email,
-        },
-        shown,
-      ),
-    );
-  }
-  if (thread.messages.length > 1)
-    parts.push(element('span', { class: 'bx0' }, ` ${thread.messages.length}`));
-  return parts;
 }

@@ -1,156 +1,169 @@
-import { avatar, element, icon, icons, onClick } from '../build-element.ts';
-import type { PageData, PageThread } from '../page-data.ts';
+import { element } from '../build-element.ts';
+import type { PageData, PageMessage, PageThread } from '../page-data.ts';
 import { wordsIn } from '../page-words.ts';
+import { header, navigation } from './gmail-frame.ts';
 import { threadList } from './gmail-list.ts';
+import { openMailbox } from './gmail-mailboxes.ts';
+import { type GmailPage, type WriteDetail, writeEvent } from './gmail-page-parts.ts';
+import { printPage } from './gmail-print.ts';
+import type { ListedMail } from './gmail-row.ts';
+import { settingsPane } from './gmail-settings.ts';
 import { threadView } from './gmail-thread.ts';
+import { readRoute, readView } from './gmail-view.ts';
+import { gmailWordsIn } from './gmail-words.ts';
 
 /**
  * Runs in the page: a single-page application on the hash, like Gmail. A thread that was left stays in the document,
  * hidden: the ghosts that make "take the first match" wrong.
  */
-const data: PageData = JSON.parse(document.getElementById('sandbox-data')?.textContent ?? '');
-const words = wordsIn(data.language);
+const served: PageData = JSON.parse(document.getElementById('sandbox-data')?.textContent ?? '');
+const view = readView();
+const { data, mailbox } = openMailbox(served, view);
+const page: GmailPage = {
+  data,
+  words: wordsIn(data.language),
+  own: gmailWordsIn(data.language),
+  view,
+  mailbox,
+  open(thread, message) {
+    location.hash = `${readRoute().list}/${message?.id ?? thread.token}`;
+  },
+  back() {
+    location.hash = readRoute().list;
+  },
+  write(kind, threadId, messageId) {
+    const detail: WriteDetail = { kind, threadId, messageId };
+    document.dispatchEvent(new CustomEvent(writeEvent, { detail }));
+  },
+};
 const read = new Set<string>();
 const views = element('div', { class: 'aeF' });
-const navigation = element('div', { class: 'aeN', role: 'navigation' });
+const folders = element('div', { class: 'aeN', role: 'navigation' });
 const ghostsKept = 2;
 
+interface FoundMail {
+  readonly thread: PageThread;
+  readonly message: PageMessage | null;
+}
+
+/** By its token, by its id, or with conversation view off by the id of a message. */
+function mailOf(name: string | null): FoundMail | null {
+  for (const thread of name === null ? [] : data.threads) {
+    const message = thread.messages.find(({ id }) => id === name);
+    if (!view.hasConversations && message !== undefined) return { thread, message };
+    if (thread.token === name || thread.id === name) return { thread, message: null };
+  }
+  return null;
+}
+
 function show(): void {
-  const [folder = 'inbox', ...rest] =
-    location.hash.replace(/^#/, '').split('?')[0]?.split('/') ?? [];
-  const token = rest.at(-1);
-  const thread = data.threads.find((candidate) => candidate.token === token);
-  if (thread === undefined)
-    showList(folder, folder === 'search' ? decodeURIComponent(rest[0] ?? '') : '');
-  else showThread(thread, location.hash.slice(0, location.hash.lastIndexOf('/')));
+  const { folder, token } = readRoute();
+  const mail = mailOf(token);
+  if (mail !== null) read.add(mail.thread.id);
+  if (view.pane !== 'none') place(splitView(mail), 'list');
+  else if (mail === null) place([list(null)], 'list');
+  else place([threadView(page, mail.thread, mail.message)], 'thread');
+  folders.replaceChildren(...navigation(page, mail === null ? folder : '', unreadCount()));
+  // Beside its list a thread does not name the tab.
+  const isAlone = mail !== null && view.pane === 'none';
+  document.title = `${isAlone ? mail.thread.subject : listTitle()} - ${mailbox} - Mail`;
 }
 
-function showThread(thread: PageThread, listHash: string): void {
-  read.add(thread.id);
-  const view = threadView(data, words, thread, () => {
-    location.hash = listHash;
-  });
-  place(view, 'thread');
-  document.title = `${thread.subject} - ${data.owner.email} - Mail`;
-  showNavigation('');
+function list(open: FoundMail | null): HTMLElement {
+  return threadList(page, listed(), open === null ? null : (open.message ?? open.thread).id);
 }
 
-function showList(folder: string, query: string): void {
-  const wanted = data.threads
-    .filter((thread) =>
-      folder === 'search'
-        ? matches(thread, query)
-        : folder === 'sent'
-          ? thread.folder === 'sent'
-          : thread.folder === 'inbox',
-    )
-    .map((thread) => ({ ...thread, unread: thread.unread && !read.has(thread.id) }));
-  const base =
-    folder === 'search' ? `#search/${encodeURIComponent(query)}` : `#${folder || 'inbox'}`;
-  place(
-    threadList(data, words, wanted, (thread) => {
-      location.hash = `${base}/${thread.token}`;
-    }),
-    'list',
+function splitView(open: FoundMail | null): HTMLElement[] {
+  const pane =
+    open === null
+      ? element('div', { class: 'apF apf' }, page.own.noThread)
+      : threadView(page, open.thread, open.message);
+  return [
+    element(
+      'div',
+      { class: 'aia', 'data-pane': view.pane },
+      list(open),
+      element('div', { class: 'apG' }, pane),
+    ),
+  ];
+}
+
+function listed(): ListedMail[] {
+  const { folder, words } = readRoute();
+  const shown = folder === 'sent' ? 'sent' : 'inbox';
+  const threads = data.threads.filter((thread) =>
+    folder === 'search'
+      ? matches(thread, words)
+      : ['inbox', 'sent'].includes(folder) && thread.folder === shown,
   );
-  const unread = wanted.filter((thread) => thread.unread).length;
-  document.title = `${words.inbox}${unread > 0 ? ` (${unread})` : ''} - ${data.owner.email} - Mail`;
-  showNavigation(folder);
+  return threads.flatMap((thread): ListedMail[] => {
+    const unread = thread.unread && !read.has(thread.id);
+    if (view.hasConversations) return [{ thread, message: null, unread }];
+    return [...thread.messages].reverse().map((message) => ({ thread, message, unread }));
+  });
 }
 
-function matches(thread: PageThread, query: string): boolean {
+function matches(thread: PageThread, words: string): boolean {
   const text = [
     thread.subject,
     ...thread.messages.flatMap((m) => [m.from.name, m.from.email, m.snippet]),
   ].join(' ');
-  return text.toLowerCase().includes(query.toLowerCase());
+  return text.toLowerCase().includes(words.toLowerCase());
+}
+
+const unreadCount = (): number =>
+  data.threads.filter((t) => t.unread && t.folder === 'inbox' && !read.has(t.id)).length;
+
+function listTitle(): string {
+  const { folder } = readRoute();
+  if (folder === 'search') return page.own.results;
+  if (folder === 'sent') return page.words.sent;
+  const unread = unreadCount();
+  return unread > 0 ? `${page.words.inbox} (${unread})` : page.words.inbox;
 }
 
 /** Puts a view in front; lists are thrown away, threads stay as ghosts. */
-function place(view: HTMLElement, kind: 'list' | 'thread'): void {
+function place(children: readonly HTMLElement[], kind: 'list' | 'thread'): void {
   for (const old of Array.from(views.children)) {
     if (old instanceof HTMLElement && old.dataset.kind === 'thread') old.style.display = 'none';
     else old.remove();
   }
   while (views.children.length > ghostsKept) views.children[0]?.remove();
-  views.append(element('div', { class: 'nH', 'data-kind': kind }, view));
+  const main = element('div', { class: 'nH', role: 'main' }, ...children);
+  views.append(element('div', { class: 'nH', 'data-kind': kind }, main));
 }
 
-function showNavigation(current: string): void {
-  const unread = data.threads.filter(
-    (t) => t.unread && t.folder === 'inbox' && !read.has(t.id),
-  ).length;
-  const entry = (path: string, label: string, hash: string, count = 0) =>
+function showMailbox(): void {
+  const settings = settingsPane(page);
+  document.body.append(
     element(
       'div',
-      { class: `aim${current === hash ? ' ain' : ''}` },
-      element(
-        'a',
-        { href: `#${hash}`, class: 'J-Ke n0' },
-        icon(path),
-        element('span', {}, label),
-        count > 0 ? element('b', { class: 'bsU' }, String(count)) : null,
-      ),
-    );
-  navigation.replaceChildren(
-    element(
-      'div',
-      { class: 'T-I T-I-KE L3', role: 'button', tabindex: '0' },
-      icon(icons.pencil),
-      words.compose,
+      { class: 'nH bkL' },
+      header(page, () => settings.toggleAttribute('hidden')),
+      element('div', { class: 'nH bkK' }, folders, element('div', { class: 'AO' }, views)),
+      settings,
     ),
-    entry(icons.inbox, words.inbox, 'inbox', unread),
-    entry(icons.star, words.starred, 'starred'),
-    entry(icons.clock, words.snoozed, 'snoozed'),
-    entry(icons.send, words.sent, 'sent'),
-    entry(icons.draft, words.drafts, 'drafts'),
   );
+  addEventListener('hashchange', show);
+  if (location.hash === '') location.hash = '#inbox';
+  else show();
 }
 
-function header(): HTMLElement {
-  const input = element('input', {
-    name: 'q',
-    'aria-label': words.search,
-    placeholder: words.search,
-    autocomplete: 'off',
-  });
-  const form = element('form', { class: 'aJh', role: 'search' }, icon(icons.search), input);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (input instanceof HTMLInputElement)
-      location.hash = input.value === '' ? '#inbox' : `#search/${encodeURIComponent(input.value)}`;
-  });
-  const account = element(
-    'a',
-    {
-      class: 'gb_B gb_Za',
-      href: 'https://accounts.google.com/SignOutOptions?hl=en&continue=https://mail.google.com/mail',
-      role: 'button',
-      'aria-label': `${words.account}: ${data.owner.name}  \n(${data.owner.email})`,
-    },
-    avatar(data.owner.name, 32),
-  );
-  account.addEventListener('click', (event) => event.preventDefault());
-  return element(
-    'header',
-    { class: 'gb_Ha', role: 'banner' },
-    element('div', { class: 'gb_Fc' }, icon(icons.menu)),
-    onClick(element('div', { class: 'gb_uc' }, icon(icons.inbox, 26), words.mail), () => {
-      location.hash = '#inbox';
-    }),
-    form,
-    account,
-  );
+/** A window that was opened for one thread: nothing around it, and no main view. */
+function showWindow(): void {
+  const thread = data.threads.find(({ decimal }) => decimal === view.windowThread);
+  const text = element('div', { class: 'TC' }, page.words.none);
+  if (view.window === 'print') {
+    document.title = `${page.words.mail} - ${thread?.subject ?? ''}`;
+    document.body.className = 'sandbox-print';
+    document.body.append(thread === undefined ? text : printPage(page, thread));
+    return;
+  }
+  document.title = `${thread?.subject ?? ''} - ${mailbox} - Mail`;
+  document.body.className = 'aAU xE Su';
+  const shown = thread === undefined ? text : threadView(page, thread, null);
+  document.body.append(element('div', { class: 'nH sandbox-window' }, shown));
 }
 
-document.body.append(
-  element(
-    'div',
-    { class: 'nH bkL' },
-    header(),
-    element('div', { class: 'nH bkK' }, navigation, element('div', { class: 'AO' }, views)),
-  ),
-);
-addEventListener('hashchange', show);
-if (location.hash === '') location.hash = '#inbox';
-else show();
+if (view.window === null) showMailbox();
+else showWindow();

@@ -1,40 +1,28 @@
-import { avatar, bodyOf, type Child, element, icon, icons, onClick } from '../build-element.ts';
-import type { PageData, PageMessage, PageThread } from '../page-data.ts';
-import type { PageWords } from '../page-words.ts';
+import { type Child, element, icon, icons, onClick } from '../build-element.ts';
+import type { PageMessage, PageThread } from '../page-data.ts';
+import { MessageItem, type MessageState } from './gmail-message.ts';
+import { type GmailPage, type SentDetail, sentEvent } from './gmail-page-parts.ts';
 
-/** Runs in the page. The reading view: the visible subject is an h2; each message is a list item. */
+/** How long the server takes to number a mail that was just sent. */
+const numberedAfter = 3000;
+
+/**
+ * Runs in the page. The reading view: the visible subject is an h2; each message is a list item.
+ * @param message the only one that is shown, with conversation view off
+ */
 export function threadView(
-  data: PageData,
-  words: PageWords,
+  page: GmailPage,
   thread: PageThread,
-  back: () => void,
+  message: PageMessage | null,
 ): HTMLElement {
-  const tool = (path: string, label: string) =>
-    element(
-      'div',
-      { role: 'button', 'aria-label': label, class: 'T-I J-J5-Ji', tabindex: '0' },
-      icon(path, 18),
-    );
-  const messages = element('div', { role: 'list', class: 'sandbox-messages' });
-  const hidden = thread.messages.length > 4 ? thread.messages.length - 3 : 0;
-  thread.messages.forEach((message, index) => {
-    const item = element('div', { role: 'listitem' });
-    const folded = hidden > 0 && index > 0 && index <= hidden;
-    showMessage(item, data, words, thread, message, index === thread.messages.length - 1, folded);
-    if (folded && index === 1) messages.append(foldedCount(messages, hidden));
-    messages.append(item);
-  });
+  const { words } = page;
+  const list = element('div', { role: 'list', class: 'sandbox-messages' });
+  fill(list, page, thread, message === null ? thread.messages : [message]);
+  receiveReplies(list, page, thread);
   return element(
     'div',
-    { class: 'nH', role: 'main' },
-    element(
-      'div',
-      { class: 'iH', role: 'toolbar' },
-      onClick(tool(icons.back, words.back), back),
-      tool(icons.archive, words.archive),
-      tool(icons.trash, words.delete),
-      tool(icons.more, '…'),
-    ),
+    { class: 'ao9 aHU hx' },
+    toolbar(page, thread),
     element(
       'div',
       { class: 'ha' },
@@ -50,28 +38,34 @@ export function threadView(
       ),
       element('div', { class: 'J-J5-Ji ahR' }, words.inbox),
     ),
-    messages,
-    element(
-      'div',
-      { class: 'amn' },
-      element(
-        'span',
-        { class: 'ams bkH', role: 'link', tabindex: '0' },
-        icon(icons.reply, 18),
-        words.reply,
-      ),
-      element(
-        'span',
-        { class: 'ams bkG', role: 'link', tabindex: '0' },
-        icon(icons.forward, 18),
-        words.forward,
-      ),
-    ),
+    list,
+    element('div', { class: 'amn' }, ...answers(page, thread)),
   );
 }
 
+/** The last message stands open; of many the older ones are hidden behind their number. */
+function fill(
+  list: HTMLElement,
+  page: GmailPage,
+  thread: PageThread,
+  messages: readonly PageMessage[],
+): void {
+  const last = messages.length - 1;
+  const hidden = messages.length > 4 ? messages.length - 3 : 0;
+  const items = messages.map((message, index) => {
+    const state: MessageState =
+      index === last ? 'expanded' : index > 0 && index <= hidden ? 'hidden' : 'collapsed';
+    const shown = { message, localId: null, isNumbered: true, text: null };
+    return new MessageItem(page, thread, shown, state);
+  });
+  items.forEach((item, index) => {
+    if (hidden > 0 && index === 1) list.append(hiddenCount(items, hidden));
+    list.append(item.element);
+  });
+}
+
 /** The bar that stands for several older messages until it is clicked. */
-function foldedCount(messages: HTMLElement, count: number): HTMLElement {
+function hiddenCount(items: readonly MessageItem[], count: number): HTMLElement {
   const bar = element(
     'div',
     { class: 'adv', role: 'button', tabindex: '0' },
@@ -79,129 +73,92 @@ function foldedCount(messages: HTMLElement, count: number): HTMLElement {
   );
   return onClick(bar, () => {
     bar.remove();
-    for (const item of messages.querySelectorAll('.kQ')) item.classList.replace('kQ', 'kv');
+    for (const item of items) item.unhide();
   });
 }
 
-function showMessage(
-  item: HTMLElement,
-  data: PageData,
-  words: PageWords,
-  thread: PageThread,
-  message: PageMessage,
-  expanded: boolean,
-  folded: boolean,
-): void {
-  item.className = expanded ? 'h7' : folded ? 'kQ' : 'kv';
-  item.setAttribute('aria-expanded', String(expanded));
-  const again = (open: boolean) => showMessage(item, data, words, thread, message, open, false);
-  const head = messageHead(data, words, message, expanded);
-  const block = element(
-    'div',
-    {
-      class: expanded ? 'adn ads' : 'adf ads',
-      'data-message-id': `#msg-f:${message.decimal}`,
-      'data-legacy-message-id': message.id,
-    },
-    onClick(head, () => again(!expanded)),
-    expanded
-      ? element(
-          'div',
-          { class: 'ii gt', jslog: jslogOf(thread, message) },
-          element('div', { class: 'a3s aiL' }, bodyOf(message.bodyTemplate)),
-        )
-      : null,
-  );
-  item.replaceChildren(block);
+/** One's own reply stands in the thread at once, by its local name; its number comes seconds later. */
+function receiveReplies(list: HTMLElement, page: GmailPage, thread: PageThread): void {
+  let sent = 0;
+  document.addEventListener(sentEvent, (event) => {
+    if (!(event instanceof CustomEvent) || !list.isConnected) return;
+    const detail: SentDetail = event.detail;
+    if (detail.threadId !== thread.id) return;
+    sent += 1;
+    const number = BigInt(thread.messages.at(-1)?.decimal ?? thread.decimal) + BigInt(sent) * 4096n;
+    const message: PageMessage = {
+      id: number.toString(16),
+      decimal: number.toString(),
+      from: page.data.owner,
+      to: detail.to,
+      cc: detail.cc,
+      fullDate: thread.messages.at(-1)?.fullDate ?? '',
+      shortDate: thread.messages.at(-1)?.shortDate ?? '',
+      snippet: detail.text.slice(0, 120),
+      bodyTemplate: '',
+    };
+    const item = new MessageItem(
+      page,
+      thread,
+      { message, localId: detail.localId, isNumbered: false, text: detail.text },
+      'expanded',
+    );
+    list.append(item.element);
+    setTimeout(() => item.number(), numberedAfter);
+  });
 }
 
-function messageHead(
-  data: PageData,
-  words: PageWords,
-  message: PageMessage,
-  expanded: boolean,
-): HTMLElement {
-  const { email, name } = message.from;
-  const sender = element(
-    'span',
-    { class: 'gD', email, name, 'data-hovercard-id': email },
-    element('span', {}, name),
-  );
+function toolbar(page: GmailPage, thread: PageThread): HTMLElement {
+  const { words, own } = page;
+  const tool = (path: string, label: string) =>
+    element(
+      'div',
+      { role: 'button', 'aria-label': label, title: label, class: 'T-I J-J5-Ji', tabindex: '0' },
+      icon(path, 18),
+    );
+  const name = `thread-f:${thread.decimal}`;
+  const opens = (query: string) => () => {
+    window.open(`/mail/u/${page.view.accountIndex}/${query}`, '_blank', 'noopener');
+  };
   return element(
     'div',
-    { class: 'gE iv gt' },
-    avatar(name, 40),
-    element(
-      'table',
-      { class: 'cf gJ', cellpadding: '0' },
-      element(
-        'tbody',
-        {},
-        element(
-          'tr',
-          { class: 'acZ' },
-          element(
-            'td',
-            { class: 'gF gK' },
-            element(
-              'h3',
-              { class: 'iw' },
-              sender,
-              expanded ? element('span', { class: 'go' }, `<${email}>`) : null,
-            ),
-          ),
-          element(
-            'td',
-            { class: 'gH' },
-            element(
-              'span',
-              { class: 'g3', title: message.fullDate, alt: message.fullDate, role: 'gridcell' },
-              message.shortDate,
-            ),
-          ),
-        ),
-        element(
-          'tr',
-          { class: 'acZ' },
-          element(
-            'td',
-            { colspan: '2' },
-            expanded
-              ? recipients(data, words, message)
-              : element('div', { class: 'iA g6' }, message.snippet),
-          ),
-        ),
+    { class: 'iH', role: 'toolbar' },
+    onClick(tool(icons.back, words.back), () => page.back()),
+    tool(icons.archive, words.archive),
+    tool(icons.trash, words.delete),
+    element('span', { class: 'G-Ni' }),
+    onClick(
+      tool(icons.print, own.print),
+      opens(
+        `?ik=sandbox&view=pt&search=all&permthid=${name}${thread.messages
+          .map(({ decimal }) => `&simpl=msg-f:${decimal}`)
+          .join('')}`,
       ),
+    ),
+    onClick(
+      tool(icons.window, own.openWindow),
+      opens(`popout?ver=sandbox&search=inbox&th=${encodeURIComponent(`#${name}`)}&cvid=1`),
     ),
   );
 }
 
-function recipients(data: PageData, words: PageWords, message: PageMessage): HTMLElement {
-  const line = element('span', { class: 'hb' }, `${words.to} `);
-  [...message.to, ...message.cc].forEach((person, index) => {
-    if (index > 0) line.append(', ');
-    const own = person.email === data.owner.email;
-    line.append(
+function answers(page: GmailPage, thread: PageThread): HTMLElement[] {
+  const { words } = page;
+  const last = thread.messages.at(-1)?.id ?? null;
+  const answer = (className: string, path: string, label: string, kind: 'reply' | 'forward') =>
+    onClick(
       element(
         'span',
-        {
-          class: 'g2',
-          email: person.email,
-          name: own ? words.me : person.name,
-          'data-hovercard-id': person.email,
-        },
-        own ? words.me : person.name,
+        { class: `ams ${className}`, role: 'link', tabindex: '0' },
+        icon(path, 18),
+        label,
       ),
+      () => page.write(kind, thread.id, last),
     );
-  });
-  return element('div', { class: 'iw ajw' }, line);
-}
-
-/** Gmail's log attribute holds thread and message once more, as base64 of JSON lists. */
-function jslogOf(thread: PageThread, message: PageMessage): string {
-  const first = btoa(JSON.stringify([`#thread-f:${thread.decimal}`]));
-  const second = btoa(JSON.stringify([`#msg-f:${message.decimal}`, null, null]));
-  return `20277; u014N:xr6bB; 1:${first}; 4:${second}`;
+  return [
+    answer('bkH', icons.reply, words.reply, 'reply'),
+    answer('bkG', icons.forward, words.forward, 'forward'),
+  ];
 }
 
 /** Gmail shows emoji as images that carry the character in `data-emoji`. */
