@@ -1,4 +1,5 @@
 import { decodeEncodedWords } from './encoded-words.ts';
+import { withoutSpaceAround } from './trim-characters.ts';
 
 /** One mailbox of an address list as written: the name decoded, the address not yet normalised. */
 export interface RawMailbox {
@@ -106,7 +107,7 @@ function readMailbox(tokens: readonly Token[], group: string | null): RawMailbox
     .trim();
   if (bare.includes('@')) {
     // White space beside a dot means nothing where comments part an address (RFC 5322 A.6.3).
-    const tight = comments === '' ? bare : bare.replace(/\s{0,50}([.@])\s{0,50}/g, '$1');
+    const tight = comments === '' ? bare : withoutSpaceAround(withoutSpaceAround(bare, '.'), '@');
     if (!/\s/.test(tight))
       return { name: cleanName(comments), address: cleanAddress(tight), group };
     const words = bare.startsWith('"') ? [bare] : bare.split(/\s+/);

@@ -1,3 +1,5 @@
+import { withoutSpaceAround } from './trim-characters.ts';
+
 /** One address taken apart. `local` keeps its case and is quoted only where it must be; `domain` is lower case, ASCII. */
 export interface AddressParts {
   readonly local: string;
@@ -83,7 +85,7 @@ function piecesOf(text: string): Piece[] | null {
 }
 
 function tidy(piece: Piece, pieces: readonly Piece[], index: number): Piece {
-  let text = piece.text.replace(/[ \t]{0,50}([.@])[ \t]{0,50}/g, '$1');
+  let text = withoutSpaceAround(withoutSpaceAround(piece.text, '.'), '@');
   if (index === 0 || pieces[index - 1]?.isQuoted === true) text = text.trimStart();
   if (index === pieces.length - 1 || pieces[index + 1]?.isQuoted === true) text = text.trimEnd();
   return { isQuoted: false, text };

@@ -1,4 +1,6 @@
+import { findAddresses } from './find-addresses.ts';
 import { type MailPerson, normaliseAddress } from './people.ts';
+import { SPACES, withoutEnd, withoutStart } from './trim-characters.ts';
 import { wroteWords } from './words/quote-phrases.ts';
 
 /** Who wrote the mail below "On 3 Nov 2026, at 10:12, Jane Doe <jane@firm.example> wrote:", and when, as written. */
@@ -7,7 +9,6 @@ export interface AttributionParts {
   readonly date: string | null;
 }
 
-const bracketed = /[<([]\s?([^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,253})\s?[>)\]]/;
 /** A time of day with what tells its half of the day or its zone. */
 const time =
   /(?<!\d)\d{1,2}[:.h時时]\s?\d{2}(?::\d{2})?(?!\d)(?:\s?(?:[ap]\.?\s?m\.?(?!\p{L})|uhr|h(?!\p{L})|ص|م(?!\p{L})|[πμ]\.μ\.|\[?(?:gmt|utc|cest|cet|mesz|mez|brt|e[sd]t|c[sd]t|m[sd]t|p[sd]t|bst|jst|msk|hkt|ist|sgt|wet|eet)?(?:[+-]\d{1,2}:?\d{0,2})?\]?(?!\p{L}))){0,2}/giu;
@@ -22,16 +23,15 @@ const endings = [...wroteWords, ...betweens].sort((one, other) => other.length -
 const LONGEST_NAME = 100;
 
 export function readAttribution(line: string): AttributionParts {
-  const bare = line
-    .replace(/^[-\s>*_]+|[-\s*_:：]+$/g, '')
+  const bare = withoutEnd(withoutStart(line, `${SPACES}->*_`), `${SPACES}-*_:：`)
     .replace(leads, '')
     .trim();
-  const address = bracketed.exec(bare);
-  const before = address === null ? bare : bare.slice(0, address.index);
-  const behind = address === null ? '' : bare.slice(address.index + address[0].length);
+  const address = findAddresses(bare).find(({ isBracketed }) => isBracketed);
+  const before = address === undefined ? bare : bare.slice(0, address.start);
+  const behind = address === undefined ? '' : bare.slice(address.end);
   const clock = [...before.matchAll(time)].at(-1);
   const dateEnd = clock === undefined ? -1 : clock.index + clock[0].length;
-  const email = normaliseAddress(address?.[1] ?? '');
+  const email = normaliseAddress(address?.text ?? '');
   const name =
     dateEnd === -1 ? nameOf(before) : (nameOf(before.slice(dateEnd)) ?? nameBefore(before));
   return {
@@ -56,7 +56,7 @@ function nameOf(text: string): string | null {
   let name = text;
   for (let before = ''; before !== name; ) {
     before = name;
-    name = withoutEndings(name.replace(/[\s,，、،:："“”„«»'‘’>(]+$/gu, ''));
+    name = withoutEndings(withoutEnd(name, `${SPACES},，、،:："“”„«»'‘’>(<[`));
   }
   return name === '' || name.length > LONGEST_NAME || /\d{2}/.test(name) ? null : name;
 }
@@ -84,6 +84,9 @@ function dateIn(text: string): string | null {
 }
 
 function tidy(text: string): string | null {
-  const date = text.replace(/^[\s,，、،.]+|[\s,，、،]+$/gu, '').replace(/^(?:在|於|于)\s?/u, '');
+  const date = withoutEnd(withoutStart(text, `${SPACES},，、،.`), `${SPACES},，、،`).replace(
+    /^(?:在|於|于)\s?/u,
+    '',
+  );
   return /\d/.test(date) ? date : null;
 }

@@ -1,6 +1,7 @@
 import type { DigestKey } from '../contracts/session.ts';
 import { addressForms, domainSuffixes } from './address-forms.ts';
 import { subjectKey } from './subject-key.ts';
+import { withoutEnd, withoutStart } from './trim-characters.ts';
 
 /**
  * Keyed digests: what leaves the page instead of addresses, thread ids and message ids.
@@ -120,11 +121,7 @@ export function createDigester(key: DigestKey): Digester {
 
 /** Lower-case, trimmed, without angle brackets. */
 export function normaliseMessageId(id: string): string {
-  return id
-    .trim()
-    .replace(/^<+|>+$/g, '')
-    .trim()
-    .toLowerCase();
+  return withoutEnd(withoutStart(id.trim(), '<'), '>').trim().toLowerCase();
 }
 
 /** The clear text that soft keys digest: sender, subject key, minute in UTC, one per line; or without the sender. */

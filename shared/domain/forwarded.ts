@@ -16,6 +16,15 @@ export interface ForwardedMail {
   readonly text: string;
 }
 
+const proxyWords: readonly string[] = [
+  'on behalf of',
+  'im auftrag von',
+  'au nom de',
+  'en nombre de',
+  'per conto di',
+  'namens',
+];
+
 /**
  * Reads the first forwarded mail of a text; null when there is none. `text` may hold the forwarder's words above.
  * A header block or a separator begins it; "On … Jane wrote:" only as the very first line, as Outlook for Mac
@@ -52,10 +61,8 @@ function forwardBelow(lines: readonly string[], { start, end }: Attribution): Fo
 }
 
 function bodyFrom(lines: readonly string[], start: number): string {
-  return lines
-    .slice(start)
-    .join('\n')
-    .replace(/^\n+|\s+$/g, '');
+  const first = nextText(lines, start) ?? lines.length;
+  return lines.slice(first).join('\n').trimEnd();
 }
 
 function forwardFrom(lines: readonly string[], block: HeaderBlock): ForwardedMail {
@@ -72,16 +79,21 @@ function forwardFrom(lines: readonly string[], block: HeaderBlock): ForwardedMai
 
 /** "Jane Doe <jane@firm.example<mailto:jane@firm.example>>" and "[mailto:jane@firm.example]" name the address once more. */
 function plainLinks(value: string): string {
-  return value
+  return withoutProxy(value)
     .replace(/\s?<mailto:[^<>\s]{1,320}>/gi, (found) =>
       value.replace(found, '').includes('@') ? '' : found.replace(/mailto:/i, ''),
     )
     .replace(/\[mailto:([^\][\s]{1,320})\]/gi, '<$1>')
-    .replace(
-      / (?:on behalf of|im auftrag von|au nom de|en nombre de|per conto di|namens) .{1,400}$/i,
-      '',
-    )
     .replace(/\*/g, '');
+}
+
+/** "Ann on behalf of Jane": the address is the first one's. */
+function withoutProxy(value: string): string {
+  const lower = value.toLowerCase();
+  const places = proxyWords
+    .map((words) => lower.indexOf(` ${words} `))
+    .filter((place) => place > 0);
+  return places.length === 0 ? value : value.slice(0, Math.min(...places));
 }
 
 function nextText(lines: readonly string[], start: number): number | null {

@@ -1,3 +1,4 @@
+import { withoutEnd } from './trim-characters.ts';
 import { type HeaderLabel, headerLabels } from './words/header-labels.ts';
 
 /** Labelled lines above an older mail: "From: … Sent: … To: … Subject: …" in any language. */
@@ -143,7 +144,7 @@ export function splitGluedHeaders(line: string): string[] {
   if (title !== undefined) return splitAfter(line, title, gluedLabel);
   const dashes = /^[^-]{0,60}-{10,200}(?=\s?\p{Script=Han})/u.exec(line)?.[0];
   if (dashes === undefined) return [line];
-  const text = dashes.replace(/-+$/, '');
+  const text = withoutEnd(dashes, '-');
   const parts = splitAfter(line.slice(text.length), dashes.slice(text.length), gluedHanLabel);
   return parts.length === 1 ? [line] : text.trim() === '' ? parts : [text, ...parts];
 }

@@ -13,7 +13,7 @@ export const browserEntities: EntityNames = new Map([
   ['nbsp', '\u00a0'],
 ]);
 
-const reference = /&(?:#(\d{1,7}|x[0-9a-f]{1,6})|([a-z][a-z0-9]{1,30}));?/gi;
+const reference = /&(?:#(\d+|x[0-9a-f]+)|([a-z][a-z0-9]*));?/gi;
 /** Windows-1252's characters, which pages write as &#128;…&#159; (HTML living standard, numeric references). */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

@@ -1,5 +1,6 @@
 import { splitAddressList } from './address-list.ts';
 import { readAddress } from './address-syntax.ts';
+import { withoutEnd } from './trim-characters.ts';
 import {
   resourceLocalWords,
   robotLocalParts,
@@ -54,7 +55,7 @@ export function isRoleAddress(email: string): boolean {
 export function isResourceAddress(email: string): boolean {
   if (email.toLowerCase().endsWith('@resource.calendar.google.com')) return true;
   const [first = ''] = localWord(email).split(/[._-]/);
-  return resourceLocalWords.has(first.replace(/\d+$/, ''));
+  return resourceLocalWords.has(withoutEnd(first, DIGITS));
 }
 
 /** Whether nobody writes from this address: noreply@, mailer-daemon@, bounces+123@. */
@@ -68,7 +69,9 @@ export function isStaffedAddress(email: string): boolean {
   return staffedLocalParts.has(localWord(email).replace(/[._-]/g, ''));
 }
 
+const DIGITS = '0123456789';
+
 function localWord(email: string): string {
   const local = email.slice(0, Math.max(0, email.lastIndexOf('@'))).toLowerCase();
-  return local.replace(/\+.*$/s, '').replace(/\d+$/, '');
+  return withoutEnd(local.replace(/\+.*$/s, ''), DIGITS);
 }

@@ -1,3 +1,5 @@
+import { findAddresses } from './find-addresses.ts';
+import { SPACES, withoutEnd, withoutEnds } from './trim-characters.ts';
 import { weekdayNames } from './words/calendar-words.ts';
 import { onWords, wroteWords } from './words/quote-phrases.ts';
 
@@ -34,8 +36,6 @@ const thirdPersons: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const address = /[^\s<>"()[\]]{1,64}@[^\s<>"()[\]]{1,253}/;
-const bracketedAddress = /[<([][^\s<>()[\]]{1,64}@[^\s<>()[\]]{1,253}[>)\]]/;
 const timeOfDay = /(?<!\d)\d{1,2}[:.h时時]\s?\d{2}(?!\d)/;
 const dayLike =
   /(?<!\d)(?:\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}\.?\s\p{L}{3,12}|\p{L}{3,12}\.?\s\d{1,2})(?!\d)|\d{1,2}\s?[月월]|(?<!\d)\d{2}\. \d{1,2}\. \d{1,2}\./u;
@@ -79,10 +79,7 @@ function widestAt(lines: readonly string[], start: number): Attribution | null {
 
 /** A colon, or the verb itself; most lines end otherwise and are not looked at further. */
 function mayEnd(text: string): boolean {
-  const end = text
-    .slice(-20)
-    .replace(/[-*_>\s]+$/, '')
-    .toLowerCase();
+  const end = withoutEnd(text.slice(-20), `${SPACES}-*_>`).toLowerCase();
   return /[:：]$/.test(end) || wroteWords.some((word) => end.endsWith(word));
 }
 
@@ -122,9 +119,10 @@ function startsWithWeekday(lower: string): boolean {
 
 /** @param alone whether the attribution is a paragraph of one line */
 function strengthOf(joined: string, alone: boolean): Attribution['strength'] | null {
-  const bare = joined.replace(/^[-*_>\ufeff\s]+/, '').replace(/[-*_>\s]+$/, '');
+  const bare = withoutEnds(joined, `${SPACES}-*_>`);
   const lower = bare.toLowerCase();
-  const hasAddress = address.test(lower);
+  const addresses = findAddresses(lower);
+  const hasAddress = addresses.length > 0;
   const hasDay = dayLike.test(lower);
   const lead = startsWithLead(lower, onWords);
   const verb = verbPlace(lower);
@@ -135,7 +133,7 @@ function strengthOf(joined: string, alone: boolean): Attribution['strength'] | n
   const hasTime = timeOfDay.test(lower);
   if (verb === null) {
     // Old Gmail and mail.ru: "2015-10-18 0:17 GMT+03:00 Jane <jane@firm.example>:"
-    return hasDay && hasTime && bracketedAddress.test(lower) ? 'strong' : null;
+    return hasDay && hasTime && addresses.some(({ isBracketed }) => isBracketed) ? 'strong' : null;
   }
   if (hasAddress && (hasDay || hasTime)) return 'strong';
   // "On 3 November at 10:12 he wrote:" is a story; programs write names.

@@ -1,9 +1,11 @@
+import { SPACES, withoutEnd, withoutStart } from './trim-characters.ts';
 import { forwardPhrases, originalPhrases } from './words/quote-phrases.ts';
 
 export type Separator = 'original' | 'forward';
 
 /** Most lines neither begin nor end like a separator, and are not looked at further. */
-const marks: ReadonlySet<string> = new Set('-_*=~<>#—–─:：');
+const RULES = '-_*=~<>#—–─';
+const marks: ReadonlySet<string> = new Set(`${RULES}:：`);
 
 /**
  * "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:",
@@ -14,9 +16,7 @@ export function separatorOf(text: string): Separator | null {
   if (trimmed.length < 2 || trimmed.length > 160) return null;
   const isMarked = marks.has(trimmed.charAt(0)) || marks.has(trimmed.charAt(trimmed.length - 1));
   if (!isMarked && !/^original message/i.test(trimmed)) return null;
-  const bare = trimmed
-    .replace(/^[-_*=~<>#\s—–─]+/, '')
-    .replace(/[-_*=~<>#\s—–─:：]+$/, '')
+  const bare = withoutEnd(withoutStart(trimmed, `${SPACES}${RULES}`), `${SPACES}${RULES}:：`)
     .replace(/\s+/g, ' ')
     .toLowerCase()
     // "İleti" in lower case keeps its dot as a mark of its own.

@@ -1,6 +1,8 @@
+import { findAddresses } from './find-addresses.ts';
 import { findPhones } from './phone-shapes.ts';
 import { isRule } from './quote-separators.ts';
 import { chineseFirm, isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
+import { SPACES, withoutEnd, withoutStart } from './trim-characters.ts';
 import { closingPhrases } from './words/closing-phrases.ts';
 import { mobileSignatures } from './words/mobile-signatures.ts';
 import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
@@ -36,11 +38,10 @@ export function signatureStart(
 /** "Best regards," and its like, alone on the line. */
 function isClosing(text: string): boolean {
   if (text.length > LONGEST_CLOSING) return false;
-  const bare = text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s,，.。!！;；:~～*_-]+$/u, '')
-    .replace(/^[*_\s]+/, '');
+  const bare = withoutStart(
+    withoutEnd(text.trim().toLowerCase(), `${SPACES},，.。!！;；:~～*_-`),
+    `${SPACES}*_`,
+  );
   return bare.length <= 60 && closingPhrases.has(bare);
 }
 
@@ -200,7 +201,7 @@ function contactScore(lines: readonly { readonly text: string }[]): number {
       /^\P{L}{0,4}(?:e-?mail|mail|邮箱|郵箱|电邮|电子邮件|web|website|网址|www\.|https?:\/\/)/iu.test(
         line,
       ) ||
-      (line.length <= 80 && /[^\s@]{1,64}@[^\s@]{1,200}\.[a-z]{2,}/i.test(line))
+      (line.length <= 80 && findAddresses(line).length > 0)
     )
       score += 1;
     else {

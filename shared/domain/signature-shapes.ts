@@ -1,3 +1,4 @@
+import { withoutEnd, withoutStart } from './trim-characters.ts';
 import { compoundSurnames, singleSurnames } from './words/chinese-surnames.ts';
 import { companyEndings, companyForms, titleEndings, titleWords } from './words/signature-words.ts';
 
@@ -7,10 +8,7 @@ const forms = new Set(companyForms);
 
 /** "Jane Doe", "MÜLLER, Jürgen", "Dr. Ana de la Cruz", 王芳, 欧阳静 Jing Ouyang. */
 export function looksLikeName(text: string): boolean {
-  const line = text
-    .trim()
-    .replace(/[*_,，.。]+$/, '')
-    .replace(/^[*_]+/, '');
+  const line = withoutStart(withoutEnd(text.trim(), '*_,，.。'), '*_');
   if (line.length < 2 || line.length > 50 || /[\d@:：/\\!?？！]/.test(line)) return false;
   const han = line.replace(/[\s·•]/g, '');
   if (/^\p{Script=Han}{2,4}$/u.test(han)) return isChineseName(han);
@@ -41,10 +39,7 @@ export function isTitleLine(text: string): boolean {
 
 /** "Acme Packaging Co., Ltd.", "Nordlicht Maschinenbau GmbH", 深圳市蓝鲸电子有限公司. */
 export function isCompanyLine(text: string): boolean {
-  const line = text
-    .trim()
-    .replace(/[*_,，]+$/, '')
-    .replace(/^[*_]+/, '');
+  const line = withoutStart(withoutEnd(text.trim(), '*_,，'), '*_');
   if (line.length < 4 || line.length > 100 || /[@]|https?:/.test(line)) return false;
   const firm = chineseFirm(line);
   if (firm !== null) return true;

@@ -1,6 +1,8 @@
+import { findAddresses } from './find-addresses.ts';
 import { normaliseAddress } from './people.ts';
 import { findPhones, type PrintedPhone } from './phone-shapes.ts';
 import { chineseFirm, isCompanyLine, isTitleLine, looksLikeName } from './signature-shapes.ts';
+import { SPACES, withoutEnd, withoutStart } from './trim-characters.ts';
 import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
 
 /** A value and the line of the signature that it was read from, to show where a suggestion comes from. */
@@ -26,9 +28,9 @@ export interface Signature {
   readonly address: SignatureField | null;
 }
 
-const email = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 const website = /(?:https?:\/\/|www\.)[\w.-]{3,100}(?:\/[\w./?=&%#-]{0,200})?/i;
 const MOST_LINES = 40;
+const LONGEST_LINE = 400;
 
 /**
  * Reads a signature's text. `senderName` proves which line is the name when the shape leaves it open.
@@ -37,7 +39,9 @@ const MOST_LINES = 40;
 export function readSignature(text: string, senderName: string | null): Signature | null {
   const lines = text
     .split('\n')
-    .map((line) => line.replace(/^[>\s*_|]+|[\s*_|]+$/g, ''))
+    .map((line) =>
+      withoutEnd(withoutStart(line.slice(0, LONGEST_LINE), `${SPACES}>*_|`), `${SPACES}*_|`),
+    )
     .filter((line) => line !== '' && !/^[-–—_=*~#\s]+$/.test(line))
     .slice(0, MOST_LINES);
   let name: SignatureField | null = null;
@@ -50,8 +54,8 @@ export function readSignature(text: string, senderName: string | null): Signatur
   const emails: SignatureField[] = [];
 
   for (const source of lines) {
-    for (const found of source.matchAll(email)) {
-      const value = normaliseAddress(found[0]);
+    for (const found of findAddresses(source)) {
+      const value = normaliseAddress(found.text);
       if (value !== null && !emails.some((known) => known.value === value))
         emails.push({ value, source });
     }
@@ -59,7 +63,7 @@ export function readSignature(text: string, senderName: string | null): Signatur
     if (wechatId !== undefined) wechat ??= { value: wechatId, source };
     for (const phone of findPhones(source))
       if (!phones.some((known) => known.raw === phone.raw)) phones.push({ ...phone, source });
-    site ??= matched(website, source.replace(email, ''), source);
+    site ??= matched(website, withoutAddresses(source), source);
     address ??= readPostalAddress(source);
     const labelled =
       /^(?:company|firma|société|公司|公司名称|单位|会社名|회사)\s?[:：]\s?(.{2,100})$/iu.exec(
@@ -126,6 +130,14 @@ function readPostalAddress(source: string): SignatureField | null {
   )
     return { value: source, source };
   return null;
+}
+
+/** A firm's site is not the host of its addresses. */
+function withoutAddresses(line: string): string {
+  return findAddresses(line).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+    line,
+  );
 }
 
 function matched(pattern: RegExp, text: string, source: string): SignatureField | null {
