@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { CrmApi, SessionApi } from '../shared/api/crm-api.ts';
+import type { HealthCounter, PageReport } from '../shared/contracts/adapter-health.ts';
+import type { InsertTextAnswer, SentMail } from '../shared/contracts/compose-messages.ts';
 import type { InboxSnapshot } from '../shared/contracts/inbox-snapshot.ts';
 import type { Language } from '../shared/contracts/scalars.ts';
 
@@ -7,10 +9,26 @@ import type { Language } from '../shared/contracts/scalars.ts';
 export interface Inbox {
   /** Calls back with the present snapshot and then with each new one; null while the page is being read. */
   subscribe(listener: (snapshot: InboxSnapshot | null) => void, signal: AbortSignal): void;
+  /** What the page shows at this moment, settled or not; null where nobody answers for it. */
+  present(): Promise<InboxSnapshot | null>;
   /** Marks messages as logged in the reading view and the list; replaces what was marked before. */
   markLogged(marks: readonly LoggedMark[]): void;
+  /** Puts plain text into a mail that is being written, as if it was typed: undo and the page's drafts know of it. */
+  insertText(text: TextToInsert): Promise<InsertTextAnswer>;
+  /** Calls back when the reader sent a mail from this page, and once more when it has its id or was taken back. */
+  subscribeSent(listener: (mail: SentMail) => void, signal: AbortSignal): void;
   /** Folds the sidebar to its handle, or opens it. */
   setFolded(folded: boolean): void;
+  /** Moves the sidebar to the other side of the page. */
+  changeSide(): void;
+}
+
+export interface TextToInsert {
+  /** `key` of the snapshot's compose. */
+  readonly key: string;
+  readonly text: string;
+  /** For a mail whose subject is empty; null leaves the subject alone. */
+  readonly subject: string | null;
 }
 
 export interface LoggedMark {
@@ -42,9 +60,19 @@ export interface Changes {
   subscribe(listener: (keys: readonly string[]) => void, signal: AbortSignal): void;
 }
 
+/** How well mail pages are read, as this machine counts it. */
+export interface HealthRecords {
+  /** The last 14 days. */
+  counters(): Promise<readonly HealthCounter[]>;
+  /** What the adapters find on the open mail tabs, or on one of them; a tab that does not answer is left out. */
+  check(tabId: number | null): Promise<readonly PageReport[]>;
+}
+
 /** Opens a page of the product (`today`, `summary`) or a mail that the member logged themselves. */
 export interface Navigation {
   openWorkspace(path: string): void;
+  /** How well this tab is read. Nowhere but in the extension. */
+  openAdapterHealth(): void;
   openMail(url: string): void;
 }
 
@@ -57,6 +85,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly changes: Changes;
   readonly navigation: Navigation;
+  /** null on the web. */
+  readonly adapterHealth: HealthRecords | null;
 }
 
 const PortsContext = createContext<Ports | null>(null);

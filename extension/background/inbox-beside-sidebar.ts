@@ -1,7 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { insertTextAnswer } from '../../shared/contracts/compose-messages.ts';
 import { type InboxSnapshot, inboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
-import { fromContentScript, type ToContentScript } from '../../shared/contracts/messages.ts';
+import {
+  type FromContentScript,
+  fromContentScript,
+  type ToContentScript,
+} from '../../shared/contracts/messages.ts';
 import type { Inbox } from '../ports.ts';
 import { isInboxFrame } from './message-router.ts';
 import { isTooLarge, snapshotLimit } from './message-size.ts';
@@ -23,27 +28,37 @@ export function createInboxBesideSidebar(): Inbox {
     }
   }
 
+  /** What the content script of this tab says by itself, checked; nothing from any other tab or frame. */
+  function hear(listener: (message: FromContentScript) => void, signal: AbortSignal): void {
+    const take = (message: unknown, sender: Browser.runtime.MessageSender) => {
+      if (sender.id !== browser.runtime.id || !isInboxFrame(sender)) return;
+      if (isTooLarge(message, snapshotLimit)) return;
+      const parsed = fromContentScript.safeParse(message);
+      if (!parsed.success) return;
+      void ownTab.then((tabId) => {
+        if (sender.tab?.id === tabId && !signal.aborted) listener(parsed.data);
+      });
+    };
+    browser.runtime.onMessage.addListener(take);
+    signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(take));
+  }
+
   return {
+    async present() {
+      const parsed = z.nullable(inboxSnapshot).safeParse(await tell({ type: 'inbox.present' }));
+      return parsed.success ? parsed.data : null;
+    },
     subscribe(listener, signal) {
       let latest = -1;
       const take = (seq: number, snapshot: InboxSnapshot) => {
-        // An adapter that was injected anew counts from one again.
-        if (signal.aborted || (seq <= latest && seq !== 1)) return;
+        // A late answer. An adapter that was injected anew counts on from the one before it.
+        if (signal.aborted || seq <= latest) return;
         latest = seq;
         listener(snapshot);
       };
-      const hear = (message: unknown, sender: Browser.runtime.MessageSender) => {
-        if (sender.id !== browser.runtime.id || !isInboxFrame(sender)) return;
-        if (isTooLarge(message, snapshotLimit)) return;
-        const parsed = fromContentScript.safeParse(message);
-        if (!parsed.success || parsed.data.type !== 'inbox.snapshot') return;
-        const { seq, snapshot } = parsed.data;
-        void ownTab.then((tabId) => {
-          if (sender.tab?.id === tabId) take(seq, snapshot);
-        });
-      };
-      browser.runtime.onMessage.addListener(hear);
-      signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear));
+      hear((message) => {
+        if (message.type === 'inbox.snapshot') take(message.seq, message.snapshot);
+      }, signal);
       void tell({ type: 'inbox.read' }).then((reply) => {
         const parsed = present.safeParse(reply);
         if (parsed.success && parsed.data !== null) take(parsed.data.seq, parsed.data.snapshot);
@@ -52,8 +67,20 @@ export function createInboxBesideSidebar(): Inbox {
     markLogged(marks) {
       void tell({ type: 'inbox.mark_logged', marks: marks.map((mark) => ({ ...mark })) });
     },
+    async insertText(text) {
+      const parsed = insertTextAnswer.safeParse(await tell({ type: 'inbox.insert_text', ...text }));
+      return parsed.success ? parsed.data : { ok: false, code: 'TC011' };
+    },
+    subscribeSent(listener, signal) {
+      hear((message) => {
+        if (message.type === 'inbox.sent') listener(message.mail);
+      }, signal);
+    },
     setFolded(folded) {
       void tell({ type: 'frame.fold', folded });
+    },
+    changeSide() {
+      void tell({ type: 'frame.move' });
     },
   };
 }

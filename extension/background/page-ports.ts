@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { healthCounter } from '../../shared/contracts/adapter-health.ts';
 import { language as languageSchema } from '../../shared/contracts/scalars.ts';
 import { surfaceOf } from '../inbox/hosts.ts';
 import type { Inbox, Ports } from '../ports.ts';
 import { createAsk } from './ask-background.ts';
 import { createChanges } from './changes-between-pages.ts';
 import { createCrmProxy, createSessionProxy } from './crm-proxy.ts';
+import { checkMailTabs } from './mail-tabs.ts';
 
 const askBackground = createAsk({
   send: (message) => browser.runtime.sendMessage(message),
@@ -41,12 +44,28 @@ export function createPagePorts(inbox: Inbox | null): Ports {
       openWorkspace(path) {
         void browser.tabs.create({ url: `${browser.runtime.getURL('/workspace.html')}#/${path}` });
       },
+      openAdapterHealth() {
+        void openAdapterHealth();
+      },
       openMail(url) {
         // Stored by the member's own logging, and yet only ever an inbox is opened.
         if (surfaceOf(url) !== null) void openMail(url);
       },
     },
+    adapterHealth: {
+      async counters() {
+        return z.array(healthCounter).parse(await askBackground({ type: 'health.read' }));
+      },
+      check: checkMailTabs,
+    },
   };
+}
+
+/** Beside the settings, knowing the tab that it was asked for: "check this tab" means that one. */
+async function openAdapterHealth(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  const place = tab?.id === undefined ? 'adapter-health' : `adapter-health/${tab.id}`;
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${place}` });
 }
 
 /** In this tab when it shows that inbox already, else in a new one. */

@@ -166,6 +166,28 @@ describe('the driver', () => {
     expect(spoken).toEqual(['first']);
   });
 
+  it('says within five seconds what it cannot read, also of a page that comes to rest late', async () => {
+    isBroken = true;
+    start();
+    await run(4_300);
+    document.body.textContent = 'late';
+    await run(650);
+    expect(spoken.at(-1)).toBe('late');
+  });
+
+  it('gives what opens later a second to be complete', async () => {
+    start();
+    await run(6_000);
+    isBroken = true;
+    document.body.textContent = 'half drawn';
+    await run(900);
+    expect(spoken).toEqual(['first']);
+    isBroken = false;
+    document.body.textContent = 'second';
+    await run(300);
+    expect(spoken).toEqual(['first', 'second']);
+  });
+
   it('is not woken by our own nodes', async () => {
     start();
     await run(1_000);

@@ -29,8 +29,12 @@ export interface Driver {
 
 /** Longer than the page's own redrawing, shorter than a glance. */
 const stableMs = 150;
-/** How long a page may still be loading before "not found" is said; the sidebar promises an answer within 5 s. */
+/** How long a page may still be loading before "not found" is said. */
 const patienceMs = 4_000;
+/** The sidebar promises to say within 5 s of the navigation what it cannot read. */
+const latestMs = 4_700;
+/** What opens later, such as a mail to be written, may take so long to be complete. */
+const incompleteMs = 1_000;
 /** The account's menu may come late; the mail need not wait long for it. */
 const accountPatienceMs = 1_500;
 /** How long the mail of the page that was left may still stand under the new address: Outlook takes up to 300 ms. */
@@ -96,13 +100,26 @@ export function startDriver(options: DriverOptions): Driver {
       candidate = { snapshot, since: began };
     }
     if (spoken === null || !isSameValue(spoken.snapshot, snapshot)) {
-      const due = Math.max(candidate.since + stableMs, arrivedAt + patienceWith(snapshot, left));
+      const due = Math.max(
+        arrivedAt + patienceWith(snapshot, left),
+        restedAt(candidate.since, snapshot),
+      );
       if (began >= due) say(snapshot);
       else timer = setTimeout(schedule, due - began);
     }
     passed?.();
     const ended = performance.now();
     restUntil = ended + restPerPass * (ended - began);
+  }
+
+  /** When what the page has shown since then may be believed. */
+  function restedAt(since: number, snapshot: InboxSnapshot): number {
+    const soonest = since + stableMs;
+    if (!isIncomplete(snapshot)) return soonest;
+    const latest = arrivedAt + latestMs;
+    return since < latest
+      ? Math.max(soonest, Math.min(since + incompleteMs, latest))
+      : since + incompleteMs;
   }
 
   function present(): InboxSnapshot {
@@ -161,10 +178,16 @@ function isSameMail({ thread, messages }: InboxSnapshot, other: InboxSnapshot): 
   );
 }
 
+/** Whether something should be there and is not, apart from the account, whose menu comes late. */
+function isIncomplete({ health }: InboxSnapshot): boolean {
+  const { thread, messages, sender, rows, compose, event } = health;
+  return [thread, messages, sender, rows, compose, event].includes('broken');
+}
+
 /** How long after a navigation such a snapshot may not be believed yet. */
 function patienceWith(snapshot: InboxSnapshot, left: InboxSnapshot | null): number {
-  const { account, thread, messages, sender, event } = snapshot.health;
-  if ([thread, messages, sender, event].includes('broken')) return patienceMs;
+  const { account } = snapshot.health;
+  if (isIncomplete(snapshot)) return patienceMs;
   if (left !== null && isSameMail(left, snapshot)) return lingerMs;
   return account === 'broken' ? accountPatienceMs : 0;
 }

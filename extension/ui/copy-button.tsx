@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import classes from './copy-button.module.css';
+import { copyText } from './copy-text.ts';
 import { CopyIcon, DoneIcon } from './icons.tsx';
 import { uiStrings } from './strings.ts';
 import { useStrings } from './use-strings.ts';
@@ -32,24 +33,4 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       </span>
     </>
   );
-}
-
-/** The clipboard API needs a permission that a frame may lack; the older command works from a click. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    field.style.position = 'fixed';
-    field.style.opacity = '0';
-    const focused = document.activeElement;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand('copy');
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return done;
-  }
 }

@@ -39,6 +39,7 @@ export function createSitePorts(): Ports {
       },
     },
     inbox: null,
+    adapterHealth: null,
     drafts: {
       read: async (key) => localStorage.getItem(draftKey(key)),
       write: async (key, value) => {
@@ -68,6 +69,8 @@ export function createSitePorts(): Ports {
       openWorkspace: (path) => {
         location.hash = `#/${path}`;
       },
+      // No mail page is read from here.
+      openAdapterHealth: () => undefined,
       openMail: (url) => {
         // Whatever was stored, nothing but a web page is opened: `javascript:` would run with this page's session.
         if (URL.parse(url)?.protocol === 'https:') window.open(url, '_blank', 'noopener');

@@ -1,4 +1,4 @@
-import type { Ports } from '../../extension/ports.ts';
+import type { HealthRecords, Ports } from '../../extension/ports.ts';
 import type { CrmApi } from '../../shared/api/crm-api.ts';
 import { CrmError, type ErrorCode } from '../../shared/contracts/errors.ts';
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
@@ -17,6 +17,7 @@ export interface GalleryState {
   readonly fails?: Partial<Record<OperationName, ErrorCode>>;
   readonly pending?: readonly OperationName[];
   readonly signInFails?: ErrorCode;
+  readonly adapterHealth?: HealthRecords;
 }
 
 /**
@@ -45,7 +46,11 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
     inbox: {
       subscribe: (listener) => listener(state.snapshot ?? null),
       markLogged: () => undefined,
+      insertText: async () => ({ ok: true, subjectSet: false }),
+      subscribeSent: () => undefined,
       setFolded: () => undefined,
+      changeSide: () => undefined,
+      present: async () => state.snapshot ?? null,
     },
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
@@ -62,6 +67,11 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
     },
     clock: { now: () => NOW },
     changes: { announce: () => undefined, subscribe: () => undefined },
-    navigation: { openWorkspace: () => undefined, openMail: () => undefined },
+    navigation: {
+      openWorkspace: () => undefined,
+      openMail: () => undefined,
+      openAdapterHealth: () => undefined,
+    },
+    adapterHealth: state.adapterHealth ?? null,
   };
 }

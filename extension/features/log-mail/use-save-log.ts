@@ -7,6 +7,7 @@ import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { resolveNextStep } from '../next-step/next-step-draft.ts';
+import { requireSamePage } from '../people/same-page.ts';
 import { buildLogInteraction, type LogContext } from './build-log-interaction.ts';
 import type { LogDraft } from './log-draft.ts';
 import { type LogErrors, noErrors, placeError } from './log-errors.ts';
@@ -22,7 +23,7 @@ interface SaveLogOptions {
 
 /** Checks, keeps, sends; what comes back is placed at the field that it concerns. */
 export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogOptions) {
-  const { crm, clock } = usePorts();
+  const { crm, clock, inbox } = usePorts();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<LogErrors>(noErrors);
@@ -44,7 +45,10 @@ export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogO
         setErrors({ ...noErrors, next: planned.problem });
         return;
       }
-      args = await buildLogInteraction(draft, planned, await context());
+      const written = await context();
+      // What was built before belongs to the mail that it was built from, and is sent again as it was.
+      if (draft.kind === 'mail' && inbox !== null) await requireSamePage(inbox, written.snapshot);
+      args = await buildLogInteraction(draft, planned, written);
       if (Date.parse(args.occurred_at) > clock.now().getTime() + 60_000) {
         setErrors({ ...noErrors, timeInFuture: true });
         return;

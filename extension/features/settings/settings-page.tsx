@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useStrings } from '../../ui/use-strings.ts';
+import { AdapterHealth } from '../adapter-health/adapter-health.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import classes from './settings-page.module.css';
 import { settingsStrings } from './strings.ts';
 
-/** The extension's options: language and account. */
+/** The extension's options: language, account, and how mail pages are read. */
 export function SettingsPage() {
   const t = useStrings(settingsStrings);
   const signOut = useSignOut();
   return (
-    <SessionGate waiting={null}>
+    <SessionGate waiting={null} frame={(content) => <SignedOut>{content}</SignedOut>}>
       {(membership) => (
         <main className={classes.page}>
           <h1 className={classes.title}>{t('title')}</h1>
@@ -29,8 +31,21 @@ export function SettingsPage() {
               </Button>
             </div>
           </section>
+          <AdapterHealth />
         </main>
       )}
     </SessionGate>
+  );
+}
+
+/** How pages are read concerns also who is not signed in. */
+function SignedOut({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <div className={classes.page}>
+        <AdapterHealth />
+      </div>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { FindCustomer } from '../find-customer/find-customer.tsx';
 import { ByHand } from './by-hand.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { HealthLink } from './health-link.tsx';
 import classes from './inbox-sidebar.module.css';
 import { PanelPlaceholder } from './panel-placeholder.tsx';
 import { PeoplePanel } from './people-panel.tsx';
@@ -109,6 +110,7 @@ function PlainMode({ what, onChoose }: PlainModeProps) {
         <div>
           <p>{t(`unreadable_${what}`)}</p>
           <p className={classes.lead}>{t('unreadable_lead')}</p>
+          <HealthLink />
         </div>
       </div>
       <FindCustomer onChoose={onChoose} />

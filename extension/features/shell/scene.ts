@@ -1,4 +1,8 @@
-import type { InboxSnapshot, SnapshotEvent } from '../../../shared/contracts/inbox-snapshot.ts';
+import type {
+  Health,
+  InboxSnapshot,
+  SnapshotEvent,
+} from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 
 /** What the page beside the sidebar amounts to. */
@@ -13,6 +17,9 @@ export type Scene =
 
 export type Unreadable = (typeof order)[number];
 
+/** Nothing was found, or two sources of the page disagree and neither is believed. */
+const cannotTell: ReadonlySet<Health> = new Set(['broken', 'unsure']);
+
 const order = ['thread', 'messages', 'sender', 'event', 'account'] as const;
 
 /**
@@ -22,10 +29,8 @@ const order = ['thread', 'messages', 'sender', 'event', 'account'] as const;
 export function sceneOf(snapshot: InboxSnapshot | null, people: readonly Outsider[]): Scene {
   if (snapshot === null) return { kind: 'reading' };
   if (people.length > 0) return { kind: 'people', snapshot };
-  const what = order.find((capability) => snapshot.health[capability] === 'broken');
+  const what = order.find((capability) => cannotTell.has(snapshot.health[capability]));
   if (what !== undefined) return { kind: 'unreadable', what };
-  // Two sources of the page name different events: neither is believed.
-  if (snapshot.health.event === 'unsure') return { kind: 'unreadable', what: 'event' };
   if (snapshot.event !== null) {
     return { kind: hasAddress(snapshot.event) ? 'nobody_outside' : 'nobody_named' };
   }

@@ -22,7 +22,7 @@ export function SidebarMenu({
   onKeys: () => void;
 }) {
   const t = useStrings(shellStrings);
-  const { navigation } = usePorts();
+  const { navigation, inbox } = usePorts();
   const chosen = useLanguage();
   const switchLanguage = useSwitchLanguage();
   const signOut = useSignOut();
@@ -62,6 +62,17 @@ export function SidebarMenu({
         >
           {t('open_web')}
         </Menu.Item>
+        {inbox === null ? null : (
+          <>
+            <Menu.Item onClick={() => inbox.changeSide()}>{t('change_side')}</Menu.Item>
+            <Menu.Item
+              rightSection={<ExternalIcon />}
+              onClick={() => navigation.openAdapterHealth()}
+            >
+              {t('adapter_health')}
+            </Menu.Item>
+          </>
+        )}
         <Menu.Item rightSection={<span aria-hidden="true">?</span>} onClick={onKeys}>
           {t('keys')}
         </Menu.Item>

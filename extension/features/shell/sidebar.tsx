@@ -11,6 +11,7 @@ import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
 import { MailView } from './mail-view.tsx';
+import { PartlyUnreadable } from './partly-unreadable.tsx';
 import { threadKey } from './scene.ts';
 import { SidebarFooter } from './sidebar-footer.tsx';
 import { SidebarHeader } from './sidebar-header.tsx';
@@ -67,13 +68,16 @@ export function Sidebar({ membership }: { membership: Membership }) {
       <SidebarHeader membership={membership} view={view} onView={show} />
       <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
         {view === 'mail' ? (
-          <MailView
-            snapshot={snapshot}
-            people={people}
-            membership={membership}
-            chosen={chosen}
-            onChoose={choose}
-          />
+          <>
+            <PartlyUnreadable snapshot={snapshot} />
+            <MailView
+              snapshot={snapshot}
+              people={people}
+              membership={membership}
+              chosen={chosen}
+              onChoose={choose}
+            />
+          </>
         ) : (
           <>
             <ViewHead view={view} back={backTo(snapshot)} onBack={() => show('mail')} />

@@ -67,7 +67,11 @@ export function renderSidebar(options: Options) {
         listener(options.snapshot);
       },
       markLogged: (next) => marks.push(next),
+      insertText: async () => ({ ok: false, code: 'TC011' }),
+      subscribeSent: () => undefined,
       setFolded: () => undefined,
+      changeSide: () => undefined,
+      present: async () => options.snapshot,
     },
     drafts: { read: async () => null, write: async () => undefined },
     preferences: {
@@ -76,7 +80,12 @@ export function renderSidebar(options: Options) {
     },
     clock: { now: () => NOW },
     changes: { announce: (keys) => announced.push(...keys), subscribe: () => undefined },
-    navigation: { openWorkspace: () => undefined, openMail: () => undefined },
+    navigation: {
+      openWorkspace: () => undefined,
+      openMail: () => undefined,
+      openAdapterHealth: () => undefined,
+    },
+    adapterHealth: null,
   };
   const view = render(
     <AppFrame ports={ports}>

@@ -7,7 +7,7 @@ import type { OperationName } from '../../../../shared/contracts/operations.ts';
 import { operations } from '../../../../shared/contracts/operations.ts';
 import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
-import type { Ports } from '../../../ports.ts';
+import type { HealthRecords, Ports } from '../../../ports.ts';
 import { AppFrame } from '../../../ui/app-frame.tsx';
 
 /** A Friday, 10:00 in Shanghai. The tests run in a zone that is neither that nor UTC. */
@@ -37,6 +37,7 @@ interface FeatureOptions {
   readonly crm?: Partial<CrmApi>;
   readonly language?: Language;
   readonly membership?: Partial<Membership>;
+  readonly adapterHealth?: HealthRecords;
   /** What an earlier page left; give the same map twice to close a tab and come back. */
   readonly drafts?: Map<string, string>;
 }
@@ -59,6 +60,7 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
       signOut: async () => undefined,
     },
     inbox: null,
+    adapterHealth: options.adapterHealth ?? null,
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {
@@ -72,6 +74,7 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
     navigation: {
       openWorkspace: (path) => opened.push(path),
       openMail: (url) => opened.push(url),
+      openAdapterHealth: () => opened.push('adapter-health'),
     },
   };
   const view = render(<AppFrame ports={ports}>{feature}</AppFrame>);
