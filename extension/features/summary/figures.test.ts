@@ -35,7 +35,7 @@ test('marks of days and of weeks add up to the whole', () => {
   const whole = byDay.reduce((sum, { count }) => sum + count, 0);
   const weeks = countByDay(days, byDay);
   expect(weeks.reduce((sum, { count }) => sum + count, 0)).toBe(whole);
-  expect(weeks[0]).toMatchObject({ day: '2026-01-01', until: '2026-01-07' });
+  expect(weeks[0]).toMatchObject({ day: '2026-01-01', until: '2026-01-04' });
   expect(weeks.at(-1)?.until).toBe('2026-12-31');
   const month = countByDay(days.slice(0, 31), byDay);
   expect(month).toHaveLength(31);

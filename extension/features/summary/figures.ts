@@ -1,4 +1,5 @@
 import type { SummaryResult } from '../../../shared/contracts/summary.ts';
+import { weekOf } from '../../../shared/domain/week-of.ts';
 
 /** Change against the period before, in whole percent; null when there was nothing before. */
 export function percentChange(count: number, previous: number): number | null {
@@ -39,15 +40,16 @@ export function countByDay(
 ): DayCount[] {
   const counts = new Map<string, number>();
   for (const { day, count } of byDay) counts.set(day, (counts.get(day) ?? 0) + count);
-  const size = days.length > MOST_MARKS ? 7 : 1;
-  const marks: DayCount[] = [];
-  for (let start = 0; start < days.length; start += size) {
-    const joined = days.slice(start, start + size);
-    const [day] = joined;
-    const until = joined.at(-1);
-    if (day === undefined || until === undefined) break;
-    const count = joined.reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-    marks.push({ day, until, count });
+  const joins = days.length > MOST_MARKS;
+  const marks: { day: string; until: string; count: number }[] = [];
+  for (const day of days) {
+    const count = counts.get(day) ?? 0;
+    const last = marks.at(-1);
+    // Weeks of the calendar, so that a period that begins on a Thursday compares Mondays with Mondays.
+    if (joins && last !== undefined && weekOf(last.day).monday === weekOf(day).monday) {
+      last.until = day;
+      last.count += count;
+    } else marks.push({ day, until: day, count });
   }
   return marks;
 }

@@ -1,3 +1,5 @@
+import { weekOf } from '../../../shared/domain/week-of.ts';
+
 /** Calendar days as `YYYY-MM-DD`, in the organisation's zone; both ends belong to the period. */
 export interface DayRange {
   readonly from: string;
@@ -18,10 +20,8 @@ const timeOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
 export function daysOfPeriod(period: Exclude<PeriodName, 'custom'>, today: string): DayRange {
   const time = timeOf(today);
   switch (period) {
-    case 'this-week': {
-      const sinceMonday = (new Date(time).getUTCDay() + 6) % 7;
-      return { from: toDay(time - sinceMonday * DAY), to: today };
-    }
+    case 'this-week':
+      return { from: weekOf(today).monday, to: today };
     case 'this-month':
       return { from: `${today.slice(0, 8)}01`, to: today };
     case 'last-30-days':

@@ -21,27 +21,31 @@ export function calendarZones(definitions: readonly string[]): CalendarZones {
       if (known !== null) return instantOf(wall, known);
       const zone = own.get(tzid);
       if (zone === undefined) return null;
-      const time = new ICAL.Time({ ...wall, isDate: false }, zone);
-      const unix = time.toUnixTime();
-      return Number.isFinite(unix) ? new Date(unix * 1000) : null;
+      const unix = attempt(() => new ICAL.Time({ ...wall, isDate: false }, zone).toUnixTime());
+      return unix !== null && Number.isFinite(unix) ? new Date(unix * 1000) : null;
     },
     wall(instant, tzid) {
       const known = ianaName(tzid);
       if (known !== null) return wallTimeOf(instant, known);
       const zone = own.get(tzid);
       if (zone === undefined) return null;
-      const utc = ICAL.Time.fromJSDate(instant, true);
-      const { year, month, day, hour, minute, second } = utc.convertToZone(zone);
-      return { year, month, day, hour, minute, second };
+      return attempt(() => {
+        const shown = ICAL.Time.fromJSDate(instant, true).convertToZone(zone);
+        const { year, month, day, hour, minute, second } = shown;
+        return { year, month, day, hour, minute, second };
+      });
     },
   };
 }
 
-function readDefinition(definition: string): ICAL.Timezone | null {
+const readDefinition = (definition: string): ICAL.Timezone | null =>
+  attempt(() => new ICAL.Timezone(new ICAL.Component(ICAL.parse(definition))));
+
+/** A broken definition explains nothing, and may show that only when it is used; times in it stay without an instant. */
+function attempt<T>(work: () => T): T | null {
   try {
-    return new ICAL.Timezone(new ICAL.Component(ICAL.parse(definition)));
+    return work();
   } catch {
-    // A broken definition explains nothing; times in it stay without an instant.
     return null;
   }
 }

@@ -7,9 +7,7 @@ import { addDuration, readTime } from './read-time.ts';
 
 /** Only these are read: a fault in any other property is none of our business. */
 const wanted = new Set(
-  'UID SEQUENCE SUMMARY DTSTART DTEND DURATION RECURRENCE-ID ORGANIZER ATTENDEE STATUS CLASS'.split(
-    ' ',
-  ),
+  'UID SEQUENCE SUMMARY DTSTART DTEND RECURRENCE-ID ORGANIZER ATTENDEE STATUS CLASS'.split(' '),
 );
 const timeNames = new Set(['DTSTART', 'DTEND', 'RECURRENCE-ID']);
 
@@ -59,7 +57,7 @@ export function readEvent(
     sequence: Number.isSafeInteger(sequence) ? sequence : null,
     summary: plainText(text('summary'), component.lines),
     start,
-    end: times.get('DTEND') ?? endByDuration(start, text('duration'), zones),
+    end: times.get('DTEND') ?? endByDuration(start, component.lines, zones),
     allDay: start?.date ?? false,
     rrule: rules.length === 1 ? (rules[0] ?? null) : null,
     exdates: readTimes(component.lines, 'EXDATE', zones),
@@ -112,9 +110,18 @@ function readProperty(line: CalendarLine): ICAL.Property | null {
 
 function textOf(property: ICAL.Property | undefined): string | null {
   if (property === undefined) return null;
-  const value: unknown = property.getFirstValue();
+  const value = firstValue(property);
   const text = value === null || value === undefined ? '' : String(value);
   return text === '' ? null : text;
+}
+
+function firstValue(property: ICAL.Property): unknown {
+  try {
+    return property.getFirstValue();
+  } catch {
+    // Some values are only decoded when they are asked for.
+    return null;
+  }
 }
 
 function plainText(summary: string | null, lines: readonly CalendarLine[]): string | null {
@@ -170,12 +177,20 @@ function visibilityOf(value: string | null): CalendarEvent['visibility'] {
 
 function endByDuration(
   start: CalendarTime | null,
-  duration: string | null,
+  lines: readonly CalendarLine[],
   zones: CalendarZones,
 ): CalendarTime | null {
-  if (start === null || duration === null || !ICAL.Duration.isValueString(duration)) return null;
-  const { weeks, days, hours, minutes, seconds, isNegative } = ICAL.Duration.fromString(duration);
-  if (isNegative) return null;
+  // RFC 5545 §3.3.6; a negative one ends before it begins, and says nothing.
+  const line = lines.findLast(({ name }) => name === 'DURATION');
+  const duration = line === undefined ? '' : writtenValue(line);
+  const found =
+    /^\+?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/i.exec(
+      duration,
+    );
+  if (start === null || found === null) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return addDuration(
     start,
     { days: weeks * 7 + days, seconds: hours * 3600 + minutes * 60 + seconds },
