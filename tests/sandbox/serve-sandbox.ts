@@ -86,6 +86,11 @@ async function serveDocument(
 /** The pages' own scripts are TypeScript in this folder; only those named here are served. */
 const pageFiles = new Map([
   ['/sandbox-files/build-element.ts', './build-element.ts'],
+  ['/sandbox-files/compose-draft.ts', './compose-draft.ts'],
+  ['/sandbox-files/gmail/gmail-compose.ts', './gmail/gmail-compose.ts'],
+  ['/sandbox-files/gmail/gmail-compose-field.ts', './gmail/gmail-compose-field.ts'],
+  ['/sandbox-files/gmail/gmail-compose-form.ts', './gmail/gmail-compose-form.ts'],
+  ['/sandbox-files/gmail/gmail-compose-words.ts', './gmail/gmail-compose-words.ts'],
   ['/sandbox-files/gmail/gmail-details.ts', './gmail/gmail-details.ts'],
   ['/sandbox-files/gmail/gmail-frame.ts', './gmail/gmail-frame.ts'],
   ['/sandbox-files/gmail/gmail-list.ts', './gmail/gmail-list.ts'],

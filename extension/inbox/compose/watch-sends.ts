@@ -24,8 +24,10 @@ export interface Attempt extends PendingSend {
   readonly text: string | null;
 }
 
-/** How long after Send, or after a question about it, an editor that closes has sent its mail. */
+/** How long after Send, or after the answer to a question about it, an editor that closes has sent its mail. */
 const closingMs = 3_000;
+/** How long such a question may stand open. */
+const askingMs = 120_000;
 const everyMs = 200;
 
 /**
@@ -38,7 +40,7 @@ export function watchSends(watch: SendWatch): void {
   const { document } = window;
   const passive = { capture: true, passive: true, signal } as const;
   let attempt: Attempt | null = null;
-  let until = 0;
+  let pressedAt = 0;
   let timer: ReturnType<typeof setInterval> | undefined;
 
   const editorOf = (target: Element): Editor | undefined =>
@@ -87,8 +89,10 @@ export function watchSends(watch: SendWatch): void {
   function check(): void {
     if (attempt === null) return;
     const { editor } = attempt;
-    if (!places.editors(document).some(({ key }) => key === editor.key)) conclude(attempt);
-    else if (watch.now().getTime() > until) drop();
+    const waited = watch.now().getTime() - pressedAt;
+    const isOpen = places.editors(document).some(({ key }) => key === editor.key);
+    if (!isOpen && waited <= closingMs) conclude(attempt);
+    else if (!isOpen || waited > askingMs) drop();
   }
 
   function conclude(sent: Attempt): void {
@@ -98,7 +102,7 @@ export function watchSends(watch: SendWatch): void {
   }
 
   function renew(): void {
-    until = watch.now().getTime() + closingMs;
+    pressedAt = watch.now().getTime();
   }
 
   function drop(): void {

@@ -3,7 +3,7 @@ import type { Mailbox } from '../mailbox.ts';
 import { pageData } from '../page-data.ts';
 import { pageShell } from '../page-shell.ts';
 
-const css = ['frame', 'list', 'thread']
+const css = ['frame', 'list', 'thread', 'compose']
   .map((part) => readFileSync(new URL(`./gmail-${part}.css`, import.meta.url), 'utf8'))
   .join('\n');
 const nonce = 'c2FuZGJveC1nbWFpbA';
@@ -22,7 +22,7 @@ export function gmailHtml(mailbox: Mailbox): string {
   return pageShell({
     title: 'Mail',
     css,
-    scripts: ['gmail/gmail-page.ts'],
+    scripts: ['gmail/gmail-page.ts', 'gmail/gmail-compose.ts'],
     nonce,
     page: pageData('gmail', mailbox),
   });
