@@ -62,13 +62,18 @@ export function outermost(elements: readonly Element[]): Element[] {
   return kept;
 }
 
-/** Texts that elements hold themselves, with the element that holds each. */
+/**
+ * Texts that elements hold themselves, with the element that holds each.
+ * @param like only those that match; asked before anything dearer is done with a text
+ */
 export function* textsOf(
   elements: readonly Element[],
+  like = /\S/,
 ): Generator<{ readonly text: string; readonly holder: Element }> {
   for (const holder of elements) {
     for (let node = holder.firstChild; node !== null; node = node.nextSibling) {
-      const text = node.nodeType === Node.TEXT_NODE ? cleanText(node.textContent) : null;
+      if (node.nodeType !== Node.TEXT_NODE || !like.test(node.nodeValue ?? '')) continue;
+      const text = cleanText(node.nodeValue);
       if (text !== null) yield { text, holder };
     }
   }

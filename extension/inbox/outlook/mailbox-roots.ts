@@ -1,5 +1,5 @@
 import { addressIn, attributeOf, textOf } from '../page/page-text.ts';
-import { pageMatches } from './mail-content.ts';
+import { pageElements, pageMatches, textsOf } from './mail-content.ts';
 import { outlook } from './outlook-locators.ts';
 
 /** A mailbox in the folder tree: its own root, the favourites (without address), or a shared one further down. */
@@ -11,7 +11,8 @@ export interface MailboxRoot {
 
 /** Top entries of the folder tree in document order. */
 export function mailboxRoots(document: Document): MailboxRoot[] {
-  return pageMatches(document, outlook.accountTree.selector)
+  const entries = `${outlook.accountTree.selector}, ${outlook.accountRoot.selector}`;
+  return pageMatches(document, entries)
     .filter((item) => isPrimary(item) || (item.getAttribute('aria-level') ?? '1') === '1')
     .map((element) => ({ element, address: addressOf(element), isPrimary: isPrimary(element) }))
     .filter(({ element, address }) => address !== null || element.hasAttribute('aria-level'));
@@ -20,6 +21,8 @@ export function mailboxRoots(document: Document): MailboxRoot[] {
 /** The mailbox of the folder that is selected; null where the tree does not tell. */
 export function shownRoot(document: Document, roots: readonly MailboxRoot[]): string | null {
   const addresses = new Set(roots.flatMap(({ address }) => address ?? []));
+  // An entry that stands there and was not recognised may be the one that is shown.
+  for (const text of addressTexts(roots)) if (!addresses.has(text)) return null;
   const [only = null] = addresses;
   if (addresses.size <= 1) return only;
   const [selected, another] = pageMatches(document, selectedFolder);
@@ -34,6 +37,17 @@ export function primaryAddress(roots: readonly MailboxRoot[]): string | null {
   return another === undefined ? (primary?.address ?? null) : null;
 }
 
+/** Texts of the tree that are addresses, apart from folders that are called like one. */
+function addressTexts([first]: readonly MailboxRoot[]): string[] {
+  if (first === undefined) return [];
+  const tree = first.element.closest(treeParts) ?? first.element.parentElement;
+  return [...textsOf(tree === null ? [] : pageElements(tree), /@/)].flatMap(({ text, holder }) =>
+    /^\S+@\S+[^.…]$/.test(text) && holder.closest(folders) === null ? [text.toLowerCase()] : [],
+  );
+}
+
+const treeParts = '[role=tree], nav, [role=navigation], [data-app-section=NavigationPane]';
+const folders = '[role=treeitem][aria-level]:not([aria-level="1"])';
 const selectedFolder = '[role=treeitem][aria-selected=true]';
 
 const isPrimary = (item: Element): boolean => item.matches(outlook.accountRoot.selector);

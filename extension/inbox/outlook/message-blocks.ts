@@ -1,16 +1,8 @@
 import { textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
-import { isVisible } from '../page/visibility.ts';
-import {
-  bodies,
-  labelledBy,
-  outermost,
-  pageElements,
-  pageMatches,
-  someOf,
-  textsOf,
-} from './mail-content.ts';
-import { draftMark, fieldLabels } from './outlook-labels.ts';
+import { pageElements, textsOf } from './mail-content.ts';
+import { type Evidence, evidenceKinds, messageEvidence } from './message-evidence.ts';
+import { draftMark } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 
 /** One message of the pane: the part that holds its head, and its body, which may stand beside it. */
@@ -24,80 +16,83 @@ export interface MessageBlock {
 
 /** The messages of the pane in the page's order, drafts left out: a draft is no message yet. */
 export function messageBlocks(reading: Reading, pane: Element): MessageBlock[] {
-  const found = reading.first('messages', [
-    {
-      locator: outlook.sender,
-      read: () => someOf(outermost(pageMatches(pane, outlook.sender.selector))),
-    },
-    {
-      locator: outlook.messageLabel,
-      read: () => someOf(outermost(pageMatches(pane, outlook.messageLabel.selector))),
-    },
-    {
-      locator: outlook.senderLabel,
-      read: () => someOf(outermost(labelledBy(pageElements(pane), fieldLabels.from))),
-    },
-    ...reading
-      .added('messages', pane, () => pane)
-      .map(({ locator }) => ({ locator, read: () => someOf(pageMatches(pane, locator.selector)) })),
-    // Bodies alone tell how many there are and what they say, though not from whom.
-    { locator: outlook.messageBody, read: () => someOf(bodies(pane)) },
-  ]);
-  return withBodies(pane, found ?? []).filter((block) => !isDraft(block));
+  const parts = pageElements(pane);
+  const evidence = messageEvidence(reading, pane, parts);
+  return withBodies(largestParts(pane, evidence), evidence)
+    .map(({ element, body }) => ({ element, body, head: within(parts, element) }))
+    .filter((block) => !isDraft(block));
+}
+
+/** The largest parts of the pane that hold nothing twice. A part with a date alone is a line about a message. */
+function largestParts(pane: Element, evidence: Evidence): Element[] {
+  const counts = new Map<Element, Record<keyof Evidence, number>>();
+  for (const kind of evidenceKinds) {
+    for (const found of evidence[kind]) {
+      for (
+        let at: Element | null = found;
+        at !== null;
+        at = at === pane ? null : at.parentElement
+      ) {
+        const count = counts.get(at) ?? { sender: 0, label: 0, date: 0, body: 0 };
+        count[kind] += 1;
+        counts.set(at, count);
+      }
+    }
+  }
+  const blocks: Element[] = [];
+  const split = (part: Element): void => {
+    const count = counts.get(part);
+    if (count === undefined) return;
+    if (evidenceKinds.some((kind) => count[kind] > 1))
+      for (const child of part.children) split(child);
+    else if (count.sender + count.label + count.body > 0) blocks.push(part);
+  };
+  split(pane);
+  return blocks;
 }
 
 /**
- * Around each anchor the largest part of the pane that holds no other one: one block, one message. In document order a
- * part that holds another anchor holds a neighbour, so that neighbours are all there is to ask.
+ * Seen: an empty place for the body inside the block, and the body behind it as a part of its own. Any other body
+ * without a head is a message that nobody signed.
  */
-function around(pane: Element, anchors: readonly Element[]): Element[] {
-  return anchors.map((anchor, index) => {
-    const neighbours = [anchors[index - 1], anchors[index + 1]].filter((one) => one !== undefined);
-    let block = anchor;
-    for (let at = anchor.parentElement; at !== null && at !== pane; at = at.parentElement) {
-      const part = at;
-      if (neighbours.some((neighbour) => part.contains(neighbour))) break;
-      block = part;
-    }
-    return block;
-  });
+function withBodies(
+  blocks: readonly Element[],
+  { body: all, sender, label, date }: Evidence,
+): { element: Element; body: Element | null }[] {
+  const heads = [...sender, ...label, ...date];
+  const found: { element: Element; body: Element | null }[] = [];
+  for (const element of blocks) {
+    const body = all.find((one) => element.contains(one)) ?? null;
+    const last = found.at(-1);
+    const isBodyAlone = body !== null && !heads.some((head) => element.contains(head));
+    if (isBodyAlone && last?.body != null && !holdsSomething(last.body)) last.body = body;
+    else found.push({ element, body });
+  }
+  return found;
 }
-
-/**
- * A body belongs to the last head before it. Seen: an empty placeholder inside the block and the body behind it, as a
- * part of its own; so the first one that holds something counts.
- */
-function withBodies(pane: Element, anchors: readonly Element[]): MessageBlock[] {
-  const all = bodies(pane);
-  let next = 0;
-  return around(pane, anchors).map((element, index) => {
-    const anchor = anchors[index];
-    const following = anchors[index + 1];
-    const own: Element[] = [];
-    for (let body = all[next]; body !== undefined; body = all[++next]) {
-      if (following !== undefined && !isBefore(body, following)) break;
-      if (anchor !== undefined && !isBefore(body, anchor)) own.push(body);
-    }
-    const shown = own.filter(isVisible);
-    const body = shown.length > 1 ? shown.find(holdsSomething) : undefined;
-    return { element, head: pageElements(element), body: body ?? shown[0] ?? null };
-  });
-}
-
-const isBefore = (one: Element, other: Element): boolean =>
-  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 const holdsSomething = (body: Element): boolean =>
   textOf(body) !== null || body.querySelector('img') !== null;
+
+/** Elements at and below the block; both in document order. */
+function within(parts: readonly Element[], block: Element): Element[] {
+  const start = parts.indexOf(block);
+  if (start === -1) return [];
+  const behind = parts.findIndex((part, index) => index > start && !block.contains(part));
+  return parts.slice(start, behind === -1 ? undefined : behind);
+}
 
 const subjects = `${outlook.subject.selector}, ${outlook.subjectTitle.selector}`;
 
 /** A draft says so before its text, or is an editor and nothing else. A subject that begins with the word is not one. */
 function isDraft({ element, head, body }: MessageBlock): boolean {
   if (body === null && element.querySelector(outlook.editor.selector) !== null) return true;
-  for (const { text, holder } of textsOf(head)) {
+  for (const { text, holder } of textsOf(head, /^\s*[[【]/)) {
     if (!draftMark.test(text) || holder.closest(subjects) !== null) continue;
     if (body === null || isBefore(holder, body)) return true;
   }
   return false;
 }
+
+const isBefore = (one: Element, other: Element): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -82,7 +82,6 @@ export const outlook = {
 
   sender: seen('sender', 'A', '[id^=MSG_][id$=_FROM]', '2025-12', '2026-08'),
   senderLabel: seen('sender-label', 'B', '[aria-label]', '2025-02', '2026-08'),
-  senderPill: seen('sender-pill', 'C', '[data-lpc-hover-target-id]', '2024-09', '2026-07'),
   messageLabel: seen('message-label', 'B', named(outlookLabels.message), '2025-12', '2026-08'),
   messageBody: seen('message-body', 'C', bodyParts, '2025-12', '2026-08'),
   recipients: seen('recipients', 'A', '[data-testid=RecipientWell]', '2025-12', '2026-08'),

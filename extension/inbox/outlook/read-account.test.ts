@@ -62,6 +62,13 @@ describe('Outlook, whose mailbox is shown', () => {
     expect(who(body).box).toBeNull();
   });
 
+  it('an entry of the tree that was not recognised may be the mailbox that is shown', () => {
+    const lost = `<div><span>${own}</span></div>`;
+    expect(who(tree(lost, root(shared, 'shared_1'), item(2, 'Inbox', chosen))).box).toBeNull();
+    const cut = root(own).replace(`>${own}<`, '>zhao.min@harbour-tools.exa…<');
+    expect(who(tree(cut)).box).toBe(own);
+  });
+
   it('a folder that is called like an address is no mailbox', () => {
     expect(who(tree(root(own), item(2, 'orders@acme-packaging.example', chosen))).box).toBe(own);
   });

@@ -112,6 +112,37 @@ describe('Outlook, by another way', () => {
     expect(seen[0]?.html).toContain('<p>Guten Tag</p>');
   });
 
+  it('does not let a message that lost everything but its date melt into the next', () => {
+    const bare = message({ number: 2, from: zhou, date: 'Sat 11/21/2026 9:15 AM' })
+      .replace(/ (?:id|role|aria-[a-z]+|data-[a-z-]+)="[^"]*"/g, '')
+      .replace(/<div><div><div><p>.*/s, '</div>');
+    const { messages } = read(pane(message(), bare, message({ number: 3, from: zhou })));
+    expect(messages.map(({ from, dateRaw }) => [from?.email, dateRaw])).toEqual([
+      [mueller, 'Sun 11/22/2026 11:30 PM'],
+      [zhouTing, 'Sun 11/22/2026 11:30 PM'],
+    ]);
+  });
+
+  it('names no sender where only a recipient is left of the people', () => {
+    const bare = message()
+      .replace(/<span id="MSG_1_FROM">.*?<\/span><\/span>/s, '')
+      .replace(/ data-testid="RecipientWell" aria-label="[^"]*"/, '');
+    expect(first(pane(bare))).toMatchObject({ from: null, html: '<p>Guten Tag</p>' });
+  });
+
+  it('are no lines that speak of a date', () => {
+    const info = '<div>You replied on Sun 11/22/2026 11:45 PM</div>';
+    const answered = message().replace(
+      '<div data-testid="RecipientWell"',
+      `${info}<div data-testid="RecipientWell"`,
+    );
+    expect(read(pane(answered)).messages).toHaveLength(1);
+    expect(first(pane(answered))).toMatchObject({
+      dateRaw: 'Sun 11/22/2026 11:30 PM',
+      to: [{}, {}],
+    });
+  });
+
   it('knows how many messages there are and what they say even where nobody is named', () => {
     const bare = pane(message(), message({ number: 2, from: zhou }))
       .replaceAll(/(?:id|aria-label|data-[a-z-]+)="[^"]*"/g, '')
@@ -206,6 +237,21 @@ describe('Outlook, recipients', () => {
     const cut = well('To', 'Zhao Min').replace('To: Zhao Min', 'To: Zhao Min; Tom Becker');
     expect(to(cut)?.complete).toBe(false);
     expect(to(well('To', 'Zhao Min'))?.complete).toBe(true);
+  });
+
+  it('says null for a To that was not found, and not that there was none', () => {
+    expect(to(well('Cc', zhou))).toMatchObject({
+      to: null,
+      cc: [{ email: zhouTing }],
+      complete: false,
+    });
+  });
+
+  it('finds each field by what is left of it', () => {
+    const wells =
+      well('To', juergen).replace(/ aria-label="To:[^"]*"/, '') +
+      well('Cc', zhou).replace(/ data-testid="[^"]*"/, '');
+    expect(to(wells)).toMatchObject({ to: [{ email: mueller }], cc: [{ email: zhouTing }] });
   });
 
   it('keeps To, Cc and Bcc apart, and blind copies out', () => {

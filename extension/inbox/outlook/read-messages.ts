@@ -3,12 +3,12 @@ import type { Locator } from '../page/locators.ts';
 import { bodyHtml } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { fullestText, isFullDate } from './full-date.ts';
-import { addedOutside, labelledBy, matching, outermost, textsOf } from './mail-content.ts';
+import { addedOutside, labelledBy, matching, textsOf } from './mail-content.ts';
 import type { MessageBlock } from './message-blocks.ts';
 import { itemIn } from './outlook-ids.ts';
 import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
-import { readRecipients, recipientWells } from './read-recipients.ts';
+import { readRecipients } from './read-recipients.ts';
 import { type AddressBook, personIn, personOf } from './shown-people.ts';
 
 export interface MessageSources {
@@ -56,6 +56,7 @@ function readSender(
   field: string,
   book: AddressBook,
 ): Person | null {
+  // A pill alone is nobody's word for who wrote: once its field is lost it may be a recipient's.
   return reading.first(`${field}.from`, [
     { locator: outlook.sender, read: () => personOf(at(head, outlook.sender), book) },
     {
@@ -63,21 +64,11 @@ function readSender(
       read: () => personOf(labelledBy(head, fieldLabels.from)[0] ?? null, book),
     },
     ...addedOutside(reading, 'sender', element, (value) => personIn(value, book)),
-    { locator: outlook.senderPill, read: () => personOf(onlyPill(head), book) },
   ]);
 }
 
 const at = (head: readonly Element[], { selector }: Locator): Element | null =>
   head.find((element) => element.matches(selector)) ?? null;
-
-/** The one person of a head who is no recipient; of several nobody knows which one wrote. */
-function onlyPill(head: readonly Element[]): Element | null {
-  const wells = recipientWells(head);
-  const pills = outermost(matching(head, outlook.senderPill.selector)).filter(
-    (pill) => !wells.some((well) => well.contains(pill)),
-  );
-  return pills.length === 1 ? (pills[0] ?? null) : null;
-}
 
 function readDate(reading: Reading, { element, head }: MessageBlock, field: string): string | null {
   return reading.first(`${field}.dateRaw`, [

@@ -8,7 +8,8 @@ import { outlook } from './outlook-locators.ts';
 import { type AddressBook, peopleOf, personIn } from './shown-people.ts';
 
 export interface Recipients {
-  readonly to: Person[];
+  /** null: there are recipients, but no field of this name. */
+  readonly to: Person[] | null;
   readonly cc: Person[];
   /** There are more people than the page shows. */
   readonly cut: boolean;
@@ -21,24 +22,20 @@ export function readRecipients(
   field: string,
   book: AddressBook,
 ): Recipients | null {
-  const wells = reading.first(`${field}.to`, [
-    { locator: outlook.recipients, read: () => someOf(marked(head)) },
+  const wells = allWells(head);
+  reading.first(`${field}.to`, [
+    {
+      locator: outlook.recipients,
+      read: () => someOf(matching(wells, outlook.recipients.selector)),
+    },
     {
       locator: outlook.recipientsLabel,
-      read: () => someOf(outermost(labelledBy(head, fieldLabels.recipients))),
+      read: () => someOf(labelledBy(wells, fieldLabels.recipients)),
     },
-    {
-      locator: outlook.recipientsHeading,
-      read: () =>
-        someOf(
-          matching(head, outlook.recipientsHeading.selector).filter(
-            (heading) => fieldOf(heading) !== null,
-          ),
-        ),
-    },
+    { locator: outlook.recipientsHeading, read: () => someOf(wells) },
   ]);
-  if (wells === null) return addedRecipients(reading, element, field, book);
-  const found: Recipients = { to: [], cc: [], cut: false };
+  if (wells.length === 0) return addedRecipients(reading, element, field, book);
+  const found: { to: Person[] | null; cc: Person[] } = { to: null, cc: [] };
   let cut = false;
   wells.forEach((well, index) => {
     const shown = peopleOf(well, book);
@@ -46,20 +43,27 @@ export function readRecipients(
     // In a language that is not known here the order tells: To stands before Cc. It is said to be incomplete then.
     const list = name ?? (index === 0 ? 'to' : 'cc');
     cut ||= shown.cut || name === null;
-    if (list !== 'bcc') found[list].push(...shown.people);
+    if (list === 'to') found.to = [...(found.to ?? []), ...shown.people];
+    if (list === 'cc') found.cc.push(...shown.people);
   });
-  return { ...found, cut };
+  // A mail without any To is rare, and a To that was not found is not an empty one.
+  return { ...found, cut: cut || found.to === null };
 }
 
-/** Whatever in a head is known to name recipients. */
-export const recipientWells = (head: readonly Element[]): Element[] => [
-  ...matching(head, outlook.recipients.selector),
-  ...labelledBy(head, fieldLabels.recipients),
-];
+/** Whatever in a head names recipients, by test id, label or heading, in document order. */
+const recipientWells = (head: readonly Element[]): Element[] =>
+  outermost(
+    head.filter(
+      (part) =>
+        part.matches(outlook.recipients.selector) ||
+        (part.matches(outlook.recipientsHeading.selector) && fieldOf(part) !== null) ||
+        fieldLabels.recipients.test(attributeOf(part, 'aria-label') ?? ''),
+    ),
+  );
 
 /** One well a field; where one element holds several fields, these. */
-function marked(head: readonly Element[]): Element[] {
-  return outermost(matching(head, outlook.recipients.selector)).flatMap((well) => {
+const allWells = (head: readonly Element[]): Element[] =>
+  recipientWells(head).flatMap((well) => {
     const parts = outermost(
       [...well.querySelectorAll('[aria-label], [role=heading]')].filter(
         (part) => fieldOf(part) !== null,
@@ -67,7 +71,6 @@ function marked(head: readonly Element[]): Element[] {
     );
     return parts.length > 1 ? parts : [well];
   });
-}
 
 const fields = ['bcc', 'cc', 'to'] as const;
 
