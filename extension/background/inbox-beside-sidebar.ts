@@ -69,7 +69,7 @@ export function createInboxBesideSidebar(): Inbox {
     },
     async insertText(text) {
       const parsed = insertTextAnswer.safeParse(await tell({ type: 'inbox.insert_text', ...text }));
-      return parsed.success ? parsed.data : { ok: false, code: 'TC011' };
+      return parsed.success ? parsed.data : { ok: false, code: 'TC012' };
     },
     subscribeSent(listener, signal) {
       hear((message) => {

@@ -17,7 +17,7 @@ export const insertText = z.strictObject({
 /** What became of it. The codes are those of the error catalogue. */
 export const insertTextAnswer = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), subjectSet: z.boolean() }),
-  z.strictObject({ ok: z.literal(false), code: z.enum(['TC010', 'TC011']) }),
+  z.strictObject({ ok: z.literal(false), code: z.enum(['TC011', 'TC012']) }),
 ]);
 
 /** A mail that the reader sent from an editor of the page. */

@@ -52,6 +52,8 @@ export const errorCatalogue = {
   TC008: { name: 'too_many_attempts', retryable: true },
   TC009: { name: 'sender_unknown', retryable: false },
   TC010: { name: 'page_changed', retryable: true },
+  TC011: { name: 'editor_closed', retryable: false },
+  TC012: { name: 'text_not_inserted', retryable: true },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

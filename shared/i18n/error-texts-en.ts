@@ -197,6 +197,19 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The sender of this mail cannot be read.',
     advice: 'Nothing was saved. Expand the message and try again, or find the customer by hand.',
   },
+  TC010: {
+    what: 'Another mailbox or mail is open beside this form.',
+    advice:
+      'Nothing was saved and what you typed is still here. Go back to the mail and save again.',
+  },
+  TC011: {
+    what: 'The mail that you were writing is no longer open.',
+    advice: 'Nothing was inserted. Open the draft again and insert the text there.',
+  },
+  TC012: {
+    what: 'The text could not be inserted into the mail.',
+    advice: 'The mail is unchanged. Click into its text and try again, or copy the text by hand.',
+  },
 };
 
 /** What is said where the error tells these facts. */

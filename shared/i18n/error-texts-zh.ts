@@ -137,6 +137,18 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   TC007: { what: '请求来自不受信任的来源。', advice: '请求已被拒绝，数据没有变动。请刷新本页。' },
   TC008: { what: '登录尝试次数过多。', advice: '账号是安全的。请过几分钟再试。' },
   TC009: { what: '读不出这封邮件的发件人。', advice: '尚未保存。展开邮件后再试，或手动查找客户。' },
+  TC010: {
+    what: '旁边打开的已是另一个邮箱或另一封邮件。',
+    advice: '尚未保存，你填写的内容都在。请回到原来的邮件再保存。',
+  },
+  TC011: {
+    what: '你正在写的邮件已经关闭。',
+    advice: '没有插入任何内容。请重新打开草稿，再插入文字。',
+  },
+  TC012: {
+    what: '文字没能插入邮件。',
+    advice: '邮件没有变动。请点一下正文再试，或手动复制文字。',
+  },
 };
 
 /** What is said where the error tells these facts. */

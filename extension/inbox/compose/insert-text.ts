@@ -24,9 +24,9 @@ export async function insertText(
   carets: CaretMemory,
   takesPaste: boolean,
 ): Promise<InsertTextAnswer> {
-  if (editor === undefined) return { ok: false, code: 'TC010' };
+  if (editor === undefined) return { ok: false, code: 'TC011' };
   const { body } = editor;
-  if (!(body instanceof HTMLElement)) return { ok: false, code: 'TC011' };
+  if (!(body instanceof HTMLElement)) return { ok: false, code: 'TC012' };
   const before = body.ownerDocument.activeElement;
   const subjectSet = subject === null ? false : fillSubject(editor.subject, subject);
   const kept = carets.placeIn(body);
@@ -34,7 +34,7 @@ export async function insertText(
   placeCaret(body, kept);
   const inserted = await put(body, whole.replace(/\r\n?/g, '\n'), takesPaste);
   if (inserted) giveBackFocus(before, editor);
-  return inserted ? { ok: true, subjectSet } : { ok: false, code: 'TC011' };
+  return inserted ? { ok: true, subjectSet } : { ok: false, code: 'TC012' };
 }
 
 async function put(body: HTMLElement, text: string, takesPaste: boolean): Promise<boolean> {

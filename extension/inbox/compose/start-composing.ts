@@ -38,7 +38,7 @@ export function startComposing(options: ComposingOptions): void {
     if (command === null) return false;
     const editor = places.editors(document).find(({ key }) => key === command.key);
     insertText(editor, command, carets, places.takesPaste).then(respond, () =>
-      respond({ ok: false, code: 'TC011' }),
+      respond({ ok: false, code: 'TC012' }),
     );
     // The answer comes later.
     return true;

@@ -67,7 +67,7 @@ export function renderSidebar(options: Options) {
         listener(options.snapshot);
       },
       markLogged: (next) => marks.push(next),
-      insertText: async () => ({ ok: false, code: 'TC011' }),
+      insertText: async () => ({ ok: false, code: 'TC012' }),
       subscribeSent: () => undefined,
       setFolded: () => undefined,
       changeSide: () => undefined,
