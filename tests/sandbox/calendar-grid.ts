@@ -79,5 +79,8 @@ function chip(event: CalendarPageEvent, options: GridOptions, style: string): HT
     element('b', {}, event.title),
     element('span', {}, [event.shortTime, event.location].filter(Boolean).join(', ')),
   );
+  built.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') options.open(event, built);
+  });
   return onClick(built, () => options.open(event, built));
 }

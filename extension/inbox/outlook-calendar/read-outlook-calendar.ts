@@ -5,7 +5,7 @@ import { readAddress } from '../outlook/outlook-address.ts';
 import { readMailbox } from '../outlook/read-account.ts';
 import { attributeOf } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
-import { visibleMatches } from '../page/visibility.ts';
+import { isVisible, visibleMatches } from '../page/visibility.ts';
 import { eventInAddress } from './outlook-calendar-address.ts';
 import { openButton, outlookCalendar } from './outlook-calendar-locators.ts';
 import { type EventName, parseEventName } from './parse-event-name.ts';
@@ -101,8 +101,8 @@ function namesOf(
   holding = '',
 ): EventName[] {
   const labels = grid
-    .flatMap((part) => visibleMatches(part, outlookCalendar.eventButton.selector))
-    .filter((button) => button.matches(selector))
+    .flatMap((part) => [...part.querySelectorAll(outlookCalendar.eventButton.selector)])
+    .filter((button) => button.matches(selector) && isVisible(button))
     .map((button) => attributeOf(button, 'aria-label') ?? '')
     .filter((label) => label.includes(holding));
   return [...new Set(labels)]
