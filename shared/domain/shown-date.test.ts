@@ -60,6 +60,61 @@ describe('dates as Outlook shows them', () => {
   });
 });
 
+describe('dates without a year, as Outlook shows them in the current one', () => {
+  test.each([
+    ['en-US', 'Tue 11/3 10:08 AM', morning],
+    ['en-GB', 'Tue 03/11 22:54', evening],
+    ['zh-CN', '周二 11/3 10:08', morning],
+    ['ja', '11/03 (火) 22:54', evening],
+    ['de', 'Di 03.11. 10:08', morning],
+    ['fr', 'mar. 03/11 22:54', evening],
+    ['es', 'mar 3/11 10:08', morning],
+    ['ru', 'Вт 03.11 22:54', evening],
+    ['zh-CN', '11月3日 周二 10:08', morning],
+  ])('%s: %s', (language, raw, expected) => {
+    expect(read(raw, language)).toEqual({ sentAt: expected, problem: null });
+  });
+
+  test('a weekday that fits no year nearby makes it none', () => {
+    expect(read('Mon 11/3 10:08 AM', 'en-US').sentAt).toBeNull();
+  });
+});
+
+// Whoever leaves a tab open past midnight reads yesterday's "today": such words say no day for certain.
+describe('words that count from the day on which the page was drawn give nothing', () => {
+  test.each([
+    ['en', 'Today at 2:15 PM'],
+    ['en', 'Yesterday at 10:08 AM'],
+    ['en', 'Fri 10:08 AM'],
+    ['en', '10:08 AM (2 hours ago)'],
+    ['en', '2 days ago'],
+    ['zh-CN', '昨天 10:08'],
+    ['zh-CN', '今天 上午10:08'],
+    ['zh-CN', '周五 10:08'],
+    ['zh-CN', '上午10:08（3小时前）'],
+    ['zh-TW', '昨天 下午 3:20'],
+    ['zh-TW', '週五 下午 3:20'],
+    ['ja', '昨日 10:08'],
+    ['ja', '金 10:08'],
+    ['de', 'Gestern, 10:08'],
+    ['de', 'Fr 10:08'],
+    ['de', 'vor 2 Stunden'],
+    ['fr', 'Hier à 10:08'],
+    ['fr', 'ven. 10:08'],
+    ['fr', 'il y a 2 jours'],
+    ['es', 'Ayer, 10:08'],
+    ['es', 'vie 10:08'],
+    ['es', 'hace 2 días'],
+    ['ru', 'вчера в 10:08'],
+    ['ru', 'пт 10:08'],
+    ['ru', '2 дня назад'],
+  ])('%s: %s', (language, raw) => {
+    const { sentAt, problem } = read(raw, language);
+    expect(sentAt).toBeNull();
+    expect(problem).toMatch(/^date_/);
+  });
+});
+
 describe('the order of bare numbers', () => {
   test('is proved by a weekday, whatever the language', () => {
     expect(read('Fri 4/10/2026 8:23 AM', 'en-GB').sentAt).toBe('2026-04-10T00:23:00.000Z');
@@ -144,29 +199,65 @@ describe('whatever stands there', () => {
   });
 
   const languages = ['en-US', 'en-GB', 'zh-CN', 'zh-TW', 'ja', 'de', 'fr', 'es', 'ru'];
-  test.each(languages)('what Intl writes in %s comes back to the minute', (language) => {
-    const zone = 'America/New_York';
-    const formats = (['medium', 'long', 'full'] as const).map(
-      (dateStyle) =>
-        new Intl.DateTimeFormat(language, { dateStyle, timeStyle: 'short', timeZone: zone }),
-    );
-    fc.assert(
-      fc.property(
-        fc.date({ min: new Date('2001-01-01'), max: now, noInvalidDate: true }),
-        fc.constantFrom(...formats),
-        (date, format) => {
-          const minute = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
-          const { sentAt } = readShownDate(format.format(minute), {
-            pageLanguage: language,
-            timeZone: zone,
-            now,
-          });
-          // In the overlap of autumn two instants look the same; the first is meant.
-          const off = minute.getTime() - Date.parse(sentAt ?? '');
-          expect([0, 3_600_000], `${format.format(minute)} → ${sentAt}`).toContain(off);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
+  const zones = [
+    'America/New_York',
+    'Asia/Shanghai',
+    'Europe/Berlin',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+  ];
+  const styles: readonly Intl.DateTimeFormatOptions[] = [
+    { dateStyle: 'medium', timeStyle: 'short' },
+    { dateStyle: 'long', timeStyle: 'short' },
+    { dateStyle: 'full', timeStyle: 'short' },
+    // Outlook on the web: weekday and numbers.
+    {
+      weekday: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    },
+    // Gmail: weekday and the month's name.
+    {
+      weekday: 'short',
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+    },
+  ];
+  test.each(languages)(
+    'what Intl writes in %s comes back to the minute, in any zone',
+    (language) => {
+      const cases = zones.flatMap((timeZone) =>
+        styles.map((style) => ({
+          timeZone,
+          format: new Intl.DateTimeFormat(language, { ...style, timeZone }),
+        })),
+      );
+      fc.assert(
+        fc.property(
+          fc.date({ min: new Date('2001-01-01'), max: now, noInvalidDate: true }),
+          fc.constantFrom(...cases),
+          (date, { timeZone, format }) => {
+            const minute = new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+            const { sentAt } = readShownDate(format.format(minute), {
+              pageLanguage: language,
+              timeZone,
+              now,
+            });
+            // In the overlap of autumn two instants look the same; the first is meant. Lord Howe's is half an hour.
+            const off = minute.getTime() - Date.parse(sentAt ?? '');
+            expect([0, 1_800_000, 3_600_000], `${format.format(minute)} → ${sentAt}`).toContain(
+              off,
+            );
+          },
+        ),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

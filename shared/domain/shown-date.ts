@@ -141,10 +141,33 @@ function readDays(text: string, language: string): DayReading[] {
   if (yearFirst !== null) return [reading(yearFirst[1], yearFirst[2], yearFirst[3])];
   const yearLast = /(?<!\d)(\d{1,2})([./-])(\d{1,2})[./-] ?(\d{4}|\d{2})(?!\d)/.exec(text);
   if (yearLast === null) {
+    // Before the names: in "mar. 03/11" the first word is a weekday.
+    const bare = readBareDay(text, language);
+    if (bare.length > 0) return bare;
     const named = readNamedMonth(text);
     return named === null ? [] : [named];
   }
   const [, first, separator, second, year] = yearLast;
+  return inBothOrders(year, first, separator, second, language);
+}
+
+/** "Fri 11/20", "Fr 20.11.", 11/20(金): Outlook leaves the year out in the current one. */
+function readBareDay(text: string, language: string): DayReading[] {
+  const bare = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\.?(?![\d./-])/.exec(text);
+  if (bare === null) return [];
+  const [, first, separator, second] = bare;
+  const east = /^(?:zh|ja|ko)/i.test(language);
+  if (east) return [reading(undefined, first, second)];
+  return inBothOrders(undefined, first, separator, second, language);
+}
+
+function inBothOrders(
+  year: string | undefined,
+  first: string | undefined,
+  separator: string | undefined,
+  second: string | undefined,
+  language: string,
+): DayReading[] {
   const monthFirst = reading(year, first, second);
   const dayFirst = reading(year, second, first);
   const american = separator === '/' && /^en(?:-us|-ph)?$/i.test(language);
