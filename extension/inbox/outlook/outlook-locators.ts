@@ -120,5 +120,8 @@ export const outlook = {
   rowSubjectClass: seen('row-subject-class', 'C', '.TtcXM', '2025-09', '2026-08'),
 } as const satisfies Record<string, Locator>;
 
+/** Attributes whose change alone tells of another mail: the list uses its rows again. */
+export const outlookChanges: readonly string[] = ['data-convid', 'data-itemid', 'title'];
+
 /** What the mail itself brings along. */
 export const mailBody = bodyParts;
