@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { newContact } from '../contracts/customers.ts';
+import { loadSharedDomains } from './shared-domains.ts';
 import { readSignature } from './signature.ts';
 import { suggestCustomer } from './suggest-customer.ts';
+
+const sharedDomains = await loadSharedDomains();
 
 const suggest = (email: string | null, name: string | null, signature = '') =>
   suggestCustomer({
     person: { email, name },
     signature: readSignature(signature, name),
     language: 'en',
+    sharedDomains,
   });
 
 test('a Chinese stranger: firm, region by the city in its name, trade, mobile, WeChat', () => {
@@ -92,4 +96,8 @@ test('what is suggested fits the contract', () => {
     `${'y'.repeat(90)} Ltd\nTel: +49 40 5550123`,
   );
   expect(newContact.safeParse(contact).success).toBe(true);
+});
+
+test('a host of free mail that only the whole list knows is no customer either', () => {
+  expect(suggest('jane.doe@flashmail.net', 'Jane Doe')).toMatchObject({ name: '', domains: [] });
 });

@@ -6,7 +6,6 @@ import { splitDisplayName } from './display-name.ts';
 import { isRoleAddress, normaliseAddress } from './people.ts';
 import { regionOfPhone, toE164 } from './phones.ts';
 import { placeInText } from './place-names.ts';
-import { isCommonSharedDomain } from './shared-domains.ts';
 import type { Signature } from './signature.ts';
 import { industryHints } from './words/industry-hints.ts';
 
@@ -41,6 +40,8 @@ export interface SuggestionInput {
   readonly person: { readonly email: string | null; readonly name: string | null };
   readonly signature: Signature | null;
   readonly language: Language;
+  /** Domains that are nobody's own: the whole list, which the database refuses (`loadSharedDomains`). */
+  readonly sharedDomains: ReadonlySet<string>;
 }
 
 /** What to put into the form for a stranger: read off address and signature, each field with its source. */
@@ -48,10 +49,11 @@ export function suggestCustomer({
   person,
   signature,
   language,
+  sharedDomains,
 }: SuggestionInput): CustomerSuggestion {
   const sources: Record<string, SuggestionSource> = {};
   const email = person.email === null ? null : normaliseAddress(person.email);
-  const domain = email === null ? null : companyDomain(email);
+  const domain = email === null ? null : companyDomain(email, sharedDomains);
   if (domain !== null) sources.domains = 'domain';
   const name = companyName(signature, domain, sources);
   const region = regionOf(signature, domain, name, sources);
@@ -73,11 +75,11 @@ export function suggestCustomer({
 }
 
 /** acme.com.cn of mail.acme.com.cn; null for free-mail, shared hosts and public suffixes. */
-function companyDomain(email: string): string | null {
+function companyDomain(email: string, sharedDomains: ReadonlySet<string>): string | null {
   const host = domainOf(email);
-  if (host.endsWith(']') || isCommonSharedDomain(host)) return null;
+  if (host.endsWith(']') || sharedDomains.has(host)) return null;
   const domain = getDomain(host, { allowPrivateDomains: true });
-  return domain === null || isCommonSharedDomain(domain) ? null : domain;
+  return domain === null || sharedDomains.has(domain) ? null : domain;
 }
 
 function companyName(

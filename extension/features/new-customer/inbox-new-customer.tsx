@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { loadSharedDomains } from '../../../shared/domain/shared-domains.ts';
 import type { Signature } from '../../../shared/domain/signature.ts';
 import { suggestCustomer } from '../../../shared/domain/suggest-customer.ts';
 import { useLanguage } from '../../ui/language.tsx';
@@ -24,12 +25,45 @@ export interface NewCustomerProps {
  * Somebody nobody knows. Until one of the buttons is pressed only keyed digests of the address have left the page:
  * looking for duplicates sends name and address in clear, and that is the reader's decision.
  */
-export function NewCustomer({ person, signature, onDone }: NewCustomerProps) {
+export function NewCustomer(props: NewCustomerProps) {
+  const sharedDomains = useSharedDomains();
+  return sharedDomains === null ? (
+    <div className={classes.waiting} aria-busy="true" />
+  ) : (
+    <Stranger {...props} sharedDomains={sharedDomains} />
+  );
+}
+
+/** The whole list comes late, since it weighs more than the card; without it a domain may be suggested that is refused. */
+function useSharedDomains(): ReadonlySet<string> | null {
+  const [domains, setDomains] = useState<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    let current = true;
+    loadSharedDomains()
+      .catch(() => new Set<string>())
+      .then((loaded) => {
+        if (current) setDomains(loaded);
+      });
+    return () => {
+      current = false;
+    };
+  }, []);
+  return domains;
+}
+
+interface StrangerProps extends NewCustomerProps {
+  readonly sharedDomains: ReadonlySet<string>;
+}
+
+function Stranger({ person, signature, sharedDomains, onDone }: StrangerProps) {
   const t = useStrings(newCustomerStrings);
   const language = useLanguage();
   const kept = useKeptDraft(customerDraftKey(person), {
     fresh: () =>
-      draftOfSuggestion(suggestCustomer({ person, signature, language }), crypto.randomUUID()),
+      draftOfSuggestion(
+        suggestCustomer({ person, signature, language, sharedDomains }),
+        crypto.randomUUID(),
+      ),
     parse: parseCustomerDraft,
     serialise: JSON.stringify,
   });

@@ -5,6 +5,7 @@ import { surrogateKey } from '../mail-identity.ts';
 import { parseEml } from '../parse-eml.ts';
 import { normaliseAddress, parseAddressList } from '../people.ts';
 import { toE164 } from '../phones.ts';
+import { loadSharedDomains } from '../shared-domains.ts';
 import { readShownDate } from '../shown-date.ts';
 import { subjectKey } from '../subject-key.ts';
 import { suggestCustomer } from '../suggest-customer.ts';
@@ -75,6 +76,7 @@ console.log(
       person: { email: 'tom@mail.maker.co.uk', name: 'Tom Roe' },
       signature,
       language: 'en',
+      sharedDomains: await loadSharedDomains(),
     }),
     calendar: parseIcs(event),
     digests: [
