@@ -40,6 +40,26 @@ export class ExtensionControl {
     await this.send({ type: 'preferences.set_language', language });
   }
 
+  /** Empties a store of the profile's database: what one test lets the extension remember is not the next one's. */
+  async forget(store: 'frames' | 'health'): Promise<void> {
+    await this.#page.evaluate(
+      (name) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('threadbook');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const change = opening.result.transaction(name, 'readwrite');
+            change.objectStore(name).clear();
+            change.oncomplete = () => {
+              opening.result.close();
+              resolve();
+            };
+          };
+        }),
+      store,
+    );
+  }
+
   /** Ends the background worker; the next message to it starts it anew. */
   async stopWorkers(): Promise<void> {
     const session = await this.#page.context().newCDPSession(this.#page);
