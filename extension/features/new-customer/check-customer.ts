@@ -1,5 +1,6 @@
 import type { CreateCustomerArgs, NewContact } from '../../../shared/contracts/customers.ts';
 import type { ErrorCode } from '../../../shared/contracts/errors.ts';
+import { customerDomainProblem } from '../../../shared/domain/customer-domain.ts';
 import { normaliseAddress } from '../../../shared/domain/people.ts';
 import { toE164 } from '../../../shared/domain/phones.ts';
 import type { CustomerDraft, CustomerField } from './customer-draft.ts';
@@ -28,9 +29,10 @@ export function checkCustomer(draft: CustomerDraft): FieldErrors {
   for (const field of requiredOfCustomer) {
     if (draft.fields[field].trim() === '') errors[field] = 'TB006';
   }
-  if (splitValues(draft.fields.domains).some((domain) => normaliseDomain(domain) === null)) {
-    errors.domains = 'TB004';
-  }
+  const wrongDomain = splitValues(draft.fields.domains)
+    .map((domain) => customerDomainProblem(normaliseDomain(domain) ?? ''))
+    .find((code) => code !== null);
+  if (wrongDomain !== undefined) errors.domains = wrongDomain;
   return errors;
 }
 

@@ -13,7 +13,7 @@ export const commonSharedDomainsText =
   '163.net sina.com sina.cn vip.sina.com vip.sina.cn my3ia.sina.com 2008.sina.com sina.com.cn sohu.com vip.sohu.com vip.sohu.net ' +
   'sogou.com vip.sogou.com 139.com 189.cn wo.cn wo.com.cn 21cn.com 21cn.net vip.21cn.com tom.com vip.tom.com 263.net 263.net.cn x263.net ' +
   'vip.263.net aliyun.com alibaba.com.cn 56.com chinaren.com eyou.com hainan.net citiz.net etang.com xinhuanet.com ' +
-  '2980.com 88.com 111.com email.cn 10086.cn china.com zhaopin.com.cn mail.china.com sinaimg.cn yahoo.com.cn yahoo.cn msn.cn ' +
+  'petalmail.com dingtalk.com vip.188.com vip.139.com 2980.com 88.com 111.com email.cn 10086.cn china.com zhaopin.com.cn mail.china.com sinaimg.cn yahoo.com.cn yahoo.cn msn.cn ' +
   'outlook.cn hotmail.cn gmail.cn tianya.cn elong.com kali.com.cn netvigator.com hkbn.net biznetvigator.com ' +
   'ctimail3.com yahoo.com.hk yahoo.com.tw hinet.net msa.hinet.net ms1.hinet.net ms2.hinet.net pchome.com.tw seed.net.tw yam.com kimo.com macau.ctm.net ' +
   // Apple, privacy providers and new ones
