@@ -80,7 +80,7 @@ describe('Google Calendar, the popover', () => {
       seriesId: null,
       calendarId: own,
       title: 'Line review',
-      timeRaw: 'Tuesday, April 14 ⋅ 9:00 – 9:30am',
+      timeRaw: 'Tuesday, April 14⋅9:00 – 9:30am',
       start: '2026-04-14T09:00',
       end: '2026-04-14T09:30',
       allDay: false,
@@ -107,7 +107,7 @@ describe('Google Calendar, the popover', () => {
     ).toMatchObject({
       id: instance,
       seriesId: id,
-      timeRaw: 'Tuesday, April 14 ⋅ 9:00 – 9:30am',
+      timeRaw: 'Tuesday, April 14⋅9:00 – 9:30am',
       start: '2026-04-14T09:00',
       recurring: true,
     });
@@ -204,7 +204,7 @@ describe('Google Calendar, the popover', () => {
 
   it('a year that the page does not name is not made up, and the time stays as shown', () => {
     expect(read(popover(), { title: 'Google Calendar' }).event).toMatchObject({
-      timeRaw: 'Tuesday, April 14 ⋅ 9:00 – 9:30am',
+      timeRaw: 'Tuesday, April 14⋅9:00 – 9:30am',
       start: null,
       end: null,
       allDay: null,

@@ -9,7 +9,8 @@ export interface When {
   readonly repeats: boolean;
 }
 
-const mostPieces = 40;
+/** No time is longer; what follows it may be anything. */
+const longestTime = 200;
 
 /**
  * The part of an open event that tells its time. Date, dot and time are separate elements, and the rhythm of a series
@@ -20,25 +21,46 @@ export function readWhen(
   title: Element | null,
   context: { readonly language: string | null; readonly years: readonly number[] },
 ): When {
-  const pieces = textPieces(part, title).slice(0, mostPieces);
-  for (let end = pieces.length; end > 0; end -= 1) {
+  const pieces = textPieces(part, title);
+  let time: { readonly text: string; readonly end: number } | null = null;
+  for (let end = 1; end <= pieces.length; end += 1) {
     const text = pieces.slice(0, end).join(' ');
-    const rest = pieces.slice(end).join(' ');
-    // A time that is not understood must not leave a whole day behind.
-    if (!isTimeText(text) || holdsClock(rest)) continue;
-    return { timeRaw: cleanText(text), span: readSpan(text, context), repeats: rest !== '' };
+    if (text.length > longestTime) break;
+    if (isTimeText(text)) time = { text, end };
   }
-  return { timeRaw: cleanText(pieces.join(' ')), span: null, repeats: false };
+  const whole = { timeRaw: asShown(pieces), span: null, repeats: false };
+  if (time === null) return whole;
+  const rest = pieces.slice(time.end).join(' ').trim();
+  // A time that is not understood must not leave a whole day behind.
+  if (holdsClock(rest.slice(0, longestTime))) return whole;
+  return {
+    timeRaw: asShown(pieces.slice(0, time.end)),
+    span: readSpan(time.text, context),
+    repeats: rest !== '',
+  };
 }
 
-/** Texts in document order, but for the title's. */
+/** Side by side as in the page; between two words that stand in elements of their own there is a space. */
+function asShown(pieces: readonly string[]): string | null {
+  const isWord = /^[\p{L}\p{N}]/u;
+  const endsInWord = /[\p{L}\p{N}]$/u;
+  return cleanText(
+    pieces.reduce(
+      (text, piece) => text + (endsInWord.test(text) && isWord.test(piece) ? ' ' : '') + piece,
+      '',
+    ),
+  );
+}
+
+/** Texts in document order, with their spaces, but for the title's. */
 function textPieces(part: Element, title: Element | null): string[] {
   return [...part.childNodes].flatMap((child) => {
     if (child === title) return [];
     if (child instanceof Element) {
       return child.getAttribute('role') === 'heading' ? [] : textPieces(child, title);
     }
-    const text = child.nodeType === child.TEXT_NODE ? cleanText(child.textContent) : null;
-    return text === null ? [] : [text];
+    return child.nodeType === child.TEXT_NODE && child.textContent !== null
+      ? [child.textContent]
+      : [];
   });
 }
