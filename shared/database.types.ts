@@ -634,6 +634,7 @@ export type Database = {
           id: string;
           import_batch_id: string | null;
           industry_code: string;
+          initials: string | null;
           key_needs: string | null;
           last_follow_up_at: string | null;
           name: string;
@@ -672,6 +673,7 @@ export type Database = {
           id?: string;
           import_batch_id?: string | null;
           industry_code: string;
+          initials?: string | null;
           key_needs?: string | null;
           last_follow_up_at?: string | null;
           name: string;
@@ -710,6 +712,7 @@ export type Database = {
           id?: string;
           import_batch_id?: string | null;
           industry_code?: string;
+          initials?: string | null;
           key_needs?: string | null;
           last_follow_up_at?: string | null;
           name?: string;
@@ -2236,6 +2239,41 @@ export type Database = {
           },
         ];
       };
+      saved_views: {
+        Row: {
+          created_at: string;
+          id: string;
+          member_id: string;
+          name: string;
+          org_id: string;
+          query: Json;
+        };
+        Insert: {
+          created_at?: string;
+          id?: string;
+          member_id: string;
+          name: string;
+          org_id: string;
+          query: Json;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          member_id?: string;
+          name?: string;
+          org_id?: string;
+          query?: Json;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'saved_views_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       stage_history: {
         Row: {
           at: string;
@@ -2661,6 +2699,7 @@ export type Database = {
       remove_tag: { Args: { payload: Json }; Returns: Json };
       remove_team: { Args: { payload: Json }; Returns: Json };
       remove_template: { Args: { payload: Json }; Returns: Json };
+      remove_view: { Args: { payload: Json }; Returns: Json };
       reveal: { Args: { payload: Json }; Returns: Json };
       revoke_invitation: { Args: { payload: Json }; Returns: Json };
       save_assignment: { Args: { payload: Json }; Returns: Json };
@@ -2668,7 +2707,9 @@ export type Database = {
       save_opportunity: { Args: { payload: Json }; Returns: Json };
       save_team: { Args: { payload: Json }; Returns: Json };
       save_template: { Args: { payload: Json }; Returns: Json };
+      save_view: { Args: { payload: Json }; Returns: Json };
       saved_assignments: { Args: { payload: Json }; Returns: Json };
+      saved_views: { Args: { payload: Json }; Returns: Json };
       search_customers: { Args: { payload: Json }; Returns: Json };
       set_collaborator: { Args: { payload: Json }; Returns: Json };
       set_customer_domains: { Args: { payload: Json }; Returns: Json };

@@ -8,6 +8,8 @@ import {
   foundCustomer,
   matchPeopleArgs,
   matchPeopleResult,
+  searchCustomersArgs,
+  searchQuery,
   timelineEntry,
 } from './customers.ts';
 import { instant, uuid } from './scalars.ts';
@@ -36,12 +38,30 @@ export const customerOperations = {
     }),
     result: z.array(timelineEntry),
   },
-  /** Visible customers by name, code or domain; newest activity first, at most 20. */
+  /** Visible customers by name, initials, code, person, address, phone or domain; by default the newest activity first. */
   searchCustomers: {
     rpc: 'search_customers',
     mode: 'read',
-    args: z.object({ text: z.string().check(z.maxLength(100)) }),
+    args: searchCustomersArgs,
     result: z.array(foundCustomer),
+  },
+  savedViews: {
+    rpc: 'saved_views',
+    mode: 'read',
+    args: z.object({}),
+    result: z.array(z.object({ view_id: uuid, name: z.string(), query: searchQuery })),
+  },
+  saveView: {
+    rpc: 'save_view',
+    mode: 'write',
+    args: z.object({ op_id: uuid, name: z.string().check(z.maxLength(100)), query: searchQuery }),
+    result: z.object({ view_id: uuid }),
+  },
+  removeView: {
+    rpc: 'remove_view',
+    mode: 'write',
+    args: z.object({ op_id: uuid, view_id: uuid }),
+    result: z.object({ view_id: uuid }),
   },
   findDuplicates: {
     rpc: 'find_duplicates',

@@ -161,11 +161,39 @@ export const duplicate = z.object({
   reasons: z.array(z.enum(['name', 'address', 'domain', 'phone'])),
 });
 
+/** A search without its page. What is left out does not narrow. */
+export const searchQuery = z.object({
+  text: z.string().check(z.maxLength(100)),
+  filters: z.optional(
+    z.object({
+      statuses: z.optional(z.array(customerStatus)),
+      tiers: z.optional(z.array(tier)),
+      owner_ids: z.optional(z.array(uuid)),
+      /** With all that lie below them. */
+      regions: z.optional(z.array(z.string())),
+      /** A section (`C`) or a division (`C34`). */
+      industry: z.optional(z.string()),
+      customer_types: z.optional(z.array(z.string())),
+      /** All of them. */
+      tag_ids: z.optional(z.array(uuid)),
+      idle_days: z.optional(z.int().check(z.gte(0))),
+    }),
+  ),
+  order: z.optional(z.enum(['last_follow_up', 'name', 'code'])),
+});
+
+export const searchCustomersArgs = z.extend(searchQuery, {
+  /** The last row of the page before: what it is ordered by, and its id. */
+  after: z.optional(z.object({ value: z.nullable(z.string()), customer_id: uuid })),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
+});
+
 export const foundCustomer = z.object({
   customer_id: uuid,
   code: z.string(),
   name: z.string(),
   status: customerStatus,
+  tier: z.nullable(tier),
   owner_name: z.nullable(z.string()),
   relation,
   last_follow_up_at: z.nullable(instant),

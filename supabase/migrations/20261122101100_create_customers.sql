@@ -1,13 +1,43 @@
 -- The customer file. A customer is visible if the caller reads all, or its owner is visible, or one collaborates, or it
 -- has no owner and so lies in the public pool. Writing stays with the owner; changes of owner, status and code are RPCs.
 
--- What a customer is searched by. One text, so that one index answers for all three.
-create function private.search_text(name text, short_name text, code text) returns text
+-- Initials of a Chinese name, as people type them: szyf for 苏州云帆. Where a character is read in two ways the second
+-- spelling follows: 重 in 重庆 is c, elsewhere z. Null for names without a Chinese character.
+create function private.name_initials(name text) returns text
+language sql stable security definer set search_path = ''
+as $$
+  select case when bool_or(p.character is not null) then
+    string_agg(coalesce(left(p.initials, 1), t.c), '' order by t.n)
+    || case when bool_or(length(p.initials) > 1)
+      then ' ' || string_agg(coalesce(substr(p.initials, least(2, length(p.initials)), 1), t.c), '' order by t.n) else '' end
+  end
+  from string_to_table(lower(normalize(name, nfkc)), null) with ordinality as t (c, n)
+  left join private.pinyin_initials as p on p.character = t.c
+  where p.character is not null or t.c ~ '[a-z0-9]'
+$$;
+comment on function private.name_initials(text) is 'How a Chinese name is spelled by its initials. Internal.';
+
+-- What a customer is searched by. One text, so that one index answers for all of it.
+create function private.search_text(name text, short_name text, code text, initials text) returns text
 language sql immutable parallel safe security invoker set search_path = ''
-as $$ select lower(name || ' ' || coalesce(short_name, '') || ' ' || code) $$;
-comment on function private.search_text(text, text, text) is 'Name, short name and code as one text, for substring search.';
+as $$
+  select lower(name || ' ' || coalesce(short_name, '') || ' ' || code || ' ' || coalesce(initials, ''))
+$$;
+comment on function private.search_text(text, text, text, text) is
+  'Name, short name, code and initials as one text, for substring search.';
+
+-- Every two neighbours of a text. Chinese names are asked for by two characters, and a trigram index has nothing to say
+-- about two.
+create function private.bigrams(value text) returns text[]
+language sql immutable parallel safe security invoker set search_path = ''
+as $$
+  select coalesce(array_agg(distinct b.pair), '{}')
+  from (select substr(value, i, 2) as pair from generate_series(1, length(value) - 1) as i) as b
+  where b.pair !~ '\s'
+$$;
+comment on function private.bigrams(text) is 'Pairs of neighbouring characters, each once.';
 -- Whoever changes a name computes the index entry with their own rights.
-grant execute on function private.search_text(text, text, text) to authenticated, service_role;
+grant execute on function private.search_text(text, text, text, text), private.bigrams(text) to authenticated, service_role;
 
 create table public.customers (
   org_id uuid not null,
@@ -18,6 +48,8 @@ create table public.customers (
   short_name text,
   -- Company name without legal form, case, width and punctuation: what duplicates are recognised by.
   name_key text not null,
+  -- Derived from the name: how it is spelled by its pinyin initials.
+  initials text,
   industry_code text not null,
   customer_type text not null,
   region_code text not null,
@@ -88,7 +120,9 @@ create index customers_recent_idx on public.customers (org_id, last_follow_up_at
 create index customers_name_key_idx on public.customers (org_id, name_key);
 -- Substrings, for the definer functions only: LIKE is not leakproof and uses no index under row security.
 create index customers_search_idx on public.customers
-  using gin (private.search_text(name, short_name, code) extensions.gin_trgm_ops);
+  using gin (private.search_text(name, short_name, code, initials) extensions.gin_trgm_ops);
+create index customers_bigram_idx on public.customers
+  using gin (private.bigrams(private.search_text(name, short_name, code, initials)));
 create index customers_name_key_trgm_idx on public.customers using gin (name_key extensions.gin_trgm_ops);
 comment on table public.customers is
   'The customer file. Seen by whoever reads all, by owners and their managers, by collaborators, and in the pool by all '
@@ -116,10 +150,12 @@ as $$
 begin
   if tg_op = 'INSERT' then
     new.name_key := private.company_name_key(new.name);
+    new.initials := private.name_initials(new.name);
   else
     -- Only where it can differ: most updates are the time of the last follow-up.
     if new.name <> old.name then
       new.name_key := private.company_name_key(new.name);
+      new.initials := private.name_initials(new.name);
     end if;
     new.updated_at := now();
   end if;
@@ -130,7 +166,7 @@ comment on function private.prepare_customer() is 'Trigger: derives name_key and
 -- On every column: a list of them is forgotten with the next one that may be changed.
 create trigger customers_prepare before insert or update
   on public.customers for each row execute function private.prepare_customer();
-select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key,version');
+select private.audit_table('public.customers', 'remark,past_cooperation', 'last_follow_up_at,name_key,initials,version');
 
 -- Several reps on one customer. The owner is not among them.
 create table public.collaborators (

@@ -5,6 +5,8 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'remove_view',
+    'save_view',
     'remember_match',
     'forget_match',
     'follow_thread',

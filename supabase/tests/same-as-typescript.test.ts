@@ -5,6 +5,7 @@ import { errorCatalogue } from '../../shared/contracts/errors.ts';
 import { normaliseAddress } from '../../shared/domain/people.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { domainListsMigration, migrationPath } from '../seed/generate-domain-lists.ts';
+import { pinyinMigration, pinyinMigrationPath } from '../seed/generate-pinyin.ts';
 import { databaseTypes, databaseTypesFile } from './database-types.ts';
 
 const backend = useBackend();
@@ -71,6 +72,11 @@ test('the catalogue of errors is the same on both sides', async () => {
 test('the lists of shared domains and public suffixes are current', async () => {
   // Stale: run `node supabase/seed/generate-domain-lists.ts`; once released, write a new migration instead.
   expect(await readFile(migrationPath, 'utf8')).toBe(await domainListsMigration());
+});
+
+test('the initials of Chinese characters are those of the package', async () => {
+  // Stale: run `npm run generate`.
+  expect(await readFile(pinyinMigrationPath, 'utf8')).toBe(pinyinMigration());
 });
 
 test('the generated types are those of the migrated database', async () => {

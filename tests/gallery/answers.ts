@@ -241,6 +241,7 @@ function found(card: CustomerCard) {
     code: card.code,
     name: card.name,
     status: card.status,
+    tier: card.tier,
     owner_name: card.owner?.name ?? null,
     relation: card.relation,
     last_follow_up_at: card.last_follow_up_at,

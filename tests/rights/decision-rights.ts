@@ -5,6 +5,7 @@ import {
   all,
   customerReaders,
   customerWorkers,
+  everyone,
   managerTeam,
   ownerOnly,
   type RpcRights,
@@ -13,12 +14,17 @@ import {
 
 const { acme } = namedCustomerIds;
 const op = (): { op_id: string } => ({ op_id: randomUUID() });
+const onlyOwner = {
+  ...{ colleague: 'TB001', manager: 'TB001', otherManager: 'TB001', agent: 'TB001' },
+  ...{ admin: 'TB001', otherOrganisation: 'TB001' },
+} as const;
 const fileKeepers = { ...customerWorkers, agent: 'TB002' } as const;
 
 export const decisionTables: Readonly<Record<string, TableRights>> = {
   match_rules: { read: customerReaders, service: all },
   never_log_entries: { read: ownerOnly, service: all },
   thread_follows: { read: ownerOnly, service: all },
+  saved_views: { read: ownerOnly, service: all },
   meetings: { read: [...managerTeam, 'admin', 'service'], service: all },
   connections: { read: ownerOnly, service: all },
   sync_cursors: { read: ['service'], refused: true, service: all },
@@ -37,6 +43,16 @@ export const decisionRpcs: Readonly<Record<string, RpcRights>> = {
     spends: true,
     payload: ({ ruleId }) => ({ ...op(), rule_id: ruleId }),
     answers: fileKeepers,
+  },
+  saved_views: { payload: () => ({}), answers: everyone },
+  save_view: {
+    payload: () => ({ ...op(), name: 'Idle', query: { text: '', filters: { idle_days: 30 } } }),
+    answers: everyone,
+  },
+  remove_view: {
+    spends: true,
+    payload: ({ viewId }) => ({ ...op(), view_id: viewId }),
+    answers: { owner: 'ok', ...onlyOwner },
   },
   follow_thread: {
     payload: () => ({

@@ -9,6 +9,7 @@ import type { RowKey } from './sample-rows.ts';
 export interface DecisionSample {
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly ruleId: string;
+  readonly viewId: string;
 }
 
 export async function makeDecisionSample({ sql }: TestBackend): Promise<DecisionSample> {
@@ -17,6 +18,7 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   const ids = {
     rule: randomUUID(),
     never: randomUUID(),
+    view: randomUUID(),
     meeting: randomUUID(),
     connection: randomUUID(),
   };
@@ -27,6 +29,10 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
     values (${org_id}, ${ids.never}, ${member}, 'domain', ${`${ids.never}.example`})`;
   await sql`insert into public.thread_follows (org_id, member_id, thread, customer_ids)
     values (${org_id}, ${member}, ${thread}, ${[namedCustomerIds.acme]})`;
+  // A member keeps a hundred at most.
+  await sql`delete from public.saved_views where member_id = ${member}`;
+  await sql`insert into public.saved_views (org_id, id, member_id, name, query)
+    values (${org_id}, ${ids.view}, ${member}, ${ids.view}, '{"text": ""}')`;
   await sql`insert into public.meetings (org_id, id, ical_uid, member_id, starts_at, ends_at)
     values (${org_id}, ${ids.meeting}, ${ids.meeting}, ${member}, now(), now() + interval '1 hour')`;
   await sql`insert into public.connections (org_id, id, member_id, provider, address)
@@ -39,8 +45,10 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   const ofConnection: RowKey = { org_id, connection_id: ids.connection };
   return {
     ruleId: ids.rule,
+    viewId: ids.view,
     rows: {
       match_rules: of(ids.rule),
+      saved_views: of(ids.view),
       never_log_entries: of(ids.never),
       thread_follows: { org_id, thread },
       meetings: of(ids.meeting),

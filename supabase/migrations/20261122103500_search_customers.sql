@@ -1,0 +1,335 @@
+-- Search: by name (Chinese by two characters or by initials, Western by any part), short name, code, contact, address,
+-- phone, domain; narrowed by status, tier, owner, region, industry, type, tag, idle days. Runs as its owner, with visibility
+-- written out: LIKE and array operators are not leakproof, and under row security they read the whole table. A test holds
+-- that its rows are those that row security gives.
+
+create index contact_addresses_beginning_idx on public.contact_addresses (org_id, address text_pattern_ops);
+create index contacts_bigram_idx on public.contacts using gin (private.bigrams(lower(name)));
+create index contacts_trigram_idx on public.contacts using gin (lower(name) extensions.gin_trgm_ops);
+
+-- Regions with all that lie below them, since nobody means the province without its towns.
+create function private.region_subtree(codes text[]) returns text[]
+language sql stable security definer set search_path = ''
+as $$
+  with recursive below as (
+    select d.code from public.dictionary_entries as d where d.kind = 'region' and d.code = any (codes)
+    union
+    select d.code from public.dictionary_entries as d join below as b on d.parent_code = b.code where d.kind = 'region'
+  )
+  select coalesce(array_agg(b.code), '{}') from below as b
+$$;
+comment on function private.region_subtree(text[]) is 'Region codes with all below. Internal.';
+
+-- What a text may mean beside a name: people, addresses, phones and domains lead to customers by ids, few of them, so that
+-- the search proper stays one condition on one index.
+create function private.customers_of_text(me private.caller, seer private.sight, typed text) returns uuid[]
+language plpgsql volatile security definer set search_path = '' set plan_cache_mode = force_custom_plan
+as $$
+declare
+  pattern text := private.like_pattern(typed);
+  pairs text[] := private.bigrams(typed);
+  phone text := private.normal_phone(typed);
+  found uuid[];
+  exact uuid[];
+begin
+  found := array(
+    select d.customer_id from public.customer_domains as d
+    where d.org_id = me.org_id and (d.domain = typed or starts_with(d.domain, typed))
+    limit 50
+  ) || array(
+    select p.customer_id from public.contact_addresses as a
+    join public.contacts as p on p.org_id = a.org_id and p.id = a.contact_id
+    -- From three characters on: fewer begin everybody's address.
+    where length(typed) >= 3 and a.org_id = me.org_id and starts_with(a.address, typed)
+    limit 50
+  ) || array(
+    select p.customer_id from public.contacts as p
+    where length(typed) >= 2 and p.org_id = me.org_id
+      and case when length(typed) = 2 then private.bigrams(lower(p.name)) @> pairs else lower(p.name) like pattern end
+    limit 200
+  );
+  if phone is not null and length(phone) >= 8 then
+    -- The whole number only: digit by digit a search would reveal what is masked. Without the right to see it the
+    -- question is counted and logged, since an answer says that the number is known.
+    exact := array(
+      select p.customer_id from public.contact_phones as t
+      join public.contacts as p on p.org_id = t.org_id and p.id = t.contact_id
+      where t.org_id = me.org_id and t.e164 = phone
+      limit 50
+    );
+    if exists (
+      select from public.customers as c
+      where c.org_id = me.org_id and c.id = any (exact)
+        and not private.may_see_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id, 'phone')
+    ) then
+      perform private.count_call(me, 'phone_search', 20);
+      perform private.add_audit_lines(
+        'reveal', 'contact_phones',
+        array[(me.org_id, null, null, '{"what": "phone_search"}')::private.audit_change], '{}'
+      );
+    end if;
+    found := found || exact;
+  end if;
+  return found;
+end
+$$;
+comment on function private.customers_of_text(private.caller, private.sight, text) is
+  'Customers that a text leads to by people, addresses, phones and domains; not yet judged. Internal.';
+
+create function private.search_customers(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight;
+  typed text;
+  others uuid[] := '{}';
+  -- Conditions that the payload asks for; each names parameters of the one statement below and never a value.
+  wanted text := '';
+  by_text text := 'true';
+  ordering text;
+  keyset text := 'true';
+  idle int;
+  after_value text;
+  after_id uuid;
+  most int;
+  found jsonb;
+begin
+  perform private.require_object(payload);
+  seer := private.sight_of(me);
+  typed := coalesce(lower(normalize(private.read_text(payload, 'text', 100), nfkc)), '');
+  most := private.read_int_or(payload, 'limit', 1, 100, 20);
+  if private.payload_at(payload, 'filters') is not null and jsonb_typeof(payload -> 'filters') <> 'object' then
+    perform private.fail('TB004', 'filters');
+  end if;
+  idle := private.read_int_or(payload, 'filters.idle_days', 0, 36500, null);
+
+  if length(typed) = 2 and typed !~ '\s' then
+    by_text := 'private.bigrams(private.search_text(c.name, c.short_name, c.code, c.initials)) @> $4';
+  elsif typed <> '' then
+    by_text := 'private.search_text(c.name, c.short_name, c.code, c.initials) like $3';
+  end if;
+  if typed <> '' then
+    others := private.customers_of_text(me, seer, typed);
+  end if;
+
+  if private.payload_at(payload, 'filters.statuses') is not null then
+    wanted := wanted || ' and c.status = any ($7)';
+  end if;
+  if private.payload_at(payload, 'filters.tiers') is not null then
+    wanted := wanted || ' and c.tier = any ($8)';
+  end if;
+  if private.payload_at(payload, 'filters.owner_ids') is not null then
+    wanted := wanted || ' and c.owner_id = any ($9)';
+  end if;
+  if private.payload_at(payload, 'filters.regions') is not null then
+    wanted := wanted || ' and c.region_code = any ($10)';
+  end if;
+  if private.payload_at(payload, 'filters.industry') is not null then
+    wanted := wanted || ' and starts_with(c.industry_code, $11)';
+  end if;
+  if private.payload_at(payload, 'filters.customer_types') is not null then
+    wanted := wanted || ' and c.customer_type = any ($12)';
+  end if;
+  if private.payload_at(payload, 'filters.tag_ids') is not null then
+    -- All of them: two tags narrow, they do not widen.
+    wanted := wanted || ' and (select count(*) from public.customer_tags as t
+      where t.org_id = c.org_id and t.customer_id = c.id and t.tag_id = any ($13)) = cardinality($13)';
+  end if;
+  if idle is not null then
+    wanted := wanted || ' and coalesce(c.last_follow_up_at, c.created_at) < now() - make_interval(days => $14)';
+  end if;
+
+  after_value := private.read_text(payload, 'after.value', 200);
+  after_id := private.read_uuid(payload, 'after.customer_id', false);
+  case private.read_choice(payload, 'order', array['last_follow_up', 'name', 'code'], false)
+    when 'name' then
+      ordering := 'name, id';
+      keyset := '(c.name, c.id) > ($5, $6)';
+    when 'code' then
+      ordering := 'code desc, id desc';
+      keyset := '(c.code, c.id) < ($5, $6)';
+    else
+      ordering := 'last_follow_up_at desc nulls last, id';
+      if after_value is not null then
+        if not pg_input_is_valid(after_value, 'timestamp with time zone') then
+          perform private.fail('TB004', 'after.value');
+        end if;
+        -- Newest first, those that were never followed up last; within one moment by id.
+        keyset := '(c.last_follow_up_at < $5::timestamptz or c.last_follow_up_at is null
+          or (c.last_follow_up_at = $5::timestamptz and c.id > $6))';
+      else
+        keyset := 'c.last_follow_up_at is null and c.id > $6';
+      end if;
+  end case;
+  if after_id is null then
+    keyset := 'true';
+  end if;
+
+  -- Planned for each question: a rare text is found by its index, one that stands in every name by walking down the order.
+  execute format($query$
+    with visible_by_text as (
+      select c.* from public.customers as c
+      where c.org_id = $1 and %1$s %2$s and %3$s
+        -- The policy `customers_read`, written out.
+        and (c.approval = 'approved' or c.created_by = any (($2).visible_ids))
+        and (
+          ($2).reads_all or c.owner_id = any (($2).visible_ids)
+          or c.id in (
+            select k.customer_id from public.collaborators as k
+            where k.org_id = $1 and k.member_id = ($2).member_id
+          )
+          or exists (
+            select from public.customer_pools as p
+            where p.org_id = $1 and p.customer_id = c.id and p.pool_id = any (($2).open_pools)
+          )
+        )
+      order by %4$s limit $16
+    ),
+    visible_by_others as (
+      select c.* from public.customers as c
+      where c.org_id = $1 and c.id = any ($15) %2$s and %3$s
+        and private.relation_of($2, c.id, c.owner_id) <> 'colleague'
+    ),
+    hits as (
+      select * from visible_by_text union select * from visible_by_others order by %4$s limit $16
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'customer_id', h.id, 'code', h.code, 'name', h.name, 'status', h.status, 'tier', h.tier, 'owner_name', o.name,
+      'relation', private.relation_of($2, h.id, h.owner_id), 'last_follow_up_at', h.last_follow_up_at
+    ) order by h.%5$s), '[]')
+    from hits as h
+    left join public.members as o on o.org_id = $1 and o.id = h.owner_id
+  $query$, by_text, wanted, keyset, ordering, replace(ordering, ', ', ', h.'))
+  into found
+  using me.org_id, seer, private.like_pattern(typed), private.bigrams(typed), after_value, after_id,
+    private.read_texts(payload, 'filters.statuses', 5, '^(lead|potential|intent|won|lost)$'),
+    private.read_texts(payload, 'filters.tiers', 5, '^[A-E]$'), private.read_uuids(payload, 'filters.owner_ids', 100),
+    private.region_subtree(private.read_texts(payload, 'filters.regions', 50)),
+    private.read_text(payload, 'filters.industry', 40), private.read_texts(payload, 'filters.customer_types', 20),
+    private.read_uuids(payload, 'filters.tag_ids', 20), idle, others, most;
+  return found;
+end
+$$;
+comment on function private.search_customers(jsonb) is
+  'Visible customers by text and filters, in pages. The only dynamic statement: what it is put together from is written '
+  'here, values are parameters.';
+
+create function public.search_customers(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.search_customers(payload) $$;
+comment on function public.search_customers(jsonb) is
+  'Customers that the caller sees, by text and filters, in keyset pages of at most 100. Any member.';
+
+-- Views: a question that is asked every day, under a name.
+create table public.saved_views (
+  org_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_id uuid not null,
+  name text not null,
+  -- Arguments of search_customers without a page.
+  query jsonb not null,
+  created_at timestamptz not null default now(),
+  constraint saved_views_pkey primary key (org_id, id),
+  constraint saved_views_name_once unique (org_id, member_id, name),
+  constraint saved_views_member_fkey foreign key (org_id, member_id)
+    references public.members (org_id, id) on delete cascade,
+  constraint saved_views_name_filled check (btrim(name) <> '' and char_length(name) <= 100),
+  constraint saved_views_query_is_object check (jsonb_typeof(query) = 'object' and octet_length(query::text) <= 10000)
+);
+comment on table public.saved_views is 'Saved searches. Seen and changed by their own member alone.';
+revoke all on public.saved_views from anon, authenticated, service_role;
+grant all on public.saved_views to service_role;
+grant select on public.saved_views to authenticated;
+alter table public.saved_views enable row level security;
+create policy saved_views_read on public.saved_views for select to authenticated
+  using (org_id = (select private.my_org_id()) and member_id = (select private.my_member_id()));
+
+create function private.save_view(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  saved uuid;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'save_view');
+  if answer is not null then
+    return answer;
+  end if;
+  if jsonb_typeof(payload -> 'query') is distinct from 'object' then
+    perform private.fail('TB006', 'query');
+  end if;
+  if (select count(*) from public.saved_views as v where v.org_id = me.org_id and v.member_id = me.member_id) >= 100 then
+    perform private.fail('TB007', 'name', '{"limit": 100}');
+  end if;
+  -- Asked once, so that what cannot be asked is not kept.
+  perform private.search_customers((payload -> 'query') || '{"limit": 1}');
+  insert into public.saved_views as v (org_id, member_id, name, query)
+  values (me.org_id, me.member_id, private.read_text(payload, 'name', 100, true), (payload -> 'query') - '{after,limit}'::text[])
+  -- The same name means the same view.
+  on conflict on constraint saved_views_name_once do update set query = excluded.query
+  returning v.id into saved;
+  return private.end_operation(me, payload, jsonb_build_object('view_id', saved));
+end
+$$;
+comment on function private.save_view(jsonb) is 'Keeps a search under a name.';
+
+create function public.save_view(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.save_view(payload) $$;
+comment on function public.save_view(jsonb) is 'Keeps a search under a name, for oneself. Any member, at most 100.';
+
+create function private.remove_view(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  saved uuid;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'remove_view');
+  if answer is not null then
+    return answer;
+  end if;
+  saved := private.read_uuid(payload, 'view_id');
+  delete from public.saved_views as v where v.org_id = me.org_id and v.member_id = me.member_id and v.id = saved;
+  if not found then
+    perform private.fail('TB001', 'view_id');
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object('view_id', saved));
+end
+$$;
+comment on function private.remove_view(jsonb) is 'Forgets a saved search.';
+
+create function public.remove_view(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.remove_view(payload) $$;
+comment on function public.remove_view(jsonb) is 'Forgets a saved search of one''s own. Any member.';
+
+create function public.saved_views(payload jsonb) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+begin
+  return (
+    select coalesce(jsonb_agg(
+      jsonb_build_object('view_id', v.id, 'name', v.name, 'query', v.query) order by v.name, v.id
+    ), '[]')
+    from public.saved_views as v where v.org_id = me.org_id
+  );
+end
+$$;
+comment on function public.saved_views(jsonb) is 'Saved searches of the caller. Any member.';
+
+grant execute on function private.search_customers(jsonb), private.save_view(jsonb), private.remove_view(jsonb)
+to authenticated;
+revoke all on function
+  public.search_customers(jsonb), public.save_view(jsonb), public.remove_view(jsonb), public.saved_views(jsonb)
+from public, anon, service_role;
+grant execute on function
+  public.search_customers(jsonb), public.save_view(jsonb), public.remove_view(jsonb), public.saved_views(jsonb)
+to authenticated;
