@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { type ParsedMail, parseEml } from '../../shared/domain/parse-eml.ts';
-import type { MailPerson } from '../../shared/domain/people.ts';
+import { type MailPerson, normaliseAddress } from '../../shared/domain/people.ts';
 import { Score } from './labelled-files.ts';
 
 const labels = z.record(z.string(), z.object({ expect: z.record(z.string(), z.unknown()) }));
@@ -87,12 +87,16 @@ function same(found: unknown, expected: unknown): boolean {
   return JSON.stringify(fold(found)) === JSON.stringify(fold(expected));
 }
 
-/** Parsers differ in white space and in the case of ids, which mean nothing. */
+/** Parsers differ in white space, in the case of ids and in the form of an international domain, which mean nothing. */
 function fold(value: unknown): unknown {
   if (typeof value === 'string')
-    return value.replace(/\s+/g, ' ').replace(/^<|>$/g, '').trim().toLowerCase();
+    return asciiDomain(value.replace(/\s+/g, ' ').replace(/^<|>$/g, '').trim().toLowerCase());
   if (Array.isArray(value)) return value.map(fold);
   return value;
+}
+
+function asciiDomain(text: string): string {
+  return /^[^\s@]+@[^\s@]+$/.test(text) ? (normaliseAddress(text) ?? text) : text;
 }
 
 function textHolds(found: string, expected: string): boolean {
