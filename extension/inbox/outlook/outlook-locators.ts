@@ -122,6 +122,3 @@ export const outlook = {
 
 /** Attributes whose change alone tells of another mail: the list uses its rows again. */
 export const outlookChanges: readonly string[] = ['data-convid', 'data-itemid', 'title'];
-
-/** What the mail itself brings along. */
-export const mailBody = bodyParts;
