@@ -94,3 +94,44 @@ export function crowd(count: number): InboxSnapshot {
   }));
   return mailFrom(wangFang, ...people);
 }
+
+const calendarPage: InboxSnapshot = {
+  ...emptyPage,
+  surface: 'google-calendar',
+  host: 'calendar.google.com',
+  view: 'calendar',
+  url: 'https://calendar.google.com/calendar/u/0/r/week',
+  health: { ...emptyPage.health, rows: 'idle' },
+};
+
+/** An event of the reader's with these guests. */
+export function eventWith(...guests: Person[]): InboxSnapshot {
+  return {
+    ...calendarPage,
+    view: 'event',
+    event: {
+      placement: 'popover',
+      id: '4o8k2m6p1q3r5s7t9u0v2a4b6c',
+      seriesId: null,
+      calendarId: reader.email,
+      title: 'Line 2: samples, packaging, delivery',
+      timeRaw: 'Tuesday, November 24⋅10:00 – 11:00am',
+      start: '2026-11-24T10:00',
+      end: '2026-11-24T11:00',
+      allDay: false,
+      location: 'Meeting room 3',
+      organizer: reader,
+      guests: guests.map((guest) => ({ ...guest, answer: 'accepted' })),
+      ownAnswer: 'accepted',
+      recurring: false,
+      certain: true,
+    },
+    health: { ...calendarPage.health, event: 'ok' },
+  };
+}
+
+/** The page names two events at once. */
+export const unsureEvent: InboxSnapshot = {
+  ...calendarPage,
+  health: { ...calendarPage.health, event: 'unsure' },
+};

@@ -4,10 +4,12 @@ import type { GalleryState } from './gallery-ports.ts';
 import {
   crowd,
   emptyPage,
+  eventWith,
   fromColleague,
   liLei,
   mailFrom,
   unreadable,
+  unsureEvent,
   wangFang,
 } from './snapshots.ts';
 
@@ -115,6 +117,17 @@ const table = {
   unknown: { snapshot: stranger, crm: { matchPeople: matchBy() } },
   'nobody-outside': { snapshot: fromColleague },
   'nothing-open': { snapshot: emptyPage },
+  'event-guests': {
+    snapshot: eventWith(wangFang, liLei),
+    crm: {
+      matchPeople: matchBy([candidate({})], [candidate({ reason: 'domain' })]),
+    },
+  },
+  'event-names-only': { snapshot: eventWith({ email: null, name: 'Wang Fang' }) },
+  'event-colleagues': {
+    snapshot: eventWith({ email: 'chen.yu@harbour-tools.example', name: 'Chen Yu' }),
+  },
+  'event-unreadable': { snapshot: unsureEvent },
   'empty-day': {
     snapshot: emptyPage,
     crm: {

@@ -1,4 +1,5 @@
 import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts';
+import { calendarUrl } from '../sandbox/calendar-ids.ts';
 import { demoThreads } from '../sandbox/demo-mailbox.ts';
 import { listUrl, threadUrl } from '../sandbox/page-ids.ts';
 import type { World } from './world.ts';
@@ -22,6 +23,7 @@ export async function openForWork(
   await gmail.bringToFront();
   log(`Signed in as ${demoRep}. Every demo account has the password ${demoPassword}.`);
   log(`The manager's page: ${world.webUrl}`);
+  log(`The calendars: ${calendarUrl('google-calendar')} and ${calendarUrl('outlook-calendar')}`);
   log('Ctrl-C stops everything; the next start goes on with the same data.');
   await endOf(world, signal);
 }

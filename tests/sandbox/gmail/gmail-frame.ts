@@ -49,6 +49,15 @@ export function header(page: GmailPage, toggleSettings: () => void): HTMLElement
       ),
       toggleSettings,
     ),
+    element(
+      'a',
+      {
+        class: 'FI',
+        href: 'https://calendar.google.com/calendar/u/0/r/week',
+        'aria-label': own.calendar,
+      },
+      icon(icons.calendar, 22),
+    ),
     account,
   );
 }

@@ -4,6 +4,7 @@ import type { SandboxLanguage } from '../mailbox.ts';
 const words = {
   en: {
     settings: 'Quick settings',
+    calendar: 'Calendar',
     readingPane: 'Reading pane',
     noSplit: 'No split',
     rightOfInbox: 'Right of inbox',
@@ -32,6 +33,7 @@ const words = {
   },
   'zh-CN': {
     settings: '快捷设置',
+    calendar: '日历',
     readingPane: '阅读窗格',
     noSplit: '不拆分',
     rightOfInbox: '收件箱右侧',
@@ -60,6 +62,7 @@ const words = {
   },
   de: {
     settings: 'Schnelleinstellungen',
+    calendar: 'Kalender',
     readingPane: 'Lesebereich',
     noSplit: 'Keine Aufteilung',
     rightOfInbox: 'Rechts vom Posteingang',
