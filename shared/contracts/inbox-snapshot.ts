@@ -16,6 +16,7 @@ export const snapshotMessage = z.object({
   /** Gmail: 15–16 hex digits. Outlook: item id, else null. */
   id: nullableText,
   from: z.nullable(person),
+  /** Where `cc` is null the page does not tell both apart: these are all recipients that it names. */
   to: z.nullable(z.array(person)),
   cc: z.nullable(z.array(person)),
   /** As shown, in the reader's language and zone. */

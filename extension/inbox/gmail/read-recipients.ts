@@ -3,7 +3,7 @@ import { attributeOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { gmail } from './gmail-locators.ts';
 import type { MessageBlock } from './message-blocks.ts';
-import { detailsOf, personMarks, personOf } from './message-details.ts';
+import { detailsOf, type MessageDetails, personMarks, personOf } from './message-details.ts';
 import { fieldBegun } from './recipient-words.ts';
 
 export interface Recipients {
@@ -25,7 +25,7 @@ export function readRecipients(reading: Reading, block: MessageBlock, field: str
   const read = reading.first<Recipients>(field, [
     {
       locator: gmail.recipientsDetails,
-      read: () => (details?.isWhole === true ? { ...copied(details), isWhole: true } : null),
+      read: () => (details === null ? null : inDetails(details)),
     },
     { locator: gmail.recipients, read: () => recipientsIn(line, 'email') },
     { locator: gmail.recipientsCard, read: () => recipientsIn(line, 'data-hovercard-id') },
@@ -38,15 +38,11 @@ export function readRecipients(reading: Reading, block: MessageBlock, field: str
   return contradicts(read, recipientsIn(line, 'email')) ? unknown : read;
 }
 
-const copied = ({
-  to,
-  cc,
-}: {
-  readonly to: readonly Person[];
-  readonly cc: readonly Person[];
-}) => ({
-  to: [...to],
-  cc: [...cc],
+/** Of an empty field in details that lack somebody nobody knows whether it is empty. */
+const inDetails = ({ to, cc, isWhole }: MessageDetails): Recipients => ({
+  to: isWhole || to.length > 0 ? [...to] : null,
+  cc: isWhole || cc.length > 0 ? [...cc] : null,
+  isWhole,
 });
 
 /** Rows of the header below the first. */

@@ -29,11 +29,7 @@ export function readThread(
     ...each(gmail.threadLegacy, headings, (one) => hexId(attributeOf(one, legacy))),
     ...each(gmail.threadPerm, headings, (one) => hexOfDecimal(attributeOf(one, perm), 'thread')),
     { locator: gmail.threadQuery, read: () => address.threadId },
-    {
-      locator: gmail.threadHash,
-      // With conversation view off the address names the message.
-      read: () => (messageIds.includes(address.hashId) ? null : address.hashId),
-    },
+    { locator: gmail.threadHash, read: () => threadOfHash(address, messageIds) },
     ...each(gmail.threadLog, logged, (name) => hexOfDecimal(name, 'thread')),
   ]);
   const added = reading.added('thread', view, (value, element) =>
@@ -51,6 +47,18 @@ export function readThread(
     localId: local.find((name) => name !== null) ?? address.localThreadId,
     subject: readSubject(reading, view, headings, around),
   };
+}
+
+/**
+ * The address may name a message instead: with conversation view off, and in links to one message of a thread. It is
+ * the thread's where the page shows several messages and none of them is it.
+ */
+function threadOfHash(
+  { hashId }: GmailAddress,
+  messageIds: readonly (string | null)[],
+): string | null {
+  const isMessage = messageIds.length < 2 || messageIds.some((id) => id === null || id === hashId);
+  return isMessage ? null : hashId;
 }
 
 const legacy = 'data-legacy-thread-id';
