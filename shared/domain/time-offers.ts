@@ -54,8 +54,8 @@ const completions: Readonly<Record<Language, readonly string[]>> = {
     '后天上午9点',
     '2小时后',
     '3天后',
-    '一周后',
-    '两周后',
+    '1周后',
+    '2周后',
     '1个月后',
     '下周二上午9点',
     '下周三上午9点',
@@ -81,8 +81,11 @@ export function offerTimes(text: string, context: OfferContext): TimeOffer[] {
     offers.push({ phrase, at: iso, isWorkday });
   };
   if (typed !== '') for (const at of meanings(typed, context)) add(typed, at);
-  for (const phrase of completionsOf(typed, context.language))
-    add(phrase, readTimePhrase(phrase, context.now, context.timeZone, context.calendar));
+  const completed = completionsOf(typed, context.language);
+  // A single way to go on is as good as typed; of many, days off take no room twice.
+  for (const phrase of completed)
+    for (const at of meanings(phrase, context).slice(0, completed.length === 1 ? 2 : 1))
+      add(phrase, at);
   return offers;
 }
 

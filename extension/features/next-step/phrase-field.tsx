@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import '@mantine/core/styles/Input.css';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { offerTimes, type TimeOffer } from '../../../shared/domain/time-offers.ts';
 import type { WorkCalendar } from '../../../shared/domain/working-days.ts';
 import { useLanguage } from '../../ui/language.tsx';
@@ -35,6 +35,9 @@ export function PhraseField({ now, timeZone, calendar, onSay, autoFocus }: Phras
     [text, now, timeZone, calendar, language],
   );
   const shown = open && offers.length > 0;
+  useEffect(() => {
+    if (shown) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [shown, active, id]);
 
   function type(typed: string) {
     setText(typed);
