@@ -2683,6 +2683,7 @@ export type Database = {
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
+      log_interactions: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
       members: { Args: { payload: Json }; Returns: Json };
       move_opportunity: { Args: { payload: Json }; Returns: Json };

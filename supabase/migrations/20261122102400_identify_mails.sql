@@ -3,7 +3,8 @@
 
 -- Two loggers whose soft keys are within two minutes of each other meet on a common one. Sorted, so nobody waits in a
 -- circle. The unique keys hold without these locks; the locks make the second logger find what the first one wrote.
-create function private.lock_mail_keys(me private.caller, mail jsonb) returns void
+-- `mails`: one or several; all keys of a transaction are locked in one go, or two batches would wait for each other.
+create function private.lock_mail_keys(me private.caller, mails jsonb[]) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
@@ -11,12 +12,14 @@ declare
 begin
   for key in
     select distinct hashtextextended(me.org_id::text || k.value, 0)
-    from (
-      select x.item ->> 'value' from jsonb_array_elements(mail -> 'keys') as x (item)
-      union all select mail ->> 'soft_key'
-      union all select jsonb_array_elements_text(coalesce(nullif(mail -> 'soft_keys_near', 'null'), '[]'))
-      union all select mail ->> 'senderless_key'
-      union all select jsonb_array_elements_text(coalesce(nullif(mail -> 'senderless_keys_near', 'null'), '[]'))
+    from unnest(mails) as m (mail)
+    cross join lateral (
+      -- Malformed parts have no keys; they are refused when the mail is read.
+      select jsonb_path_query(m.mail, '$.keys[*].value') #>> '{}'
+      union all select m.mail ->> 'soft_key'
+      union all select jsonb_path_query(m.mail, '$.soft_keys_near[*]') #>> '{}'
+      union all select m.mail ->> 'senderless_key'
+      union all select jsonb_path_query(m.mail, '$.senderless_keys_near[*]') #>> '{}'
     ) as k (value)
     where k.value is not null
     order by 1
@@ -25,7 +28,7 @@ begin
   end loop;
 end
 $$;
-comment on function private.lock_mail_keys(private.caller, jsonb) is 'Serialises loggers of one mail. Internal.';
+comment on function private.lock_mail_keys(private.caller, jsonb[]) is 'Serialises loggers of the same mails. Internal.';
 
 -- Records that carry one of the exact keys, oldest first.
 create function private.mails_of_keys(me private.caller, mail jsonb) returns uuid[]

@@ -105,7 +105,7 @@ begin
   perform private.require_next_step(payload, origin);
 
   if private.payload_at(payload, 'mail') is not null then
-    perform private.lock_mail_keys(me, payload -> 'mail');
+    perform private.lock_mail_keys(me, array[payload -> 'mail']);
     -- Customers of records that may be merged are locked as well, in one order with the payload's own.
     touched := customers || array(
       select f.customer_id from public.follow_ups as f

@@ -5,6 +5,7 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'log_interactions',
     'remove_view',
     'save_view',
     'remember_match',

@@ -67,6 +67,11 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
     payload: () => logPayload(acme, mailPayload('rights')),
     answers: customerWorkers,
   },
+  // Each item is judged by itself: who may not log gets an answer that says so.
+  log_interactions: {
+    payload: () => ({ items: [logPayload(acme, mailPayload('batch'))] }),
+    answers: everyone,
+  },
   undo_interaction: {
     spends: true,
     payload: ({ opId }) => ({ op_id: randomUUID(), target_op_id: opId }),
