@@ -5,7 +5,7 @@ import { chineseFirm, isCompanyLine, isTitleLine, looksLikeName } from './signat
 import { SPACES, withoutEnd, withoutStart } from './trim-characters.ts';
 import { closingPhrases } from './words/closing-phrases.ts';
 import { mobileSignatures } from './words/mobile-signatures.ts';
-import { addressLabel, streetWords, wechatLabel } from './words/signature-words.ts';
+import { addressLabel, networkLabel, streetWords, wechatLabel } from './words/signature-words.ts';
 
 /** Where the signature begins in an author's lines. `phone` is what a telephone puts below by itself: no contact data. */
 export interface SignaturePlace {
@@ -198,6 +198,7 @@ function contactScore(lines: readonly { readonly text: string }[]): number {
       findPhones(line).length > 0 ||
       wechatLabel.test(line) ||
       addressLabel.test(line) ||
+      networkLabel.test(line) ||
       /^\P{L}{0,4}(?:e-?mail|mail|邮箱|郵箱|电邮|电子邮件|web|website|网址|www\.|https?:\/\/)/iu.test(
         line,
       ) ||

@@ -12,6 +12,12 @@ export function looksLikeName(text: string): boolean {
   if (line.length < 2 || line.length > 50 || /[\d@:：/\\!?？！]/.test(line)) return false;
   const han = line.replace(/[\s·•]/g, '');
   if (/^\p{Script=Han}{2,4}$/u.test(han)) return isChineseName(han);
+  if (
+    /^[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길][\uac00-\ud7a3]{2}$/.test(
+      line,
+    )
+  )
+    return true;
   const words = line.split(/[\s/|()（）]+/).filter((word) => word !== '');
   if (words.length < 2 || words.length > 6) return false;
   const particles =
@@ -60,6 +66,8 @@ export function isCompanyLine(text: string): boolean {
 /** 深圳市蓝鲸电子有限公司 of "深圳市蓝鲸电子有限公司　工程部": the firm's name where a line begins with one, or null. */
 export function chineseFirm(text: string): string | null {
   const first = text.trim().split(/[\s　]/)[0] ?? '';
+  // Japanese and Korean firms may have their legal form in front.
+  if (/^(?:株式会社|有限会社|合同会社|주식회사|\(주\)|㈜)\S{2,30}$/u.test(first)) return first;
   if (first.length < 5 || first.length > 50 || !/^[\p{L}\p{N}（）()·&-]+$/u.test(first))
     return null;
   return companyEndings.some((ending) => first.endsWith(ending)) ? first : null;

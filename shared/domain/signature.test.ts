@@ -61,7 +61,7 @@ describe('signatures of many countries are read', () => {
         title: 'Leiter Einkauf',
         company: 'Nordlicht Maschinenbau GmbH',
         phones: ['phone +49405550123', 'fax +49405550124', 'mobile 0171 5550123'],
-        address: 'Hafenstraße 5',
+        address: 'Hafenstraße 5, 20457 Hamburg',
       },
     ],
     [

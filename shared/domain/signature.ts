@@ -53,29 +53,33 @@ export function readSignature(text: string, senderName: string | null): Signatur
   const phones: SignaturePhone[] = [];
   const emails: SignatureField[] = [];
 
-  for (const source of lines) {
+  for (const [index, source] of lines.entries()) {
     for (const found of findAddresses(source)) {
       const value = normaliseAddress(found.text);
       if (value !== null && !emails.some((known) => known.value === value))
         emails.push({ value, source });
     }
     const wechatId = wechatLabel.exec(source)?.[1];
-    if (wechatId !== undefined) wechat ??= { value: wechatId, source };
+    if (wechatId !== undefined) wechat ??= { value: plainWechat(wechatId), source };
     for (const phone of findPhones(source))
       if (!phones.some((known) => known.raw === phone.raw)) phones.push({ ...phone, source });
     site ??= matched(website, withoutAddresses(source), source);
-    address ??= readPostalAddress(source);
+    address ??= readPostalAddress(source, lines[index + 1]);
     const labelled =
       /^(?:company|firma|société|公司|公司名称|单位|会社名|회사)\s?[:：]\s?(.{2,100})$/iu.exec(
         source,
       )?.[1];
     if (labelled !== undefined) company ??= { value: labelled, source };
-    for (const part of partsOf(source)) {
+    for (const part of partsOf(source).flatMap((whole) => splitSender(whole, senderName))) {
       if (company === null && isCompanyLine(part))
         company = { value: chineseFirm(part) ?? part, source };
       else if (title === null && isTitleLine(part)) title = { value: part, source };
-      else if (name === null && title === null && isName(part, senderName))
-        name = { value: part, source };
+      else if (
+        name === null &&
+        (title === null || part === senderName) &&
+        isName(withoutAuthority(part), senderName)
+      )
+        name = { value: withoutAuthority(part), source };
     }
   }
   if (
@@ -92,15 +96,35 @@ export function readSignature(text: string, senderName: string | null): Signatur
 
 /** "Jane Doe | Export Manager | Acme Ltd." and "王芳 / 采购经理": several fields on a line. */
 function partsOf(line: string): string[] {
+  if (/[|｜•·]/.test(line))
+    return line
+      .split(/[|｜•·]/)
+      .flatMap((part) => (part.trim() === '' ? [] : partsOf(part.trim())));
   const titled = /^([^,]{3,60}), (.{4,90})$/.exec(line);
   if (titled !== null && isTitleLine(titled[1] ?? '') && isCompanyLine(titled[2] ?? ''))
     return titled.slice(1);
   const parts = line
-    .split(/\s*[|｜•·]\s*|\s+[/–—-]\s+|\t+|\s{3,}|(?<=\p{L}), (?=\p{Lu})/u)
+    .split(/\s+[/–—-]\s+|\t+|\s{3,}|(?<=\p{L}), (?=\p{Lu})/u)
     .map((part) => part.trim());
   const whole = [line.trim()];
   if (isCompanyLine(line) || parts.length === 1) return whole.flatMap(splitChinese);
   return parts.filter((part) => part !== '').flatMap(splitChinese);
+}
+
+/** "営業部 課長 山田太郎": the sender's own name says where the title ends, on either side. */
+function splitSender(part: string, senderName: string | null): string[] {
+  const name = senderName?.replace(/\s+/g, '') ?? '';
+  const compact = part.replace(/\s+/g, '');
+  if (name.length < 2 || compact === name || !/^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(name))
+    return [part];
+  if (compact.endsWith(name) && part.endsWith(senderName ?? ''))
+    return [part.slice(0, -(senderName ?? '').length).trim(), senderName ?? ''];
+  return [part];
+}
+
+/** "i. A. Jürgen Müller", "ppa. Ana Klein": by whose authority somebody signs. */
+function withoutAuthority(part: string): string {
+  return part.replace(/^(?:i\. ?[AV]\.|iA|iV|ppa\.?|p\. ?p\.) (?=\p{Lu})/u, '');
 }
 
 /** "周婷 销售经理" → two fields; a firm's name stays whole. */
@@ -118,17 +142,24 @@ function isName(part: string, senderName: string | null): boolean {
   return looksLikeName(part) && !isCompanyLine(part);
 }
 
-function readPostalAddress(source: string): SignatureField | null {
+function plainWechat(id: string): string {
+  return /^[+\d]/.test(id) ? id.replace(/\D/g, '').slice(-11) : id;
+}
+
+/** @param next the line below, where the town may stand */
+function readPostalAddress(source: string, next = ''): SignatureField | null {
   const labelled = addressLabel.exec(source)?.[1];
   if (labelled !== undefined) return { value: labelled.trim(), source };
   if (
     source.length <= 160 &&
     /\d/.test(source) &&
-    streetWords.test(source) &&
+    (streetWords.test(source) || /^〒\s?\d{3}/.test(source)) &&
     !/@|https?:|www\./.test(source) &&
     findPhones(source).length === 0
-  )
-    return { value: source, source };
+  ) {
+    const town = /^(?:[A-Z]{1,3}-)?\d{4,6} \p{L}[\p{L} .'-]{1,40}$/u.test(next) ? `, ${next}` : '';
+    return { value: `${source}${town}`, source };
+  }
   return null;
 }
 
