@@ -63,3 +63,32 @@ export async function noteLayoutShifts(page: Page): Promise<void> {
 
 export const layoutShifts = (page: Page): Promise<number[]> =>
   page.evaluate('window.noticedShifts') as Promise<number[]>;
+
+/**
+ * The middle of what assistive technology finds under a role and a name, or null: our parts hang in a closed shadow root,
+ * where no locator reaches.
+ */
+export async function accessiblePart(
+  page: Page,
+  role: string,
+  name: string | RegExp,
+): Promise<{ readonly x: number; readonly y: number } | null> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const found = nodes.find((node) => {
+      const text = String(node.name?.value ?? '');
+      return (
+        node.role?.value === role && (typeof name === 'string' ? text === name : name.test(text))
+      );
+    });
+    if (found?.backendDOMNodeId === undefined) return null;
+    const { model } = await session.send('DOM.getBoxModel', {
+      backendNodeId: found.backendDOMNodeId,
+    });
+    const [left = 0, top = 0] = model.border;
+    return { x: left + model.width / 2, y: top + model.height / 2 };
+  } finally {
+    await session.detach();
+  }
+}

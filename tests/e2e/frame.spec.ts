@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import type { Page } from 'playwright';
 import { hostTag } from '../../extension/inbox/frame/our-nodes.ts';
 import { acme, surfaces } from './demo-conversations.ts';
 import {
+  accessiblePart,
   addFixedParts,
   expectSidebarAt,
   fixedParts,
@@ -83,9 +83,8 @@ test('folds to a handle that the keyboard reaches, and stays folded on this host
   await expectSidebarAt(page, { left: window.width - 36, right: window.width });
   await page.reload();
   await expectSidebarAt(page, { left: window.width - 36, right: window.width });
-  const handle = await accessibleNode(page, 'button', 'Open Threadbook');
-  expect(handle).toBe(true);
-  await page.mouse.click(window.width - 18, 300);
+  const handle = await accessiblePart(page, 'button', 'Open Threadbook');
+  await page.mouse.click(handle?.x ?? 0, handle?.y ?? 0);
   await expectSidebarAt(page, { left: window.width - 380, right: window.width });
   await sidebar.press(sidebar.words.shell('fold'));
   // The focus went to the handle with the hand that folded.
@@ -176,11 +175,3 @@ test('a page that removes it a hundred times gets it back more and more slowly, 
     window.width,
   );
 });
-
-/** Whether assistive technology finds it: our parts hang in a closed shadow root, where no locator reaches. */
-async function accessibleNode(page: Page, role: string, name: string): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  await session.detach();
-  return nodes.some((node) => node.role?.value === role && node.name?.value === name);
-}
