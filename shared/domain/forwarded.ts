@@ -87,13 +87,14 @@ function plainLinks(value: string): string {
     .replace(/\*/g, '');
 }
 
-/** "Ann on behalf of Jane": the address is the first one's. */
+/** "Ann <ann@firm.example> on behalf of Jane": who sent it, or whose address is given. */
 function withoutProxy(value: string): string {
   const lower = value.toLowerCase();
-  const places = proxyWords
-    .map((words) => lower.indexOf(` ${words} `))
-    .filter((place) => place > 0);
-  return places.length === 0 ? value : value.slice(0, Math.min(...places));
+  const words = proxyWords.find((phrase) => lower.indexOf(` ${phrase} `) > 0);
+  if (words === undefined) return value;
+  const place = lower.indexOf(` ${words} `);
+  const sender = value.slice(0, place);
+  return sender.includes('@') ? sender : value.slice(place + words.length + 2);
 }
 
 function nextText(lines: readonly string[], start: number): number | null {
