@@ -35,7 +35,7 @@ const places = {
     to: '[data-field=to]',
     subject: 'input[id$=_SUBJECT]',
     body: '[id^=editorParent] [contenteditable]',
-    send: '[data-testid=ComposeSendButton] button:first-child',
+    send: '[id$=__primaryActionButton]',
     later: '[data-testid=ComposeSendButton] [aria-haspopup]',
     discard: '#discardCompose',
     saved: '.draft-saved',

@@ -39,7 +39,7 @@ for (const [name, surface] of surfaces) {
       for (let step = 0; step < ' after'.length; step += 1) {
         await compose.page.keyboard.press('ArrowLeft');
       }
-      await expect(compose.saved).not.toHaveText('');
+      await expect(compose.saved).toHaveAttribute('title', 'Before after');
       const { key } = await compose.only();
       expect(await compose.insert(key, `, ${text}`, 'Delivery of the sealers')).toEqual({
         ok: true,
@@ -52,10 +52,11 @@ for (const [name, surface] of surfaces) {
         lines[2],
         `${lines[3]} after`,
       ]);
-      await expect(compose.saved).not.toHaveText('');
+      await expect(compose.saved).toHaveAttribute('title', /leave on Friday/);
       await expect(compose.body).toBeFocused();
       await compose.page.keyboard.press('ControlOrMeta+z');
       await expect(compose.body).toHaveText('Before after');
+      await expect(compose.saved).toHaveAttribute('title', 'Before after');
     });
 
     test('text goes to the beginning of a mail whose caret was never there, and to no mail that is closed', async ({

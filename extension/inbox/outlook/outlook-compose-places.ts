@@ -14,8 +14,9 @@ export const outlookComposePlaces: ComposePlaces = {
   isSendControl(target, { root }) {
     const button = target.closest('button, [role=button]');
     if (button === null || !root.contains(button)) return false;
-    // The arrow beside it opens the ways to send later.
-    if (button.hasAttribute('aria-haspopup')) return false;
+    // The arrow beside it opens the ways to send later, which may stand in the same box.
+    if (button.hasAttribute('aria-haspopup') || button.closest('[role=menu]') !== null)
+      return false;
     if (button.closest(outlookCompose.send.selector) !== null) return true;
     const labels = [
       attributeOf(button, 'aria-label'),

@@ -142,6 +142,7 @@ export class ComposeForm {
     this.#timer = setTimeout(() => {
       this.#savedText.value = this.#body.innerText;
       this.#saved.textContent = words.saved;
+      this.#saved.title = this.text;
     }, saveAfter);
   }
 

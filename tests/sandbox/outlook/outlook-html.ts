@@ -8,6 +8,7 @@ const css = [
   './outlook-frame.css',
   './outlook-list.css',
   './outlook-reading.css',
+  './outlook-compose.css',
   '../calendar-grid.css',
   '../outlook-calendar/outlook-calendar.css',
 ]
@@ -32,7 +33,11 @@ export function outlookHtml(mailbox: Mailbox, path: string): string {
     css,
     scripts: isCalendar
       ? ['outlook-calendar/outlook-calendar-page.ts']
-      : ['outlook/outlook-page.ts', 'outlook-calendar/go-to-calendar.ts'],
+      : [
+          'outlook/outlook-page.ts',
+          'outlook/outlook-compose.ts',
+          'outlook-calendar/go-to-calendar.ts',
+        ],
     nonce,
     page: pageData('outlook', mailbox),
     calendar: calendarData(mailbox),
