@@ -172,3 +172,16 @@ test.each([
 ])('%s does not throw and is told by codes', async (_, mail) => {
   expect(Array.isArray((await parseEml(mail)).warnings)).toBe(true);
 });
+
+test.each([
+  [
+    'a boundary that nothing has',
+    `${head}Content-Type: multipart/mixed; boundary="=_x"\r\n\r\n--=_y\r\n\r\nPlease quote.`,
+    '--=_y\r\n\r\nPlease quote.',
+  ],
+  ['no headers', 'Please quote\n500 pcs.', 'Please quote\n500 pcs.'],
+])('%s: the words stay, with a code', async (_, mail, text) => {
+  const read = await parseEml(mail);
+  expect(read.text).toBe(text);
+  expect(read.warnings).toContain('body_unreadable');
+});

@@ -24,6 +24,8 @@ export type MimeWarning =
   | 'mime_too_deep'
   /** A text was in another charset than its part named, and was read in that one. */
   | 'charset_wrong'
+  /** There is a body, and the parser finds nothing in it: wrong boundaries, broken encoding. It stands as it came. */
+  | 'body_unreadable'
   /** Letters could not be read in any charset; they stand as U+FFFD. */
   | 'charset_unreadable';
 
@@ -51,6 +53,10 @@ export async function readMime(mail: Uint8Array | string): Promise<MimeMail> {
     html = proved.html ?? html;
   }
   if (`${text}${html}`.includes('\ufffd')) warnings.push('charset_unreadable');
+  if (text === null && html === null && apart.attachments.length === 0) {
+    text = bodyAsItStands(hidden.raw);
+    if (text !== null) warnings.push('body_unreadable');
+  }
   const plain = text !== null && hidden.isFlowed ? joinFlowed(text, hidden.deletesSpace) : text;
   return { email, plain, html, attached: apart.attachments, warnings };
 }
@@ -74,6 +80,17 @@ async function withMailsApart(raw: Uint8Array, email: Email): Promise<Email> {
   return PostalMime.parse(raw, { maxNestingDepth: 100, forceRfc822Attachments: true }).catch(
     () => email,
   );
+}
+
+const LONGEST_BODY = 1_000_000;
+
+/** What stands below the headers, or everything where no header is; null when that is nothing. */
+function bodyAsItStands(raw: Uint8Array): string | null {
+  const whole = new TextDecoder().decode(raw.subarray(0, LONGEST_BODY));
+  const end = /\r?\n\r?\n/.exec(whole);
+  const isHeaded = /^[!-9;-~]{1,80}:/.test(whole);
+  const body = isHeaded ? (end === null ? '' : whole.slice(end.index)) : whole;
+  return /[\p{L}\p{N}]/u.test(body) ? body.trim() : null;
 }
 
 /** What a text's bytes prove it to be; where they prove nothing and were no charset's either, Western letters. */
