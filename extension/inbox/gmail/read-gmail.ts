@@ -72,6 +72,7 @@ function readMailWindow(reading: Reading, document: Document, address: GmailAddr
   // In a window with a list the tab is called after the list.
   const isAlone = rows.length === 0 && messages.length > 0;
   const title = !isAlone ? null : subjectInTitle(titleOf(document), mailbox.account);
+  const messageIds = messages.map(({ id }) => id);
   const thread =
     open === null ? null : readThread(reading, open, { address, blocks, messageIds, title });
   return {
