@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isAutomatic, judgeMail } from './mail-kind.ts';
-import {
-  absenceMails,
-  type JudgedMail,
-  listMails,
-  newslettersWithoutHeaders,
-  personalMails,
-} from './testing/judged-mails.ts';
+import { absenceMails } from './testing/absence-mails.ts';
+import { type JudgedMail, listMails, personalMails } from './testing/judged-mails.ts';
+import { newslettersWithoutHeaders } from './testing/newsletters.ts';
 
 const judge = ({ from, subject, text, headers }: JudgedMail) =>
   judgeMail({

@@ -9,7 +9,9 @@ import { loadSharedDomains } from '../shared-domains.ts';
 import { readShownDate } from '../shown-date.ts';
 import { subjectKey } from '../subject-key.ts';
 import { suggestCustomer } from '../suggest-customer.ts';
-import { absenceMails, newslettersWithoutHeaders, personalMails } from './judged-mails.ts';
+import { absenceMails } from './absence-mails.ts';
+import { personalMails } from './judged-mails.ts';
+import { newslettersWithoutHeaders } from './newsletters.ts';
 import { attributionLines, headerBlockLabels } from './quote-heads.ts';
 import { invalidAddresses, validAddresses } from './torture-addresses.ts';
 
