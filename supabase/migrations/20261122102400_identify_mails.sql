@@ -48,18 +48,20 @@ end
 $$;
 comment on function private.mails_of_keys(private.caller, jsonb) is 'Mails known under the exact keys. Internal.';
 
--- Two different Message-IDs, or two ids of one mailbox, are never one mail.
-create function private.keys_contradict(org uuid, candidate uuid, keys jsonb) returns boolean
+-- Two different Message-IDs, or two ids of one mailbox, are never one mail. Digests under two keys always differ and say
+-- nothing; a mailbox's own digest sees to that for provider ids.
+create function private.keys_contradict(org uuid, candidate uuid, keys jsonb, version int) returns boolean
 language sql stable security definer set search_path = ''
 as $$
   select exists (
     select from public.mail_keys as k
     join jsonb_array_elements(keys) as x (item) on x.item ->> 'kind' = k.kind and x.item ->> 'value' <> k.value
     where k.org_id = org and k.mail_id = candidate
+      and k.key_version = version
       and (k.kind = 'message_id' or k.mailbox = x.item ->> 'mailbox')
   )
 $$;
-comment on function private.keys_contradict(uuid, uuid, jsonb) is 'Whether exact keys forbid that both are one. Internal.';
+comment on function private.keys_contradict(uuid, uuid, jsonb, int) is 'Whether exact keys forbid that both are one. Internal.';
 
 -- What a text says: its words without case, width and punctuation; Chinese and Japanese in pairs of characters, since
 -- nothing parts them. The SQL twin of wordsOf in shared/domain/same-mail.ts.
@@ -228,7 +230,7 @@ begin
     where f.org_id = me.org_id and f.mail_id = any (near_mails)
       and abs(extract(epoch from m.sent_at - at)) <= 120
       and private.people_agree(f.people, f.complete, present, private.is_complete(mail))
-      and not private.keys_contradict(me.org_id, m.id, mail -> 'keys')
+      and not private.keys_contradict(me.org_id, m.id, mail -> 'keys', (mail ->> 'key_version')::int)
       and case
         when c.body is null then f.body_hash = private.body_hash(coalesce(mail ->> 'text', ''))
         else private.texts_agree(c.body, f.complete, coalesce(mail ->> 'text', ''), private.is_complete(mail))

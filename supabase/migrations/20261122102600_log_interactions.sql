@@ -175,7 +175,8 @@ begin
   foreach other in array exact[2:] loop
     if not exists (
       select from public.mail_keys as a
-      join public.mail_keys as b on b.org_id = a.org_id and b.kind = a.kind and b.value <> a.value
+      join public.mail_keys as b
+        on b.org_id = a.org_id and b.kind = a.kind and b.key_version = a.key_version and b.value <> a.value
       where a.org_id = me.org_id and a.kind = 'message_id' and a.mail_id = found_id and b.mail_id = other
     ) then
       perform private.merge_mails(me.org_id, found_id, other, me.member_id);
@@ -201,6 +202,7 @@ begin
   where not (x.item ->> 'kind' = 'message_id' and exists (
     select from public.mail_keys as k
     where k.org_id = me.org_id and k.mail_id = found_id and k.kind = 'message_id'
+      and k.key_version = (mail ->> 'key_version')::int
   ))
   on conflict on constraint mail_keys_once do nothing;
   -- The caller's own way to it, and with the operation's id what undo will take out.
