@@ -50,14 +50,17 @@ export function readRecipients(
   return { ...found, cut: cut || found.to === null };
 }
 
+const anyWell = `${outlook.recipients.selector}, ${outlook.recipientsHeading.selector}, [aria-label]`;
+
 /** Whatever in a head names recipients, by test id, label or heading, in document order. */
 const recipientWells = (head: readonly Element[]): Element[] =>
   outermost(
     head.filter(
       (part) =>
-        part.matches(outlook.recipients.selector) ||
-        (part.matches(outlook.recipientsHeading.selector) && fieldOf(part) !== null) ||
-        fieldLabels.recipients.test(attributeOf(part, 'aria-label') ?? ''),
+        part.matches(anyWell) &&
+        (part.matches(outlook.recipients.selector) ||
+          fieldLabels.recipients.test(attributeOf(part, 'aria-label') ?? '') ||
+          (part.matches(outlook.recipientsHeading.selector) && fieldOf(part) !== null)),
     ),
   );
 

@@ -80,8 +80,7 @@ export function peopleOf(well: Element, book: AddressBook): ShownPeople {
       if (person !== null) people.push(person);
     }
   }
-  const loose = looseText(well, buttons).some((text) => moreRecipients.test(text));
-  return { people, cut: cut || loose || listed.people.length > people.length };
+  return { people, cut: cut || countsOthers(well) || listed.people.length > people.length };
 }
 
 function listedIn(label: string, book: AddressBook): ShownPeople {
@@ -93,13 +92,15 @@ function listedIn(label: string, book: AddressBook): ShownPeople {
   return { people, cut: named.length < parts.length || /[…]|\.\.\.$/.test(label) };
 }
 
-/** Texts of a well that stand outside its pills: separators, its label, and how many people are left out. */
-function looseText(well: Element, buttons: readonly Element[]): string[] {
-  return [...well.querySelectorAll('*')].flatMap((element) => {
-    if (element.childElementCount > 0 || buttons.some((button) => button.contains(element)))
-      return [];
-    return textOf(element) ?? [];
-  });
+/** Whether a text of a well outside its pills says how many people are left out. */
+function countsOthers(well: Element): boolean {
+  if (!/\d/.test(well.textContent ?? '')) return false;
+  return [...well.querySelectorAll('*')].some(
+    (element) =>
+      element.childElementCount === 0 &&
+      element.closest(pills) === null &&
+      moreRecipients.test(textOf(element) ?? ''),
+  );
 }
 
 function withoutCard(text: string): string {
