@@ -54,10 +54,13 @@ function readTimes(
 ): Pick<EventDetails, 'timeRaw' | 'start' | 'end' | 'allDay'> {
   const field = (name: keyof typeof editFields) => document.querySelector(editFields[name]);
   const [startTime, endTime] = [field('startTime'), field('endTime')];
-  const parts = [field('startDay'), startTime, field('endDay'), endTime].map((input) =>
-    input !== null && isVisible(input) ? typedIn(input) : null,
+  const inputs = [field('startDay'), startTime, field('endDay'), endTime].filter(
+    (input) => input !== null,
   );
-  const timeRaw = cleanText(parts.filter((part) => part !== null).join(' '));
+  const parts = inputs.map((input) => (isVisible(input) ? typedIn(input) : null));
+  // A part of the time would look like another time.
+  const timeRaw =
+    inputs.length < 4 ? null : cleanText(parts.filter((part) => part !== null).join(' '));
   const startDay = reading.first('event.timeRaw', [
     { locator: googleCalendar.editStart, read: () => dayOf(field('startDay')) },
   ]);

@@ -100,7 +100,9 @@ function openEvent(
   const isSeries = repeats && identity?.seriesId === null;
   const known =
     isSeries && isByLog(reading) ? { ...identity, id: null, seriesId: identity.id } : identity;
-  const recurring = identity === null ? repeats || null : identity.seriesId !== null || repeats;
+  const recurs = repeats || (identity !== null && identity.seriesId !== null);
+  // That it repeats stands beside the time: where there is none, nobody knows.
+  const recurring = recurs || (identity === null || details.timeRaw === null ? null : false);
   return eventOf(placement, known, details, recurring);
 }
 
