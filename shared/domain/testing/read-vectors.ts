@@ -2,6 +2,7 @@ import { parseIcs } from '../calendar/parse-ics.ts';
 import { createDigester } from '../digests.ts';
 import { splitDisplayName } from '../display-name.ts';
 import { surrogateKey } from '../mail-identity.ts';
+import { judgeMail } from '../mail-kind.ts';
 import { parseEml } from '../parse-eml.ts';
 import { normaliseAddress, parseAddressList } from '../people.ts';
 import { toE164 } from '../phones.ts';
@@ -64,7 +65,10 @@ console.log(
       normaliseAddress(raw),
       parseAddressList(raw),
     ]),
-    kinds: [...personalMails, ...newslettersWithoutHeaders, ...absenceMails].length,
+    kinds: [...personalMails, ...newslettersWithoutHeaders, ...absenceMails].map(
+      ({ from, subject, text }) =>
+        judgeMail({ headers: null, from, subject, text, contentTypes: [] }),
+    ),
     names: ['王芳 Wang Fang', '欧阳静', 'Rossi, Maria'].map(splitDisplayName),
     phones: ['138 0013 8000', '(010) 8888 1234', '030 123456'].map((raw) => [
       toE164(raw, 'CN'),
