@@ -292,6 +292,20 @@ describe('approval', () => {
     expect(await seen(as('agent'))).toBe('ok');
   });
 
+  test('is not one’s own to give, also for who was made a manager since', async () => {
+    const id = await asking(() => newCustomer(as('rep')));
+    const asked = await waitingOf(id);
+    const { member_id } = await call(as('rep'), 'whoAmI', {});
+    const promote = (role: string) =>
+      backend.sql`update public.members set role = ${role} where id = ${member_id}`;
+    await promote('manager');
+    const decided = call(as('rep'), 'decideApproval', {
+      ...{ op_id: op(), approval_id: asked?.approval_id ?? '', approve: true, note: null },
+    });
+    expect(await refusalOf(decided)).toBe('TB002 approval_id');
+    await promote('rep');
+  });
+
   test('a manager’s own customer needs none', async () => {
     const id = await asking(() => newCustomer(as('manager')));
     expect((await fileOf(as('manager'), id)).approval).toBe('approved');

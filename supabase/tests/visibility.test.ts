@@ -205,6 +205,9 @@ describe('customers', () => {
       await backend.sql`
         update public.organisation_settings set visibility_mode = ${mode} where org_id = ${demoOrgId}`;
       await collaborate(namedCustomerIds.atlas);
+      // One that waits for approval.
+      await backend.sql`update public.customers set approval = 'pending', created_by = owner_id
+        where org_id = ${demoOrgId} and id = ${yunfan}`;
       for (const email of Object.values(emails)) {
         const user = { sub: '' };
         const [row] = await backend.sql<
@@ -228,6 +231,8 @@ describe('customers', () => {
         expect(differing.both, email).toBe(differing.visible);
       }
       await backend.sql`delete from public.collaborators where org_id = ${demoOrgId}`;
+      await backend.sql`update public.customers set approval = 'approved'
+        where org_id = ${demoOrgId} and id = ${yunfan}`;
     }
   });
 

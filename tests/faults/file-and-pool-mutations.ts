@@ -81,8 +81,8 @@ export const fileAndPoolMutations: readonly Mutation[] = [
       'or asked.requested_by = me.member_id then',
       'then',
     ),
-    file: 'tests/rights/functions.test.ts',
-    test: 'decide_approval answers owner as the matrix says',
+    file: `${tests}/customer-file.test.ts`,
+    test: 'approval is not one’s own to give',
   },
   {
     name: 'a null owner is not one’s own',

@@ -24,7 +24,8 @@ export default defineConfig({
     include: [
       'supabase/tests/**/*.test.ts',
       'tests/rights/**/*.test.ts',
-      'extension/background/**/*.test.ts',
+      'extension/{background,inbox}/**/*.test.ts',
+      'shared/domain/**/*.test.ts',
     ],
     // Its key knows the files and not the guard that is taken out of one.
     fsModuleCache: false,
