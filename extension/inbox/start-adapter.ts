@@ -76,6 +76,7 @@ export function startAdapter(options: AdapterOptions): void {
       present: () => driver.present(),
       latest: () => driver.latest()?.snapshot ?? null,
       tell: (mail) => tell({ type: 'inbox.sent', mail }),
+      changed: () => driver.readAgain(),
       signal,
     });
   }

@@ -15,14 +15,23 @@ export interface ComposingOptions {
   /** What it showed when it last stood still. */
   readonly latest: () => InboxSnapshot | null;
   readonly tell: (mail: SentMail) => void;
+  /** What is typed into a field changes what is read, and nothing that the page's markup shows. */
+  readonly changed: () => void;
   readonly signal: AbortSignal;
 }
 
 /** Everything about mails that are being written, beyond reading them: text on command, and the moment of sending. */
 export function startComposing(options: ComposingOptions): void {
-  const { window, places, present, latest, tell, signal } = options;
+  const { window, places, present, latest, tell, changed, signal } = options;
   const { document } = window;
   const carets = new CaretMemory(document, signal);
+  document.addEventListener(
+    'input',
+    ({ target }) => {
+      if (target instanceof HTMLInputElement) changed();
+    },
+    { capture: true, passive: true, signal },
+  );
   watchSends({
     window,
     places,
