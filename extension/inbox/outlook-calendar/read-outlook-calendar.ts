@@ -98,13 +98,13 @@ function namesOf(
   grid: readonly Element[],
   selector: string,
   language: string | null,
-  holding = '',
+  beginning = '',
 ): EventName[] {
   const labels = grid
     .flatMap((part) => [...part.querySelectorAll(outlookCalendar.eventButton.selector)])
     .filter((button) => button.matches(selector) && isVisible(button))
     .map((button) => attributeOf(button, 'aria-label') ?? '')
-    .filter((label) => label.includes(holding));
+    .filter((label) => label.startsWith(beginning));
   return [...new Set(labels)]
     .map((label) => parseEventName(label, language))
     .filter((name) => name !== null);
