@@ -4,7 +4,7 @@ import { readHeaderDate } from './header-date.ts';
 import { type MailReading, readingOfEml } from './mail-reading.ts';
 import { parseEml } from './parse-eml.ts';
 import { type MailPerson, parseAddressList } from './people.ts';
-import { replyFromHtml, replyFromText } from './reply-text.ts';
+import { replyFromHtml, replyFromText, replyFromUniqueBody } from './reply-text.ts';
 import { htmlFourEntities } from './words/html-entity-names.ts';
 
 /** https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages */
@@ -108,7 +108,6 @@ export function readGraphMail(json: unknown, mailbox: string): MailReading | nul
   const parsed = graphMessage.safeParse(json);
   if (!parsed.success) return null;
   const mail = parsed.data;
-  const body = mail.uniqueBody ?? mail.body ?? null;
   const received = readHeaderDate(mail.receivedDateTime, null).at;
   const sent = readHeaderDate(mail.sentDateTime, received === null ? null : new Date(received)).at;
   return {
@@ -119,14 +118,21 @@ export function readGraphMail(json: unknown, mailbox: string): MailReading | nul
     subject: mail.subject ?? null,
     sentAt: sent ?? received,
     recipients: [...(mail.toRecipients ?? []), ...(mail.ccRecipients ?? [])].map(graphPersonOf),
-    text:
-      body === null
-        ? ''
-        : body.contentType.toLowerCase() === 'html'
-          ? replyFromHtml(body.content, htmlFourEntities).text
-          : replyFromText(body.content).text,
+    text: graphText(mail),
     complete: true,
   };
+}
+
+/** What the author wrote: unique already, or cut out of the whole. */
+function graphText({ uniqueBody, body }: z.infer<typeof graphMessage>): string {
+  const content = uniqueBody ?? body ?? null;
+  if (content === null) return '';
+  const contentType = content.contentType.toLowerCase() === 'html' ? 'html' : 'text';
+  if (uniqueBody)
+    return replyFromUniqueBody({ contentType, content: uniqueBody.content }, htmlFourEntities).text;
+  return contentType === 'html'
+    ? replyFromHtml(content.content, htmlFourEntities).text
+    : replyFromText(content.content).text;
 }
 
 function graphPersonOf({ emailAddress }: z.infer<typeof graphPerson>): MailPerson {
