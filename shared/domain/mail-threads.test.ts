@@ -62,7 +62,7 @@ describe('two conversations', () => {
 });
 
 test('every mail is in exactly one thread, and the order of reading changes nothing', () => {
-  const any = fc.record<ThreadedMail>({
+  const anyMail = fc.record<ThreadedMail>({
     messageId: fc.constantFrom('a@x', 'b@x', 'c@x', 'd@x', null),
     inReplyTo: fc.constantFrom('a@x', 'b@x', null),
     references: fc.subarray(['a@x', 'c@x', 'e@x']),
@@ -74,7 +74,7 @@ test('every mail is in exactly one thread, and the order of reading changes noth
   });
   fc.assert(
     fc.property(
-      fc.uniqueArray(any, { maxLength: 12, selector: ({ sentAt }) => sentAt }),
+      fc.uniqueArray(anyMail, { maxLength: 12, selector: ({ sentAt }) => sentAt }),
       (mails) => {
         const threads = groupThreads(mails);
         expect(threads.flat()).toHaveLength(mails.length);

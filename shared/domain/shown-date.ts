@@ -76,14 +76,16 @@ function problem(code: DateProblem): ShownDate {
 
 /** Full-width digits, narrow spaces and bidi marks become plain; "(3 hours ago)" behind the date goes. */
 function tidy(raw: string): string {
-  return raw
+  const text = raw
     .normalize('NFKC')
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?\([^()]{1,60}(?:ago|前|vor|il y a|hace|назад)[^()]{0,60}\)$/i, '')
-    .replace(/ ?\((?:vor|il y a|hace|há) [^()]{0,60}\)$/i, '')
     .trim()
     .toLowerCase();
+  const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
+  return open !== -1 && /ago|前|vor|il y a|hace|há |назад/.test(text.slice(open))
+    ? text.slice(0, open).trim()
+    : text;
 }
 
 const halfDay = '上午|下午|早上|凌晨|清晨|中午|晚上|傍晚|午前|午後|오전|오후|[ap]\\. ?m\\.?|[ap]m';
