@@ -13,6 +13,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'accessibility/**' },
     { name: 'gallery', testDir: 'tests/gallery' },
+    { name: 'pages', testDir: 'tests/pages' },
     { name: 'accessibility', testDir: 'tests/e2e/accessibility' },
   ],
 });

@@ -10,19 +10,24 @@ export class AdapterWorld {
   readonly page: Page;
   readonly #devtools: CDPSession;
   readonly #bundle: string;
-  #world: Promise<number> | null = null;
+  readonly #isApart: boolean;
+  #world: Promise<number | undefined> | null = null;
 
-  private constructor(page: Page, devtools: CDPSession, bundle: string) {
+  private constructor(page: Page, devtools: CDPSession, bundle: string, isApart: boolean) {
     this.page = page;
     this.#devtools = devtools;
     this.#bundle = bundle;
+    this.#isApart = isApart;
   }
 
-  /** @param bundle see adapter-bundle.ts */
-  static async beside(page: Page, bundle: string): Promise<AdapterWorld> {
+  /**
+   * @param bundle see adapter-bundle.ts
+   * @param isApart false: in the page's own world, where its scripts can put anything in the adapter's way
+   */
+  static async beside(page: Page, bundle: string, isApart = true): Promise<AdapterWorld> {
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Page.enable');
-    const world = new AdapterWorld(page, devtools, bundle);
+    const world = new AdapterWorld(page, devtools, bundle, isApart);
     // A new document ends the worlds of the one before; a mere change of the address does not.
     devtools.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId === undefined) world.#world = null;
@@ -46,12 +51,8 @@ export class AdapterWorld {
     await this.page.close();
   }
 
-  async #enter(): Promise<number> {
-    const { frameTree } = await this.#devtools.send('Page.getFrameTree');
-    const { executionContextId } = await this.#devtools.send('Page.createIsolatedWorld', {
-      frameId: frameTree.frame.id,
-      worldName: 'threadbook-adapter',
-    });
+  async #enter(): Promise<number | undefined> {
+    const executionContextId = this.#isApart ? await this.#worldApart() : undefined;
     await this.#run(
       `${this.#bundle};globalThis.threadbookAdapter = threadbookAdapter; 0`,
       executionContextId,
@@ -59,10 +60,19 @@ export class AdapterWorld {
     return executionContextId;
   }
 
-  async #run(expression: string, contextId: number): Promise<unknown> {
+  async #worldApart(): Promise<number> {
+    const { frameTree } = await this.#devtools.send('Page.getFrameTree');
+    const { executionContextId } = await this.#devtools.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'threadbook-adapter',
+    });
+    return executionContextId;
+  }
+
+  async #run(expression: string, contextId: number | undefined): Promise<unknown> {
     const { result, exceptionDetails } = await this.#devtools.send('Runtime.evaluate', {
       expression,
-      contextId,
+      ...(contextId === undefined ? {} : { contextId }),
       returnByValue: true,
       awaitPromise: true,
     });
