@@ -1,4 +1,5 @@
 import { addressIn, textOf } from '../page/page-text.ts';
+import { inMessage } from './gmail-locators.ts';
 
 /** What the menu behind the reader's picture says, while the page holds it. */
 export interface AccountMenu {
@@ -16,7 +17,7 @@ export interface AccountMenu {
  */
 export function readAccountMenu(document: Document): AccountMenu | null {
   const exit = [...document.querySelectorAll('a[href*="/mail/logout"]')].find(
-    (link) => link.closest('[role=main]') === null,
+    (link) => link.closest(`[role=main], ${inMessage}`) === null,
   );
   const menu = exit === undefined ? null : menuAround(exit);
   if (menu === null) return null;

@@ -140,3 +140,6 @@ export const gmail = {
 export const editor = 'input[name=composeid], [g_editable=true][role=textbox]';
 /** Gmail's notice that the rest of a long mail opens elsewhere. */
 export const clippedNotice = 'a[href*="view=lg"]';
+
+/** A message of a thread with all that it holds: what stands in there is never a part of the page's frame. */
+export const inMessage = `${gmail.messagesList.selector}, ${gmail.messages.selector}, ${gmail.messagesLegacy.selector}, ${gmail.body.selector}, ${gmail.bodyClass.selector}`;

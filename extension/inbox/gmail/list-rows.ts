@@ -1,5 +1,5 @@
 import type { Reading } from '../page/reading.ts';
-import { gmail } from './gmail-locators.ts';
+import { gmail, inMessage } from './gmail-locators.ts';
 import { addedElements, inSight, rowsOf, someOf } from './page-parts.ts';
 
 /**
@@ -44,7 +44,9 @@ function rowsAround(found: readonly Element[]): ListRow[] {
   }
   const taken = new Set<Element>();
   const groups: ListRow[] = [];
-  for (const row of inSight([...rows].filter((one) => one.closest(inMessage) === null))) {
+  for (const row of inSight(
+    [...rows].filter((one) => one.closest(`${inMessage}, form`) === null),
+  )) {
     if (taken.has(row)) continue;
     const group = groupAt(row);
     for (const part of group) taken.add(part);
@@ -52,8 +54,6 @@ function rowsAround(found: readonly Element[]): ListRow[] {
   }
   return groups;
 }
-
-const inMessage = '[role=listitem], [data-message-id], [data-legacy-message-id], form';
 
 function groupAt(row: Element): ListRow {
   const span = Number(row.querySelector(':scope > td[rowspan]')?.getAttribute('rowspan') ?? 1);

@@ -1,6 +1,6 @@
 import { isInForeignNode } from '../page/foreign-nodes.ts';
 import { isVisible, visibleMatches } from '../page/visibility.ts';
-import { gmail } from './gmail-locators.ts';
+import { gmail, inMessage } from './gmail-locators.ts';
 
 /** What of the page a person sees. */
 export interface OpenView {
@@ -22,13 +22,26 @@ const marks = `${headings}, ${messages}, ${gmail.body.selector}, ${classes}`;
  * A thread stands in the main view, alone or in a pane beside or below its list; windows of their own may have no main.
  */
 export function openView(document: Document): OpenView {
-  const mains = visibleMatches(document, '[role=main]');
+  const mains = visibleMatches(document, '[role=main]').filter(
+    (main) => main.closest(inMessage) === null,
+  );
   const withThread = mains.filter(showsThread);
-  if (withThread.length > 1) return { thread: null, hasMany: true, lists: mains };
   const { body } = document;
   const lists = mains.length > 0 ? mains : body === null ? [] : [body];
   const thread = withThread[0] ?? (body === null ? null : outsideOfMain(body));
-  return { thread, hasMany: false, lists };
+  const hasMany = withThread.length > 1 || (thread !== null && namesMany(thread));
+  return { thread: hasMany ? null : thread, hasMany, lists };
+}
+
+function namesMany(view: Element): boolean {
+  const names = visibleMatches(view, headings)
+    .filter((heading) => heading.closest(inMessage) === null)
+    .map(
+      (heading) =>
+        heading.getAttribute('data-legacy-thread-id') ??
+        heading.getAttribute('data-thread-perm-id'),
+    );
+  return new Set(names).size > 1;
 }
 
 function showsThread(main: Element): boolean {

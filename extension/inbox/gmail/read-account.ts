@@ -2,7 +2,7 @@ import { addressIn, attributeOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { type AccountMenu, readAccountMenu } from './account-menu.ts';
 import type { GmailAddress } from './gmail-address.ts';
-import { gmail } from './gmail-locators.ts';
+import { gmail, inMessage } from './gmail-locators.ts';
 import { titleOf } from './page-parts.ts';
 
 export interface GmailMailbox {
@@ -47,7 +47,7 @@ export function readMailbox(
 function barAddress(reading: Reading, document: Document): string | null {
   const found = new Set(
     [...document.querySelectorAll(gmail.accountBar.selector)]
-      .filter((link) => link.closest('[role=main]') === null)
+      .filter((link) => link.closest(`[role=main], ${inMessage}`) === null)
       .flatMap((link) => addressIn(attributeOf(link, 'aria-label')) ?? []),
   );
   if (found.size > 1) reading.health.account = 'unsure';
