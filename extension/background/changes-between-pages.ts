@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { changesAnnounced } from '../../shared/contracts/messages.ts';
+import { changesAnnounced } from '../../shared/contracts/changes.ts';
 import type { Changes } from '../ports.ts';
 import { extensionOrigin } from './extension-origin.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import { changesAnnounced } from '../../shared/contracts/changes.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import {
   type Answer,
-  changesAnnounced,
   type FromContentScript,
   fromContentScript,
   type ToBackground,

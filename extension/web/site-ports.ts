@@ -1,7 +1,7 @@
 import { createThreadbookClient } from '../../shared/api/supabase-client.ts';
 import { createSupabaseCall, createSupabaseCrm } from '../../shared/api/supabase-crm.ts';
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
-import { changesAnnounced } from '../../shared/contracts/messages.ts';
+import { changesAnnounced } from '../../shared/contracts/changes.ts';
 import { language as languageSchema } from '../../shared/contracts/scalars.ts';
 import { backendOfThisBuild } from '../built-for.ts';
 import type { Ports } from '../ports.ts';

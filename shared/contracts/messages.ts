@@ -74,12 +74,6 @@ export const toBackground = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('health.read') }),
 ]);
 
-/** Any extension page → all others and the background: data behind these query keys changed. */
-export const changesAnnounced = z.strictObject({
-  type: z.literal('changes.announced'),
-  keys: z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)),
-});
-
 /** Background → caller: a value, or an error by its code. */
 export const answer = z.union([
   z.strictObject({ ok: z.literal(true), value: z.unknown() }),
