@@ -119,4 +119,20 @@ export const codeMutations: readonly CodeMutation[] = [
     file: 'shared/domain/thread-people.test.ts',
     test: 'the guests of an event with an address are its people',
   },
+  {
+    name: 'a sent mail is never bound to the number of its draft',
+    path: 'extension/inbox/gmail/gmail-compose-places.ts',
+    guard: 'id !== null && !idsBefore.has(id)',
+    instead: 'id !== null',
+    file: 'extension/inbox/compose/follow-send.test.ts',
+    test: 'a mail that was sent is never bound to the number that its draft had',
+  },
+  {
+    name: 'the number of a sent mail is believed once it has stood for a while',
+    path: 'extension/inbox/compose/follow-send.ts',
+    guard: 'time - found.since >= settledMs',
+    instead: 'true',
+    file: 'extension/inbox/compose/follow-send.test.ts',
+    test: 'a mail that was sent is bound to the number that its local name gets, once that has stood for a while',
+  },
 ];
