@@ -51,10 +51,22 @@ as $$
 $$;
 comment on function private.figures_of(public.follow_ups) is 'Day and counts of one follow-up. Internal.';
 
+create function private.share_figures(org uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$ begin perform pg_advisory_xact_lock_shared(hashtextextended(org::text || '/figures', 0)); end $$;
+comment on function private.share_figures(uuid) is 'Lets a writer append deltas beside others, but not during a recount. Internal.';
+
 create function private.append_follow_up_deltas() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  -- Shared among writers, exclusive for a recount: what is counted by the old rules is in before it begins, what comes
+  -- after is counted by the new ones. By its own statement, since the next one then sees the rules of now.
+  if tg_op = 'DELETE' then
+    perform private.share_figures(o.org_id) from (select distinct r.org_id from old_rows as r) as o;
+  else
+    perform private.share_figures(n.org_id) from (select distinct r.org_id from new_rows as r) as n;
+  end if;
   if tg_op <> 'INSERT' then
     insert into private.follow_up_deltas (org_id, member_id, day, kind, total, within, counted)
     select o.org_id, o.author_id, g.day, o.kind, -sum(g.total), -sum(g.within), -sum(g.counted)
@@ -107,3 +119,22 @@ as $$
   select count(*)::int from taken
 $$;
 comment on function private.fold_follow_up_deltas(int) is 'Folds at most so many deltas; returns how many. Internal.';
+
+-- Counts an organisation anew, when a rule that figures were counted by has changed. Writers wait until it is done; so does
+-- the clock, whose folding must not put back what is thrown away here.
+create function private.recount_follow_ups(org uuid) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('threadbook/tick', 0));
+  perform pg_advisory_xact_lock(hashtextextended(org::text || '/figures', 0));
+  delete from private.follow_up_deltas as d where d.org_id = org;
+  delete from private.follow_up_rollups as r where r.org_id = org;
+  insert into private.follow_up_rollups (org_id, member_id, day, kind, total, within, counted)
+  select f.org_id, f.author_id, g.day, f.kind, sum(g.total), sum(g.within), sum(g.counted)
+  from public.follow_ups as f, lateral private.figures_of(f) as g
+  where f.org_id = org
+  group by f.org_id, f.author_id, g.day, f.kind;
+end
+$$;
+comment on function private.recount_follow_ups(uuid) is 'Recounts the figures of an organisation. Internal.';

@@ -75,6 +75,7 @@ declare
   me private.caller := private.require_caller();
   answer jsonb;
   own_domains text[];
+  timely_before int;
 begin
   perform private.require_object(payload);
   me := private.require_admin();
@@ -82,6 +83,8 @@ begin
   if answer is not null then
     return answer;
   end if;
+  select s.timely_hours into timely_before
+  from public.organisation_settings as s where s.org_id = me.org_id for no key update;
   update public.organisations as o set name = coalesce(private.read_text(payload, 'name', 200), o.name)
   where o.id = me.org_id;
   update public.organisation_settings as s
@@ -96,6 +99,10 @@ begin
       private.read_choice(payload, 'holiday_calendar', array['cn', 'none'], false), s.holiday_calendar
     )
   where s.org_id = me.org_id;
+  if timely_before <> private.read_int_or(payload, 'timely_hours', 1, 720, timely_before) then
+    -- Figures of the past are judged by the rule of now, as the summary says.
+    perform private.recount_follow_ups(me.org_id);
+  end if;
   if private.payload_at(payload, 'domains') is not null then
     own_domains := private.read_domains(payload, 'domains');
     -- Everybody at a free-mail provider would be a colleague, and nobody's mail there could be logged.

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationResult } from '../../shared/contracts/operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
-import { demoManager, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
+import { demoAdmin, demoManager, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
 import { anyDigest, call, logPayload, mailPayload, refusalOf } from './call-operation.ts';
 
@@ -74,6 +74,22 @@ describe('the summary equals an independent recount', () => {
     expect(shown(await call(teamManager, 'summary', period))).toEqual(
       await recount(demoTeamId('east')),
     );
+  });
+
+  test('when the rule of timeliness changes, also while others log', async () => {
+    const admin = await backend.signIn(demoAdmin);
+    const rule = (timely_hours: number) =>
+      call(admin, 'changeSettings', { op_id: crypto.randomUUID(), timely_hours });
+    const log = (n: number) => {
+      const sent_at = new Date(Date.now() - n * 3_600_000).toISOString();
+      return call(rep, 'logInteraction', logPayload(acme, mailPayload(`timely-${n}`, { sent_at })));
+    };
+    const before = await call(manager, 'summary', period);
+    await Promise.all([rule(1), ...Array.from({ length: 12 }, (_, n) => log(n * 5))]);
+    const during = await call(manager, 'summary', period);
+    expect(during.timeliness.within).not.toBe(before.timeliness.within + 12);
+    await Promise.all([...Array.from({ length: 8 }, (_, n) => log(100 + n)), rule(24)]);
+    expect(shown(await call(manager, 'summary', period))).toEqual(await recount(null));
   });
 
   test('by member it adds up to the whole', async () => {
