@@ -23,6 +23,7 @@ const bodies = `${gmail.body.selector}, ${gmail.bodyClass.selector}`;
 /** Messages of the open thread, oldest first, as the page orders them. */
 export function messageBlocks(reading: Reading, view: Element): MessageBlock[] {
   const mails = outermost([...view.querySelectorAll(bodies)]);
+  const editors = [...view.querySelectorAll(editor)];
   const own = (found: readonly Element[]): Element[] => {
     const outer = inSight(outermost(found));
     // Both lists are in document order, and so few that a search is cheap.
@@ -30,11 +31,12 @@ export function messageBlocks(reading: Reading, view: Element): MessageBlock[] {
   };
   // An item of the list holds the marked element; where one of both is lost the other still stands.
   const all = `${marks}, ${messagesList.selector}`;
-  const blocks = own([...view.querySelectorAll(all)]).flatMap((element) => blockOf(element) ?? []);
+  const blocksOf = (elements: readonly Element[]) =>
+    elements.flatMap((element) => blockOf(element, editors) ?? []);
+  const blocks = blocksOf(own([...view.querySelectorAll(all)]));
   const marked = (name: string) => () =>
     blocks.some(({ marked: holder }) => holder.hasAttribute(name)) ? blocks : null;
-  const read = (elements: readonly Element[]) =>
-    someOf(elements.flatMap((element) => blockOf(element) ?? []));
+  const read = (elements: readonly Element[]) => someOf(blocksOf(elements));
   const classes = () => read(own([...view.querySelectorAll(messagesClass.selector)]));
   return (
     reading.first('messages', [
@@ -51,13 +53,13 @@ export function messageBlocks(reading: Reading, view: Element): MessageBlock[] {
 }
 
 /** null for what is no message: something being written, or a list of something else. */
-function blockOf(element: Element): MessageBlock | null {
-  const loose = element.querySelector(editor) !== null;
+function blockOf(element: Element, editors: readonly Element[]): MessageBlock | null {
+  const isWritten = editors.some((one) => element.contains(one));
   const holder = element.matches(marks) ? element : element.querySelector(marks);
   const header = headerIn(holder) ?? (holder === element ? null : headerIn(element));
   const rows = header === null ? [] : rowsOf(header);
   const body = bodyIn(element, header);
-  if (loose && rows.length === 0) return null;
+  if (isWritten && rows.length === 0) return null;
   if (holder === null && rows.length === 0 && body === null) return null;
   const details = header === null || body === null ? [] : tablesBetween(element, header, body);
   const marked = holder === null || body?.contains(holder) === true ? element : holder;
@@ -80,11 +82,10 @@ function headerIn(element: Element | null): Element | null {
  * inside of the true one, which then holds what the others found.
  */
 function bodyIn(element: Element, header: Element | null): Element | null {
-  const candidates = [
-    element.querySelector(gmail.body.selector),
-    bodyByIds(element, header),
-    element.querySelector(gmail.bodyClass.selector),
-  ].filter((found) => found !== null);
+  const logged = element.querySelector(gmail.body.selector);
+  const classed = element.querySelector(gmail.bodyClass.selector);
+  const byIds = logged === null || classed === null ? bodyByIds(element, header) : null;
+  const candidates = [logged, byIds, classed].filter((found) => found !== null);
   const outer = candidates.find((one) =>
     candidates.every((other) => one.contains(other) || !other.contains(one)),
   );
@@ -112,9 +113,11 @@ function tablesBetween(element: Element, header: Element, body: Element): Elemen
   return outermost(found);
 }
 
-/** First match that the page itself made; the mail is left out. */
-export const ownMatch = ({ element, body }: MessageBlock, selector: string): Element | null =>
-  [...element.querySelectorAll(selector)].find((found) => body?.contains(found) !== true) ?? null;
+/** The first match, if it stands above the mail: what comes first within the mail is not of the page. */
+export function ownMatch({ element, body }: MessageBlock, selector: string): Element | null {
+  const found = element.querySelector(selector);
+  return found === null || body?.contains(found) === true ? null : found;
+}
 
 /** In the first row of the header stand the sender and the date. */
 export function matchesInRow(row: Element | undefined, selector: string): Element[] {

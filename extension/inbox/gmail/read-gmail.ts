@@ -2,7 +2,6 @@ import type { AddedLocator } from '../../../shared/contracts/added-locators.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import { cleanText } from '../page/page-text.ts';
 import { Reading } from '../page/reading.ts';
-import { visibleMatches } from '../page/visibility.ts';
 import { type GmailAddress, readAddress } from './gmail-address.ts';
 import { judgeGmail } from './gmail-health.ts';
 import { gmail } from './gmail-locators.ts';
@@ -82,10 +81,13 @@ function readMailWindow(reading: Reading, document: Document, address: GmailAddr
     thread: messages.length === 0 && thread?.id == null && thread?.subject == null ? null : thread,
     messages,
     rows,
-    hasGrid: view.lists.some((list) => visibleMatches(list, '[role=grid] [email]').length > 0),
+    hasGrid: rows.length === 0 && view.lists.some(holdsMails),
     hasMain: document.querySelector('[role=main]') !== null,
   };
 }
+
+const holdsMails = (list: Element): boolean =>
+  list.querySelector('[role=grid] tr [email], tr.zA [email]') !== null;
 
 function readPrintWindow(reading: Reading, document: Document, address: GmailAddress): Shown {
   const { account, subject, messages } = readPrint(reading, document, address);
