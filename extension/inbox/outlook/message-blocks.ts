@@ -18,8 +18,13 @@ export interface MessageBlock {
 export function messageBlocks(reading: Reading, pane: Element): MessageBlock[] {
   const parts = pageElements(pane);
   const evidence = messageEvidence(reading, pane, parts);
-  return withBodies(largestParts(pane, evidence), evidence)
-    .map(({ element, body }) => ({ element, body, head: within(parts, element) }))
+  const blocks = withBodies(largestParts(pane, evidence), evidence);
+  const heads = headsOf(
+    parts,
+    blocks.map(({ element }) => element),
+  );
+  return blocks
+    .map((block, index) => ({ ...block, head: heads[index] ?? [] }))
     .filter((block) => !isDraft(block));
 }
 
@@ -74,12 +79,19 @@ function withBodies(
 const holdsSomething = (body: Element): boolean =>
   textOf(body) !== null || body.querySelector('img') !== null;
 
-/** Elements at and below the block; both in document order. */
-function within(parts: readonly Element[], block: Element): Element[] {
-  const start = parts.indexOf(block);
-  if (start === -1) return [];
-  const behind = parts.findIndex((part, index) => index > start && !block.contains(part));
-  return parts.slice(start, behind === -1 ? undefined : behind);
+/** Elements at and below each block; blocks and elements come in document order, so that one walk is enough. */
+function headsOf(parts: readonly Element[], blocks: readonly Element[]): Element[][] {
+  let at = 0;
+  return blocks.map((block) => {
+    const start = parts.indexOf(block, at);
+    // A body alone is none of the page's own elements.
+    if (start === -1) return [];
+    for (at = start; at < parts.length; at++) {
+      const part = parts[at];
+      if (part !== undefined && !block.contains(part)) break;
+    }
+    return parts.slice(start, at);
+  });
 }
 
 const subjects = `${outlook.subject.selector}, ${outlook.subjectTitle.selector}`;

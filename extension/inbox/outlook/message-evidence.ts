@@ -1,7 +1,7 @@
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import { isDateAlone } from './full-date.ts';
-import { bodies, labelledBy, outermost, pageMatches, textsOf } from './mail-content.ts';
+import { bodies, labelledBy, matching, outermost, pageMatches, textsOf } from './mail-content.ts';
 import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 
@@ -22,9 +22,14 @@ export function messageEvidence(
 ): Evidence {
   const hasRows = pane.querySelector(rowOrFolder) !== null;
   const shown = hasRows ? parts.filter((part) => part.closest(rowOrFolder) === null) : parts;
-  const named = pageMatches(pane, outlook.sender.selector);
-  const labelled = labelledBy(pageMatches(pane, '[aria-label]'), fieldLabels.from);
-  const messages = pageMatches(pane, outlook.messageLabel.selector);
+  // Few elements have any of these: only they are asked for whole lists of selectors.
+  const identified = shown.filter((part) =>
+    ['id', 'data-testid'].some((name) => part.hasAttribute(name)),
+  );
+  const accessible = shown.filter((part) => part.hasAttribute('aria-label'));
+  const named = matching(identified, outlook.sender.selector);
+  const labelled = labelledBy(accessible, fieldLabels.from);
+  const messages = matching(accessible, outlook.messageLabel.selector);
   const bodyParts = bodies(pane).filter(isVisible);
   const added = reading
     .added('messages', pane, () => pane)
@@ -37,7 +42,7 @@ export function messageEvidence(
     { locator: outlook.messageBody, read: () => some(bodyParts) },
   ]);
   const dated = `${outlook.date.selector}, ${outlook.dateId.selector}`;
-  const dates = new Set(pageMatches(pane, dated));
+  const dates = new Set(matching(identified, dated));
   for (const { text, holder } of textsOf(shown, /\d[:.]\d\d/)) {
     if (isDateAlone(text)) dates.add(holder);
   }
