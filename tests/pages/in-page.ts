@@ -111,8 +111,11 @@ function randomFrom(seed: number): () => number {
 const spoken: (InboxSnapshot | null)[] = [];
 let stopping: AbortController | null = null;
 
-/** Starts the driver on the page, as the content script does. */
-export function drive(): void {
+/**
+ * Starts the driver on the page, as the content script does.
+ * @param isNoted false: what it says is thrown away, as where its memory is measured
+ */
+export function drive(isNoted = true): void {
   stopping?.abort();
   stopping = new AbortController();
   spoken.length = 0;
@@ -123,7 +126,9 @@ export function drive(): void {
       if (snapshot === null) throw new Error('No surface.');
       return snapshot;
     },
-    speak: (_seq, snapshot) => spoken.push(withWords(snapshot)),
+    speak: (_seq, snapshot) => {
+      if (isNoted) spoken.push(withWords(snapshot));
+    },
     isOurs: () => false,
     signal: stopping.signal,
   });
@@ -180,4 +185,49 @@ function lastBody(): Element {
   const body = shown.filter((one) => one.checkVisibility()).at(-1);
   if (body === undefined) throw new Error('The page shows no mail body.');
   return body;
+}
+
+/**
+ * How long each pass of the driver takes while the page changes that often, and the longest task of the page in that
+ * time. A pass is timed from its beginning to what the driver does after it.
+ */
+export async function timePasses(
+  perSecond: number,
+  ms: number,
+): Promise<{ passes: number[]; longestTask: number }> {
+  const passes: number[] = [];
+  const tasks: number[] = [0];
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const stop = new AbortController();
+  let began = 0;
+  startDriver({
+    window,
+    read: (page, at) => {
+      began = performance.now();
+      const snapshot = read(page, at);
+      if (snapshot === null) throw new Error('No surface.');
+      return snapshot;
+    },
+    speak: () => undefined,
+    passed: () => passes.push(performance.now() - began),
+    isOurs: () => false,
+    signal: stop.signal,
+  });
+  const restless = document.createElement('div');
+  document.body.append(restless);
+  const until = performance.now() + ms;
+  let made = 0;
+  while (performance.now() < until) {
+    // Timers come every four milliseconds at best; each makes up for the time that has passed.
+    const due = ((ms - (until - performance.now())) / 1000) * perSecond;
+    for (; made < due; made += 1) restless.textContent = String(made);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+  stop.abort();
+  observer.disconnect();
+  restless.remove();
+  return { passes, longestTask: Math.max(...tasks) };
 }

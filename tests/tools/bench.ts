@@ -1,21 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
 import { buildForBackend } from '../world/build-for-backend.ts';
 import { measureBackend } from './bench-backend.ts';
 import { measureBundle } from './bench-bundle.ts';
+import { measureDatabase } from './bench-database.ts';
 import { measureDomain } from './bench-domain.ts';
 import { describeFigure, type Figure, figure } from './bench-figure.ts';
 import { measurePage } from './bench-page.ts';
+import { measureReading } from './bench-reading.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | page | tests]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | database | page | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
-const json = process.argv.includes('--json');
-const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const { values, positionals: only } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, customers: { type: 'string' } },
+});
+const customers = values.customers === undefined ? null : Number(values.customers);
+const json = values.json === true;
+if (customers !== null && !(Number.isInteger(customers) && customers >= 100))
+  throw new Error('--customers takes a whole number from 100 on');
 const log = (line: string): void => console.error(line);
 
 const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -25,7 +34,10 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   },
   domain: async () => measureDomain(),
   backend: () => measureBackend(),
+  // Takes minutes to load; only where the number of customers is named.
+  ...(customers === null ? {} : { database: () => measureDatabase(customers, log) }),
   page: () => measurePage(log),
+  reading: () => measureReading(),
   tests: async () => lastTestRun(),
 };
 

@@ -80,8 +80,11 @@ function hiddenCount(items: readonly MessageItem[], count: number): HTMLElement 
 /** One's own reply stands in the thread at once, by its local name; its number comes seconds later. */
 function receiveReplies(list: HTMLElement, page: GmailPage, thread: PageThread): void {
   let sent = 0;
+  // The document outlives the threads that were looked at, and must not hold them.
+  const shown = new WeakRef(list);
   document.addEventListener(sentEvent, (event) => {
-    if (!(event instanceof CustomEvent) || !list.isConnected) return;
+    const into = shown.deref();
+    if (!(event instanceof CustomEvent) || into?.isConnected !== true) return;
     const detail: SentDetail = event.detail;
     if (detail.threadId !== thread.id) return;
     sent += 1;
@@ -103,7 +106,7 @@ function receiveReplies(list: HTMLElement, page: GmailPage, thread: PageThread):
       { message, localId: detail.localId, isNumbered: false, text: detail.text },
       'expanded',
     );
-    list.append(item.element);
+    into.append(item.element);
     setTimeout(() => item.number(), numberedAfter);
   });
 }
