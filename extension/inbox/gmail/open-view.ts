@@ -1,6 +1,8 @@
 import { isInForeignNode } from '../page/foreign-nodes.ts';
+import type { Reading } from '../page/reading.ts';
 import { isVisible, visibleMatches } from '../page/visibility.ts';
 import { gmail, inMessage } from './gmail-locators.ts';
+import { addedElements } from './page-parts.ts';
 
 /** What of the page a person sees. */
 export interface OpenView {
@@ -21,11 +23,12 @@ const marks = `${headings}, ${messages}, ${gmail.body.selector}, ${classes}`;
  * Views that were left stay in the document, hidden; taking the first match logged the wrong thread in other products.
  * A thread stands in the main view, alone or in a pane beside or below its list; windows of their own may have no main.
  */
-export function openView(document: Document): OpenView {
+export function openView(reading: Reading, document: Document): OpenView {
   const mains = visibleMatches(document, '[role=main]').filter(
     (main) => main.closest(inMessage) === null,
   );
-  const withThread = mains.filter(showsThread);
+  const known = mains.filter(showsThread);
+  const withThread = known.length > 0 ? known : mains.filter(holdsAdded(reading, document));
   const { body } = document;
   const lists = mains.length > 0 ? mains : body === null ? [] : [body];
   const thread = withThread[0] ?? (body === null ? null : outsideOfMain(body));
@@ -47,6 +50,14 @@ function namesMany(view: Element): boolean {
 function showsThread(main: Element): boolean {
   for (const mark of main.querySelectorAll(marks)) if (isVisible(mark)) return true;
   return false;
+}
+
+/** Where nothing that we know is left, the organisation may know what an open thread has. */
+function holdsAdded(reading: Reading, document: Document): (main: Element) => boolean {
+  const slots = ['thread', 'messages'] as const;
+  const attempts = slots.flatMap((slot) => addedElements(reading, slot, document));
+  const added = reading.first('view', attempts) ?? [];
+  return (main) => added.some((element) => main.contains(element));
 }
 
 /** The smallest element around all that is seen of a thread outside of the main view. */

@@ -62,7 +62,7 @@ export function readGmail(
 
 function readMailWindow(reading: Reading, document: Document, address: GmailAddress): Shown {
   const mailbox = readMailbox(reading, document, address);
-  const view = openView(document);
+  const view = openView(reading, document);
   if (view.hasMany) reading.health.thread = 'unsure';
   const rows = listRows(reading, view.lists).map((row) => readRow(reading, row));
   const open = view.thread;

@@ -5,6 +5,7 @@ import { isVisible } from '../page/visibility.ts';
 import { hexId, hexOfDecimal, nameInJslog } from './gmail-ids.ts';
 import { gmail } from './gmail-locators.ts';
 import { isClipped, type MessageBlock, saysExpanded } from './message-blocks.ts';
+import { addedElements } from './page-parts.ts';
 import { readRecipients } from './read-recipients.ts';
 import { readDate, readSender } from './read-sender.ts';
 
@@ -14,8 +15,9 @@ export function readMessage(reading: Reading, block: MessageBlock, field: string
   const dateRaw = readDate(reading, block, `${field}.dateRaw`);
   const { to, cc, isWhole } = readRecipients(reading, block, `${field}.to`);
   // A message that was folded again keeps its mail in the page, hidden.
-  const shown = block.body !== null && isVisible(block.body) ? block.body : null;
-  const mail = shown === null ? null : readBody(reading, block, shown, `${field}.html`);
+  const body = block.body ?? addedBody(reading, block, `${field}.html`);
+  const shown = body !== null && isVisible(body) ? body : null;
+  const mail = shown === null ? null : readBody(reading, shown, `${field}.html`);
   return {
     id,
     from,
@@ -70,14 +72,26 @@ function idInClass(body: Element | null): string | null {
   return token === undefined ? null : hexId(token.slice(1));
 }
 
-function readBody(reading: Reading, block: MessageBlock, body: Element, field: string) {
-  const inner = reading.first(field, [
+/** Where the page's own marks of a mail are gone, the organisation may know where it stands. */
+function addedBody(reading: Reading, { element }: MessageBlock, field: string): Element | null {
+  const added = addedElements(reading, 'body', element);
+  return reading.first(
+    field,
+    added.map(({ locator, read }) => ({ locator, read: () => read()?.[0] ?? null })),
+  );
+}
+
+function readBody(reading: Reading, body: Element, field: string) {
+  const known = [
     { locator: gmail.body, read: () => (body.matches(gmail.body.selector) ? body : null) },
     { locator: gmail.bodyIds, read: () => (body.id.startsWith(':') ? body : null) },
-    { locator: gmail.bodyClass, read: () => body },
-    ...reading.added('body', block.element, (_, element) => element),
-  ]);
-  return inner === null ? null : bodyHtml(innermost(inner));
+    {
+      locator: gmail.bodyClass,
+      read: () => (body.matches(gmail.bodyClass.selector) ? body : null),
+    },
+  ];
+  reading.first(field, known);
+  return bodyHtml(innermost(body));
 }
 
 /** The page wraps the mail in two elements of its own; what is read begins within both. */
