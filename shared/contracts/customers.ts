@@ -87,6 +87,8 @@ export const matchPeopleArgs = z.object({
   thread: z.nullable(digest),
   /** `provider` and `message_id` keys of the messages on screen, to learn which are logged. */
   mail_keys: z.array(digest).check(z.maxLength(200)),
+  /** Threads of a list: those in which the reader logged something come back among `logged`, with the thread as key. */
+  threads: z.optional(z.array(digest).check(z.maxLength(100))),
   /** Read the card of this customer instead of the matched one (the reader chose by hand). */
   customer_id: z.nullable(uuid),
 });

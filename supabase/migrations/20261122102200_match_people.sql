@@ -11,6 +11,7 @@ declare
   people jsonb;
   thread_digest text;
   asked_keys text[];
+  asked_threads text[];
   chosen uuid;
   matched jsonb;
   logged jsonb;
@@ -31,6 +32,7 @@ begin
   people := private.read_array(payload, 'people', 50);
   thread_digest := private.read_digest(payload, 'thread');
   asked_keys := private.read_texts(payload, 'mail_keys', 200, '^[A-Za-z0-9_-]{22}$');
+  asked_threads := private.read_texts(payload, 'threads', 100, '^[A-Za-z0-9_-]{22}$');
   chosen := private.read_uuid(payload, 'customer_id', false);
   perform private.require_match_people(people);
 
@@ -150,6 +152,26 @@ begin
       or f.author_id = any (seer.visible_ids)
       or (f.visibility <> 'private' and private.relation_of(seer, c.id, c.owner_id) <> 'colleague')
     );
+
+  -- And which threads of a list: those in which the caller logged something, by whoever logged it first. A thread's name is
+  -- known in one's own mailbox only, so nothing is told of others'.
+  if cardinality(asked_threads) > 0 then
+    select logged || coalesce(jsonb_agg(
+      jsonb_build_object(
+        'key', t.thread, 'follow_up_id', t.follow_up_id, 'customer_id', t.customer_id,
+        'by', jsonb_build_object('member_id', t.author_id, 'name', t.author_name), 'at', t.recorded_at, 'op_id', null
+      ) order by t.recorded_at, t.follow_up_id
+    ), '[]') into logged
+    from (
+      select distinct on (s.thread) s.thread, f.id as follow_up_id, f.customer_id, f.recorded_at, a.id as author_id,
+        a.name as author_name
+      from public.mail_sources as s
+      join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
+      join public.members as a on a.org_id = f.org_id and a.id = f.author_id
+      where s.org_id = me.org_id and s.thread = any (asked_threads) and s.member_id = me.member_id
+      order by s.thread, f.recorded_at, f.id
+    ) as t;
+  end if;
 
   -- One customer left over all people: that is the card. Two are a question, and the database does not guess.
   if chosen is null and jsonb_array_length(coalesce(nullif(matched -> 'visible', 'null'), '[]')) = 1 then

@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Translate } from '../../../shared/i18n/define-strings.ts';
 import { type LoggedMark, usePorts } from '../../ports.ts';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -21,10 +22,14 @@ export function useLoggedMarks(snapshot: InboxSnapshot | null, orgId: string): v
   const client = useQueryClient();
   const t = useStrings(peopleStrings);
   const mailbox = snapshot?.account ?? '';
+  const surface = snapshot === null ? null : mailSurface(snapshot);
   const threads = rowThreads(snapshot);
   useQuery({
-    queryKey: ['match', 'rows', orgId, mailbox, threads],
-    queryFn: async () => matchRows(crm, await readDigester(client, crm), mailbox, threads),
+    queryKey: ['match', 'rows', orgId, surface, mailbox, threads],
+    queryFn: async () =>
+      surface === null
+        ? { logged: [], threadIds: {} }
+        : matchRows(crm, await readDigester(client, crm), { surface, mailbox }, threads),
     enabled: threads.length > 0,
     gcTime: KEPT_MS,
   });
