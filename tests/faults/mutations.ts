@@ -257,6 +257,18 @@ export const mutations: readonly Mutation[] = [
     test: 'audit_log is written by admin as the matrix says',
   },
   {
+    name: 'selectors for mail pages are added by administrators',
+    sql: inFunction('private.change_page_locators(jsonb)', 'me := private.require_admin();', ''),
+    file: 'tests/rights/functions.test.ts',
+    test: 'change_page_locators answers owner as the matrix says',
+  },
+  {
+    name: 'added selectors have the shape of the contract, whoever writes the row',
+    sql: 'alter table public.organisation_settings drop constraint organisation_settings_page_locators_shaped;',
+    file: `${tests}/page-locators.test.ts`,
+    test: 'refused by the database as by the contract is a row that somebody writes past the function',
+  },
+  {
     name: 'nobody writes their own role',
     sql: 'grant update (role) on public.members to authenticated;',
     file: `${tests}/lint.test.ts`,

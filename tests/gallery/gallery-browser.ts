@@ -11,6 +11,8 @@ const restsAt: Partial<Record<StateName, string>> = {
   'session-expired': 'form',
   'signed-out': 'form',
   unknown: 'main button:not([aria-pressed])',
+  'adapter-health': 'tbody',
+  'adapter-health-empty': '#adapter-health',
 };
 
 /** For answers that are there at once, and the chunks that they need. */
@@ -43,7 +45,7 @@ export async function startGallery(): Promise<Gallery> {
     },
     async show(page, state, language) {
       await page.goto(`${served.url}/?state=${state}&language=${language}`);
-      await page.locator('#root header').waitFor();
+      await page.locator('#root :is(header, main)').first().waitFor();
       const rest = restsAt[state];
       if (rest !== undefined) await page.locator(rest).first().waitFor();
       await page.waitForTimeout(SETTLES_MS);

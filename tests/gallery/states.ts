@@ -1,5 +1,6 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
+import { counters, noTabs } from './counted-health.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import {
   crowd,
@@ -39,6 +40,11 @@ const later =
     await new Promise((resolve) => setTimeout(resolve, ms));
     return answer(args);
   };
+
+const withoutListAndCompose = {
+  ...known,
+  health: { ...known.health, rows: 'broken', compose: 'broken' },
+} as const;
 
 /** Every state of the sidebar that a person can meet before touching anything. */
 const table = {
@@ -185,6 +191,12 @@ const table = {
     crm: { matchPeople: matchBy([candidate({ customer_id: ids.long })]) },
   },
   crowd: { snapshot: crowd(60) },
+  'plain-mode-parts': { snapshot: withoutListAndCompose },
+  'adapter-health': { page: 'settings', adapterHealth: { counters, check: noTabs } },
+  'adapter-health-empty': {
+    page: 'settings',
+    adapterHealth: { counters: async () => [], check: noTabs },
+  },
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
 export type StateName = keyof typeof table;

@@ -14,7 +14,7 @@ export interface Room {
  * in mail pages is nearly everything. On the right the root therefore also becomes what such parts are placed by
  * (`will-change`), as high as the window at least. On the left it does not: pages place their menus by coordinates of the
  * window, and a containing block that begins further right would move each by the sidebar's width. Measured in
- * docs/decisions/0008-room-beside-the-mail.md.
+ * docs/decisions/0011-room-beside-the-mail.md.
  */
 function ruleFor({ side, pixels }: Room): Readonly<Record<string, string>> {
   const width = `calc(100% - ${pixels}px)`;
