@@ -20,6 +20,8 @@ export interface TestInbox {
   ): Promise<SidebarPage>;
   /** Goes on to another thread in the same tab, as the mail page itself does: without loading it anew. */
   go(sidebar: SidebarPage, surface: SandboxSurface, thread: string): Promise<void>;
+  /** Address of a demo thread in this test's own inbox. */
+  urlOf(surface: SandboxSurface, thread: string): string;
   openList(surface: SandboxSurface): Promise<SidebarPage>;
   /** Another member of the demo organisation takes the rep's place. */
   signInAs(email: string): Promise<void>;
@@ -80,6 +82,7 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
           }
         }, url);
       },
+      urlOf: (surface, thread) => threadUrl(surface, keyOnTour(thread, number)),
       openList: (surface) => open(listUrl(surface)),
       signInAs: async (email) => {
         await world.control.signOut();
