@@ -5,6 +5,7 @@ import { useStrings } from '../../ui/use-strings.ts';
 import classes from './adapter-health.module.css';
 import type { HealthRow } from './health-rows.ts';
 import { HealthState } from './health-state.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { adapterHealthStrings } from './strings.ts';
 
 /** What was counted, by host. Times are this computer's: nothing here concerns anybody else. */
@@ -15,7 +16,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const hosts = [...new Set(rows.map(({ host }) => host))];
   return (
-    <div className={classes.scroll}>
+    <ScrollRegion label={t('title')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -57,6 +58,6 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

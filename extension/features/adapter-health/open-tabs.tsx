@@ -3,6 +3,7 @@ import { capability } from '../../../shared/contracts/inbox-snapshot.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './adapter-health.module.css';
 import { HealthState } from './health-state.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { adapterHealthStrings } from './strings.ts';
 
 /** What the adapters found on the open tabs at this moment: one row each, one column a capability. */
@@ -14,7 +15,7 @@ export function OpenTabs({ reports }: { readonly reports: readonly PageReport[] 
   return (
     <div className={classes.section} role="status">
       <h3 className={classes.heading}>{t('open_tabs')}</h3>
-      <div className={classes.scroll}>
+      <ScrollRegion label={t('open_tabs')}>
         <table className={classes.table}>
           <thead>
             <tr>
@@ -40,7 +41,7 @@ export function OpenTabs({ reports }: { readonly reports: readonly PageReport[] 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {known + invalid === 0 ? null : (
         <p className={classes.lead}>
           {t('added', { count: known + invalid })}
