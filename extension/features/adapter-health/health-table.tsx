@@ -16,7 +16,7 @@ export function HealthTable({ rows }: { readonly rows: readonly HealthRow[] }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const hosts = [...new Set(rows.map(({ host }) => host))];
   return (
-    <ScrollRegion label={t('title')}>
+    <ScrollRegion label={t('counted')}>
       <table className={classes.table}>
         <thead>
           <tr>
