@@ -6,6 +6,9 @@ import { chromium, type Page } from 'playwright';
 import { roomProperties } from '../../extension/inbox/frame/make-room.ts';
 import { hostTag } from '../../extension/inbox/frame/our-nodes.ts';
 import { markAttribute } from '../../extension/inbox/logged-marks.ts';
+import { goOn } from '../sandbox/go-on.ts';
+import type { Mailbox, MailThread } from '../sandbox/mailbox.ts';
+import { threadUrl } from '../sandbox/page-ids.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { findBrowser, thisMachine } from '../tools/find-browser.ts';
 import { LogForm } from '../world/pages/log-form.ts';
@@ -22,23 +25,51 @@ for (const [name, surface] of surfaces) {
     await expect(sidebar.page.locator(`[${markAttribute}]`).first()).toBeVisible();
     const withUs = await markupWithoutOurs(sidebar.page);
 
-    const folder = await mkdtemp(join(tmpdir(), 'threadbook-plain-'));
-    const plain = await chromium.launchPersistentContext(folder, {
-      executablePath: await findBrowser(thisMachine(console.log)),
-      viewport: sidebar.page.viewportSize(),
-      timezoneId: 'Asia/Shanghai',
-      reducedMotion: 'reduce',
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-    try {
-      await serveSandbox(plain, { mailbox: world.mailbox, onForeignRequest: () => undefined });
-      const page = await plain.newPage();
+    await besideNobody(sidebar.page, world.mailbox, async (page) => {
       await page.goto(sidebar.page.url());
       await expect.poll(() => markupWithoutOurs(page)).toBe(withUs);
-    } finally {
-      await plain.close();
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
+  });
+
+  test(`${name}: over fifty threads, one after another, nothing else is changed and nobody else is asked`, async ({
+    inbox,
+    world,
+  }) => {
+    test.setTimeout(90_000);
+    const threads = manyThreads(world.mailbox.threads, 50);
+    const { owner, language, timeZone, now, errors } = world.mailbox;
+    world.mailbox.show({ owner, language, timeZone, now, errors, threads });
+    const { page } = await inbox.openList(surface);
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^(?:https?|wss?):$/.test(protocol)) asked.add(origin);
+    });
+    await besideNobody(page, world.mailbox, async (plain) => {
+      await plain.goto(page.url());
+      const isUnchanged = () =>
+        expect
+          .poll(async () => {
+            const [ours = '', theirs = ''] = await Promise.all(
+              [page, plain].map(markupWithoutOurs),
+            );
+            return differenceOf(ours, theirs);
+          })
+          .toBeNull();
+      // The pages count what they have shown.
+      await isUnchanged();
+      for (const { key } of threads) {
+        const url = threadUrl(surface, key);
+        await Promise.all([page, plain].map((one) => goOn(one, url)));
+        // Long enough for the mail to be shown, read and told to the sidebar.
+        await page.waitForTimeout(300);
+        await isUnchanged();
+      }
+    });
+    const host = new URL(threadUrl(surface, '')).origin;
+    const isThisMachine = (origin: string): boolean => origin.startsWith('http://127.0.0.1:');
+    const others = [...asked].filter((origin) => origin !== host && !isThisMachine(origin));
+    expect(others).toEqual([]);
   });
 }
 
@@ -57,6 +88,45 @@ test('another site cannot put the sidebar into a frame of its own', async ({
     expect(await frame.evaluate('document.querySelector("#root") !== null')).toBe(false);
   }
 });
+
+/** The same mails in a browser without the extension. */
+async function besideNobody(
+  ours: Page,
+  mailbox: Mailbox,
+  look: (plain: Page) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'threadbook-plain-'));
+  const plain = await chromium.launchPersistentContext(folder, {
+    executablePath: await findBrowser(thisMachine(console.log)),
+    viewport: ours.viewportSize(),
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    await serveSandbox(plain, { mailbox, onForeignRequest: () => undefined });
+    await look(await plain.newPage());
+  } finally {
+    await plain.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The demo threads over and over, each under a name and ids of its own. */
+function manyThreads(threads: readonly MailThread[], count: number): MailThread[] {
+  const inbox = threads.filter(({ folder }) => folder === 'inbox');
+  return Array.from({ length: count }, (_, index) => inbox[index % inbox.length])
+    .filter((thread) => thread !== undefined)
+    .map((thread, index) => ({ ...thread, key: `${thread.key}-of-many-${index}` }));
+}
+
+/** null: none; else where they part, for the one who reads the report. */
+function differenceOf(ours: string, theirs: string): string | null {
+  if (ours === theirs) return null;
+  let at = 0;
+  while (ours[at] === theirs[at] && at < ours.length) at += 1;
+  return `${ours.slice(at - 200, at + 300)}\n\ninstead of\n\n${theirs.slice(at, at + 300)}`;
+}
 
 /** The page's markup after the named changes are taken back: whatever still differs is a change that nobody named. */
 function markupWithoutOurs(page: Page): Promise<string> {

@@ -1,9 +1,10 @@
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import { demoCalendar } from '../sandbox/demo-calendar.ts';
+import { goOn } from '../sandbox/go-on.ts';
 import { type Mailbox, threadOf } from '../sandbox/mailbox.ts';
 import type { AdapterWorld } from '../tools/adapter-world.ts';
 import type { Layout } from './layouts.ts';
-import { goOn, settled } from './test.ts';
+import { settled } from './test.ts';
 
 /**
  * Opens a layout as a person comes there, from another place where there is one. Resolves with what is read when the
@@ -17,7 +18,7 @@ export async function openLayout(
   const adapter = await open(layout.after ?? layout.url, mailbox);
   if (layout.after !== null) {
     await settled(adapter, ({ thread, rows }) => thread?.subject != null || rows.length > 0);
-    await goOn(adapter, layout.url);
+    await goOn(adapter.page, layout.url);
   }
   for (const selector of layout.clicks) {
     await adapter.page.locator(selector).first().dispatchEvent('click');

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { type InboxSnapshot, inboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import { demoMailbox, demoThreads } from '../sandbox/demo-mailbox.ts';
+import { goOn } from '../sandbox/go-on.ts';
 import { type Mailbox, threadOf } from '../sandbox/mailbox.ts';
 import { gmailMessageId, gmailThreadId, listUrl, threadUrl } from '../sandbox/page-ids.ts';
 import type { AdapterWorld } from '../tools/adapter-world.ts';
-import { goOn, now, settled, test } from './test.ts';
+import { now, settled, test } from './test.ts';
 
 /** What happened on the real pages, played on the sandbox's: the driver must never tell one thing for another. */
 const surfaces = ['gmail', 'outlook'] as const;
@@ -26,7 +27,7 @@ for (const surface of surfaces) {
     const adapter = await open(urlOf(walk[0]), mailbox);
     await adapter.evaluate('threadbookAdapter.drive()');
     for (const key of walk) {
-      await goOn(adapter, urlOf(key));
+      await goOn(adapter.page, urlOf(key));
       const subject = key === null ? null : threadOf(mailbox, key).subject;
       await expect
         .poll(async () => (await lastSaid(adapter))?.thread?.subject ?? null, { timeout: 8_000 })

@@ -104,18 +104,6 @@ export const test = base.extend<PageFixtures, { readonly workshop: Workshop }>({
   },
 });
 
-/** Goes on to another place in the same tab, as the mail page itself does: without loading it anew. */
-export async function goOn({ page }: AdapterWorld, url: string): Promise<void> {
-  await page.evaluate((to) => {
-    const target = new URL(to);
-    if (target.hash !== '') location.hash = target.hash;
-    else {
-      history.pushState(null, '', to);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }
-  }, url);
-}
-
 /** What is read once the page has drawn itself: twice the same, and nothing missing that the address promises. */
 export async function settled(adapter: AdapterWorld, isReady = complete): Promise<InboxSnapshot> {
   let last = '';

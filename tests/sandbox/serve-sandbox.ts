@@ -134,10 +134,18 @@ const pageFiles = new Map([
   ].map((file) => [`/sandbox-files/${file}`, `./${file}`] as const),
 ]);
 
+/** What the page gets of a file, as long as the file stays the same: each page asks for twenty of them. */
+const transformed = new Map<string, { readonly source: string; readonly code: string }>();
+
 async function servePageFile(route: Route, path: string): Promise<void> {
   const file = pageFiles.get(path);
   if (file === undefined) return route.fulfill({ status: 404 });
   const source = await readFile(new URL(file, import.meta.url), 'utf8');
-  const { code } = await transformWithOxc(source, file, { sourcemap: false });
+  const known = transformed.get(file);
+  const code =
+    known?.source === source
+      ? known.code
+      : (await transformWithOxc(source, file, { sourcemap: false })).code;
+  transformed.set(file, { source, code });
   await route.fulfill({ status: 200, contentType: 'text/javascript; charset=utf-8', body: code });
 }

@@ -61,7 +61,7 @@ export const everyday: readonly Stage[] = [
       vitest('functions', 'database', 'supabase/functions'),
     ],
   ],
-  [[playwright('e2e')], [playwright('accessibility')]],
+  [[playwright('e2e')], [playwright('accessibility'), playwright('pages')]],
 ];
 
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */
