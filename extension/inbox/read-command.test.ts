@@ -7,6 +7,13 @@ const mark = { messageId: null, threadId: '16f438e906b36dac', label: 'Logged by 
 describe('commands in the mail page, checked by hand', () => {
   it.each([
     { type: 'inbox.read' },
+    { type: 'inbox.present' },
+    { type: 'inbox.report' },
+    { type: 'frame.move' },
+    {
+      type: 'locators.changed',
+      locators: [{ surface: 'gmail', slot: 'sender', selector: 'b', attribute: null }],
+    },
     { type: 'frame.fold', folded: true },
     { type: 'inbox.mark_logged', marks: [mark] },
   ])('takes %j as the contract does', (message) => {
@@ -24,6 +31,14 @@ describe('commands in the mail page, checked by hand', () => {
     JSON.parse('{"__proto__": {"type": "inbox.read"}}'),
   ])('refuses %j', (message) => {
     expect(readCommand(message)).toBeNull();
+  });
+
+  it('drops selectors that would make reading throw', () => {
+    const locators = [{ selector: 7 }, null, 'b', { surface: 'gmail', slot: 'sender' }];
+    expect(readCommand({ type: 'locators.changed', locators })).toEqual({
+      type: 'locators.changed',
+      locators: [],
+    });
   });
 
   it('drops marks that are none', () => {
