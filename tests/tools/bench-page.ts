@@ -36,12 +36,14 @@ export async function measurePage(log: (line: string) => void): Promise<Figure[]
   try {
     await world.control.signIn('zhao.min@harbour-tools.example', 'threadbook-demo');
     const mounted = await timesOf(runs, () => timeToMount(world.context));
+    const shift = await layoutShift(world.context);
     const cold = await timesOf(runs, () => timeToColdCard(world));
     const empty = await emptyMountTimes(world, folder);
     return [
       figure('sidebar mounted after navigation', median(mounted), 'ms', null),
       figure('empty content script mounted, same run', median(empty), 'ms', null),
       figure('sidebar mounted ÷ empty content script', median(mounted) / median(empty), 'ratio', 2),
+      figure("the page's layout shift after room was made", shift, 'ratio', 0),
       figure('card shown, cold', median(cold), 'ms', 400),
     ];
   } finally {
@@ -82,6 +84,31 @@ async function timeToMount(context: BrowserContext): Promise<number> {
         .waitForFunction(() => document.documentElement.dataset.benchMounted)
         .then((handle) => handle.jsonValue()),
     );
+  } finally {
+    await page.close();
+  }
+}
+
+/** How far the mail page's own parts move once the sidebar stands beside them, as browsers score it: 0 is not at all. */
+async function layoutShift(context: BrowserContext): Promise<number> {
+  const page = await context.newPage();
+  try {
+    await page.addInitScript(noteForeignElement);
+    await page.goto(url);
+    await page.waitForFunction(() => document.documentElement.dataset.benchMounted);
+    // The mail, the sidebar's card and its marks are all there by then.
+    await page.waitForTimeout(3_000);
+    return await page.evaluate(async () => {
+      const mounted = Number(document.documentElement.dataset.benchMounted);
+      const entries = await new Promise<PerformanceEntryList>((resolve) => {
+        const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve([]), 500);
+      });
+      // Room is made in the frame after mounting; what moves later moves under the reader's eyes.
+      const later = entries.filter(({ startTime }) => startTime > mounted + 50);
+      return later.reduce((total, entry) => total + Number(Reflect.get(entry, 'value')), 0);
+    });
   } finally {
     await page.close();
   }
