@@ -1,3 +1,4 @@
+import { isLoudlyColoured } from './answer-colour.ts';
 import { splitGluedHeaders } from './header-block.ts';
 import { browserEntities, type EntityNames } from './html-entities.ts';
 import { walkHtmlInSteps } from './html-tokens.ts';
@@ -47,6 +48,7 @@ interface OpenElement {
   readonly quote: boolean;
   readonly mark: LineMark | null;
   readonly hidden: boolean;
+  readonly isColoured: boolean;
   readonly preformatted: boolean;
 }
 
@@ -85,6 +87,7 @@ export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<Tex
   };
   let lineMark: LineMark | null = null;
   let lineDepth = 0;
+  let lineColoured = false;
   const push = (line: TextLine) => {
     if (line.text === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return;
     lines.push(line);
@@ -95,7 +98,14 @@ export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<Tex
         push({ text: '', depth: Math.min(lineDepth, lines.at(-1)?.depth ?? 0), mark: lineMark });
       blankWanted = false;
       for (const piece of splitGluedHeaders(text.trimEnd()))
-        push(quoted({ text: piece, depth: lineDepth, mark: lineMark }));
+        push(
+          quoted({
+            text: piece,
+            depth: lineDepth,
+            mark: lineMark,
+            ...(lineColoured ? { isColoured: true } : {}),
+          }),
+        );
     }
     text = '';
     pendingSpace = false;
@@ -104,7 +114,9 @@ export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<Tex
     if (text === '') {
       lineMark = markNow();
       lineDepth = Math.min(depth, DEEPEST_QUOTE);
+      lineColoured = true;
     }
+    if (/[\p{L}\d]/u.test(piece)) lineColoured &&= stack.at(-1)?.isColoured === true;
     text += piece;
   };
 
@@ -162,6 +174,7 @@ export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<Tex
           quote: role === 'quote',
           mark: role === 'quote' || role === 'history' ? null : role,
           hidden: skipped.has(name) || isHidden(attributes),
+          isColoured: isLoudlyColoured(name, attributes, stack.at(-1)?.isColoured === true),
           preformatted:
             name === 'pre' ||
             /white-space:\s{0,5}pre(?!-line)/i.test(attributes.get('style') ?? ''),
@@ -196,7 +209,7 @@ export function* htmlToLinesInSteps(html: string, names: EntityNames): Steps<Tex
 function quoted(line: TextLine): TextLine {
   if (!/^\s{0,3}>/.test(line.text)) return line;
   const { text, depth } = lineOf(line.text);
-  return { text, depth: depth + line.depth, mark: line.mark };
+  return { ...line, text, depth: depth + line.depth };
 }
 
 /** Preheaders and tracking texts that no reader sees. */

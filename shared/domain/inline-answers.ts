@@ -21,6 +21,20 @@ export function announcesAnswers(lines: readonly TextLine[], roles: readonly Rol
     );
 }
 
+/**
+ * Answers that nobody announces: a coloured line right below an uncoloured question of the older mail. Coloured
+ * signatures, links and headings stand elsewhere.
+ */
+export function hasColouredAnswer(lines: readonly TextLine[], roles: readonly Role[]): boolean {
+  let asks = false;
+  for (const [index, line] of lines.entries()) {
+    if (roles[index] !== 'history' || line.text.trim() === '') continue;
+    if (asks && line.isColoured === true) return true;
+    asks = line.isColoured !== true && /[?？؟]\s*$/.test(line.text);
+  }
+  return false;
+}
+
 /** Whether a phrase stands in a text as words of its own; Chinese has no spaces to ask for. */
 function wordStands(text: string, phrase: string): boolean {
   const place = text.indexOf(phrase);

@@ -156,6 +156,16 @@ describe('absences and leavers are told apart', () => {
       'left_company',
     ],
     [
+      'a French leaver who says so in person',
+      { subject: 'Réponse automatique : Order', text: 'Je ne fais plus partie de la société.' },
+      'left_company',
+    ],
+    [
+      'a Spanish leaver who says so in person',
+      { subject: 'Respuesta automática: Order', text: 'Ya no trabajo en la empresa.' },
+      'left_company',
+    ],
+    [
       'a Chinese leaver',
       { subject: '自动回复：询价', text: '您好，李雷已离职，请联系王芳。' },
       'left_company',

@@ -1,7 +1,7 @@
 import { bannerEnd, disclaimerStart } from './boilerplate.ts';
 import { browserEntities, type EntityNames } from './html-entities.ts';
 import { htmlToLines, htmlToLinesInSteps } from './html-to-text.ts';
-import { announcesAnswers } from './inline-answers.ts';
+import { announcesAnswers, hasColouredAnswer } from './inline-answers.ts';
 import { keptLines } from './kept-lines.ts';
 import { type LineRoles, type Role, rolesInSteps } from './line-roles.ts';
 import { isRule } from './quote-separators.ts';
@@ -61,7 +61,8 @@ const LONGEST_END = 400;
 
 function* readRoles(lines: readonly TextLine[], { roles, isForward }: LineRoles): Steps<Reply> {
   const kept = yield* keptLines(lines, roles);
-  const answersBelow = announcesAnswers(lines, roles);
+  const answersBelow =
+    announcesAnswers(lines, roles) || (!isForward && hasColouredAnswer(lines, roles));
   if (answersBelow)
     for (const [index, role] of roles.entries()) if (role === 'history') kept[index] = true;
   yield;

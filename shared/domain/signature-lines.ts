@@ -98,9 +98,15 @@ function delimiterPlace(lines: readonly { readonly text: string }[], end: number
     if (!isDelimiter(text)) continue;
     // A long line of underscores is a mailing list's only above that list's own words.
     if (text.length > 5 && !/mailing list/i.test(lines[index + 1]?.text ?? '')) continue;
+    // A postscript below is the author's, and losing it is worse than leaving a card above it.
+    if (lines.slice(index + 1, end).some((line) => isPostscript(line.text))) return null;
     return index;
   }
   return null;
+}
+
+function isPostscript(text: string): boolean {
+  return /^\s{0,5}(?:p\.?\s?s\.?\s?[:：]|附言[:：])\s?\S/i.test(text);
 }
 
 /** A pair of rules around a passage, above a question: no signature asks one. */

@@ -8,6 +8,8 @@ export interface TextLine {
   /** How deep in quotes: `>` marks or blockquotes. */
   readonly depth: number;
   readonly mark: LineMark | null;
+  /** Whether all of it stands in a loud colour, as answers inside an older mail do. */
+  readonly isColoured?: true;
 }
 
 /**

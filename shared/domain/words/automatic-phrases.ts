@@ -45,7 +45,7 @@ export const requestWords: readonly string[] =
 
 /** The person is gone for good: a sign that the customer needs a new contact. `…` stands for a few words between. */
 export const leftCompanyPhrases: readonly string[] = (
-  "nicht mehr in unserem|nicht mehr in der firma|hat unser…verlassen|hat die firma…verlassen|hat das unternehmen…verlassen|habe das unternehmen…verlassen|habe die firma…verlassen|aus dem unternehmen aus|ne fait plus parti|j'ai quitté|j’ai quitté|a quitté|n'est plus dans|he dejado la|ya no pertenece|ya no está en|ha dejado|ho lasciato|non fa più parte|ha lasciato|não faz mais parte|já não faz parte|deixou a empresa|deixei a empresa|is uit dienst|niet langer werkzaam|odszedł z|odeszła z|zakończył pracę|zakończyła pracę|har slutat|arbetar inte längre|er stoppet|er fratrådt|har sluttet|jobber ikke lenger|ei ole enää|již nepracuje|už nepracuje|már nem dolgozik|nu mai lucrează|artık çalışmıyor|ayrılmıştır|більше не працює|no longer an employee|left the firm|退社|もう在籍して|" +
+  "nicht mehr in unserem|nicht mehr in der firma|hat unser…verlassen|hat die firma…verlassen|hat das unternehmen…verlassen|habe das unternehmen…verlassen|habe die firma…verlassen|aus dem unternehmen aus|ne fait plus parti|ne fais plus parti|ne travaille plus|ya no trabajo|ya no formo parte|não faço mais parte|já não faço parte|não trabalho mais|non lavoro più|non faccio più parte|ik werk niet meer|nie pracuję już|już nie pracuję|больше не работаю|j'ai quitté|j’ai quitté|a quitté|n'est plus dans|he dejado la|ya no pertenece|ya no está en|ha dejado|ho lasciato|non fa più parte|ha lasciato|não faz mais parte|já não faz parte|deixou a empresa|deixei a empresa|is uit dienst|niet langer werkzaam|odszedł z|odeszła z|zakończył pracę|zakończyła pracę|har slutat|arbetar inte längre|er stoppet|er fratrådt|har sluttet|jobber ikke lenger|ei ole enää|již nepracuje|už nepracuje|már nem dolgozik|nu mai lucrează|artık çalışmıyor|ayrılmıştır|більше не працює|no longer an employee|left the firm|退社|もう在籍して|" +
   'no longer with the company|no longer works|no longer working|no longer work|' +
   'no longer employed|has left the company|have left the company|has left our company|' +
   'is no longer with|am no longer with|left the organization|left the organisation|' +
@@ -53,7 +53,7 @@ export const leftCompanyPhrases: readonly string[] = (
   'is no longer an employee|no longer part of|no longer be reached|no longer monitored|' +
   'mailbox is no longer|nicht mehr im unternehmen|nicht mehr für|nicht mehr bei|' +
   'hat unser unternehmen verlassen|hat das unternehmen verlassen|unternehmen verlassen|' +
-  "ausgeschieden|nicht mehr tätig|ne travaille plus|a quitté la société|a quitté l'entreprise|" +
+  "ausgeschieden|nicht mehr tätig|a quitté la société|a quitté l'entreprise|" +
   'a quitté notre société|ne fait plus partie|ya no trabaja|ya no forma parte|' +
   "ha dejado la empresa|non lavora più|ha lasciato l'azienda|não trabalha mais|já não trabalha|" +
   'niet meer werkzaam|werkt niet meer|nie pracuje już|już nie pracuje|больше не работает|' +
