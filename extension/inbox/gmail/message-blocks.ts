@@ -1,6 +1,7 @@
 import { attributeOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { clippedNotice, editor, gmail } from './gmail-locators.ts';
+import { namesFields } from './message-details.ts';
 import { addedElements, inSight, isBefore, outermost, rowsOf, someOf } from './page-parts.ts';
 
 /** A message of the open thread, taken apart into what the page made and what the mail brought along. */
@@ -12,7 +13,7 @@ export interface MessageBlock {
   readonly body: Element | null;
   /** Rows of the table above the mail: sender and date in the first, recipients in another. */
   readonly rows: readonly Element[];
-  /** Tables between header and mail: the details that the page shows on a click, and keeps. */
+  /** Tables below the header's line or behind it: the details that the page shows on a click, and keeps. */
   readonly details: readonly Element[];
 }
 
@@ -61,7 +62,10 @@ function blockOf(element: Element, editors: readonly Element[]): MessageBlock | 
   const body = bodyIn(element, header);
   if (isWritten && rows.length === 0) return null;
   if (holder === null && rows.length === 0 && body === null) return null;
-  const details = header === null || body === null ? [] : tablesBetween(element, header, body);
+  const details = [
+    ...rows.slice(1).flatMap(detailsBelow),
+    ...(header === null || body === null ? [] : tablesBetween(element, header, body)),
+  ];
   const marked = holder === null || body?.contains(holder) === true ? element : holder;
   return { element, marked, body, rows, details };
 }
@@ -102,6 +106,10 @@ function bodyByIds(element: Element, header: Element | null): Element | null {
   }
   return null;
 }
+
+/** Opened beside the arrow, the details stand in the cell of the line itself. */
+const detailsBelow = (row: Element): Element[] =>
+  [...row.querySelectorAll('table')].filter(namesFields);
 
 function tablesBetween(element: Element, header: Element, body: Element): Element[] {
   const found: Element[] = [];

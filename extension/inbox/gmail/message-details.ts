@@ -22,6 +22,15 @@ export function detailsOf({ details }: MessageBlock): MessageDetails | null {
   return null;
 }
 
+/** Several rows with a label and people behind it; the line under the sender is one cell. */
+export function namesFields(table: Element): boolean {
+  const fields = rowsOf(table).filter(
+    ({ children: [label, value] }) =>
+      label?.querySelector(personMarks) === null && value?.querySelector(personMarks) != null,
+  );
+  return fields.length > 1;
+}
+
 function detailsIn(table: Element): MessageDetails | null {
   const people = new Map<RecipientField, Person[]>();
   let isWhole = true;

@@ -34,6 +34,23 @@ describe('recipients of a Gmail message', () => {
     expect(message?.complete).toBe(true);
   });
 
+  it('are no others where the details open inside the line', () => {
+    const sender = span('wang.fang@acme-packaging.example', 'Wang Fang');
+    const known = details(['from:', sender], ['to:', me], ['cc:', li]);
+    const message = readMessage({ line: `to ${me}, ${li}${known}` });
+    expect(addresses(message?.to)).toEqual(['zhao.min']);
+    expect(addresses(message?.cc)).toEqual(['li.lei']);
+    expect(message?.complete).toBe(true);
+  });
+
+  it('are never joined by the sender of details in a language that nobody knows', () => {
+    const sender = span('wang.fang@acme-packaging.example', 'Wang Fang');
+    const foreign = details(['xx:', sender], ['yy:', me], ['zz:', li]);
+    const message = readMessage({ line: `to ${me}, ${li}${foreign}` });
+    expect(addresses(message?.to)).toEqual(['zhao.min', 'li.lei']);
+    expect(message).toMatchObject({ cc: null, complete: false });
+  });
+
   it('have an empty Cc where the details have no such line', () => {
     const message = readMessage({ line: `to ${me}`, details: details(['to:', me]) });
     expect(message).toMatchObject({ cc: [], complete: true });

@@ -21,21 +21,21 @@ const unknown: Recipients = { to: null, cc: null, isWhole: false };
  */
 export function readRecipients(reading: Reading, block: MessageBlock, field: string): Recipients {
   const details = detailsOf(block);
-  const line = lineOf(block);
+  const people = (attribute: string) => recipientsIn(lineOf(block), attribute, block);
   const read = reading.first<Recipients>(field, [
     {
       locator: gmail.recipientsDetails,
       read: () => (details === null ? null : inDetails(details)),
     },
-    { locator: gmail.recipients, read: () => recipientsIn(line, 'email') },
-    { locator: gmail.recipientsCard, read: () => recipientsIn(line, 'data-hovercard-id') },
-    { locator: gmail.recipientsClass, read: () => recipientsIn(classLine(block), 'email') },
+    { locator: gmail.recipients, read: () => people('email') },
+    { locator: gmail.recipientsCard, read: () => people('data-hovercard-id') },
+    { locator: gmail.recipientsClass, read: () => recipientsIn(classLine(block), 'email', block) },
     ...reading.added('recipients', block.element, (_, element) =>
-      block.body?.contains(element) === true ? null : recipientsIn([element], 'email'),
+      block.body?.contains(element) === true ? null : recipientsIn([element], 'email', block),
     ),
   ]);
   if (read === null) return unknown;
-  return contradicts(read, recipientsIn(line, 'email')) ? unknown : read;
+  return contradicts(read, people('email')) ? unknown : read;
 }
 
 /** Of an empty field in details that lack somebody nobody knows whether it is empty. */
@@ -52,11 +52,15 @@ const classLine = ({ element, body }: MessageBlock): readonly Element[] =>
   [...element.querySelectorAll('.hb')].filter((line) => body?.contains(line) !== true);
 
 /** @param attribute which of both attributes somebody must have to be found */
-function recipientsIn(line: readonly Element[], attribute: string): Recipients | null {
+function recipientsIn(
+  line: readonly Element[],
+  attribute: string,
+  { details }: MessageBlock,
+): Recipients | null {
   const people: Record<'to' | 'cc' | 'bcc', Person[]> = { to: [], cc: [], bcc: [] };
   let told = false;
   let field: keyof typeof people = 'to';
-  for (const { before, element } of line.flatMap(namedIn)) {
+  for (const { before, element } of line.flatMap((part) => namedIn(part, details))) {
     const begun = fieldBegun(before);
     if (begun !== null) field = begun;
     told ||= begun !== null;
@@ -69,8 +73,11 @@ function recipientsIn(line: readonly Element[], attribute: string): Recipients |
   return { to, cc: told ? cc : null, isWhole: false };
 }
 
-/** People in the order of the line, each with the words that stand before. */
-function namedIn(line: Element): { before: string; element: Element }[] {
+/** People in the order of the line without the details, each with the words that stand before. */
+function namedIn(
+  line: Element,
+  details: readonly Element[],
+): { before: string; element: Element }[] {
   const found: { before: string; element: Element }[] = [];
   let before = '';
   const walk = (node: Node): void => {
@@ -78,8 +85,9 @@ function namedIn(line: Element): { before: string; element: Element }[] {
       if (child instanceof Element && child.matches(personMarks)) {
         found.push({ before, element: child });
         before = '';
-      } else if (child instanceof Element) walk(child);
-      else before += child.textContent ?? '';
+      } else if (child instanceof Element) {
+        if (!details.includes(child)) walk(child);
+      } else before += child.textContent ?? '';
     }
   };
   walk(line);
