@@ -89,3 +89,14 @@ test.each([
   'From: 10 pieces\nto: 20',
   'Thanks!\n\nOn 2 Nov 2026 10:14, Jane <jane@firm.example> wrote:\n> x',
 ])('no forward is invented in %j', (text) => expect(readForwarded(text)).toBeNull());
+
+test("NetEase's plain text has the header block as a table", () => {
+  const text =
+    '请处理\n\n---- 转发的邮件 ----\n| 发件人 | 李雷<li@firm.example> |\n| 日期 | 2026年11月02日 15:20 |\n| 收件人 | tom@maker.example |\n| 主题 | 订单 |\n我们订购50件';
+  expect(readForwarded(text)).toMatchObject({
+    from: { name: '李雷', email: 'li@firm.example' },
+    date: '2026年11月02日 15:20',
+    subject: '订单',
+    text: '我们订购50件',
+  });
+});

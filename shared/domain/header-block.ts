@@ -24,9 +24,18 @@ interface HeaderLine {
   readonly isSent: boolean;
 }
 
+/** NetEase's plain text has its header block as a table: "| 发件人 | 李雷<li@firm.example> |". */
+function rowAsLine(text: string): string {
+  const cells = text.trim().split('|');
+  const [before, label = '', ...value] = cells;
+  return before === '' && cells.length >= 4 && !/[:：]/.test(label)
+    ? `${label.trim()}: ${value.slice(0, -1).join('|').trim()}`
+    : text;
+}
+
 /** Reads a label and its value off one line; asterisks of bold text turned plain are ignored. */
-function readHeaderLine(text: string): HeaderLine | null {
-  const trimmed = text.trim().replace(/^[*_|•\s]{1,4}/, '');
+function readHeaderLine(text: string, mayBeRow = false): HeaderLine | null {
+  const trimmed = (mayBeRow ? rowAsLine(text) : text).trim().replace(/^[*_|•\s]{1,4}/, '');
   const colon = trimmed.slice(0, longestLabel + 4).search(/[:：]/);
   if (colon <= 0) return null;
   const name = trimmed
@@ -58,7 +67,7 @@ export function headerBlockAt(
   start: number,
   above: 'text' | 'rule' | 'separator' = 'text',
 ): HeaderBlock | null {
-  const first = readHeaderLine(lines[start] ?? '');
+  const first = readHeaderLine(lines[start] ?? '', above === 'separator');
   if (first === null || first.label === 'other') return null;
   const fields = new Map<HeaderLabel, string>();
   let end = start;
@@ -72,7 +81,7 @@ export function headerBlockAt(
       if (++blanks > 1) break;
       continue;
     }
-    const line = readHeaderLine(text);
+    const line = readHeaderLine(text, above === 'separator');
     if (line !== null && !fields.has(line.label)) {
       fields.set(line.label, line.value);
       last = line.label;
