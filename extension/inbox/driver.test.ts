@@ -37,6 +37,8 @@ let spoken: (string | null | undefined)[];
 let isBroken: boolean;
 let isHostile: boolean;
 let passesTold: number;
+/** Messages that the page shows, whatever its heading says. */
+let standing: InboxSnapshot['messages'];
 
 async function run(ms: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(ms);
@@ -48,7 +50,8 @@ function start() {
     read: (page) => {
       passes += 1;
       if (isHostile) throw new TypeError('secret words of the page');
-      return snapshotOf(page.body.textContent ?? '', isBroken ? 'broken' : 'ok');
+      const snapshot = snapshotOf(page.body.textContent ?? '', isBroken ? 'broken' : 'ok');
+      return { ...snapshot, messages: standing };
     },
     speak: (_seq, snapshot) => spoken.push(snapshot.thread?.subject),
     passed: () => {
@@ -69,6 +72,7 @@ describe('the driver', () => {
     isBroken = false;
     isHostile = false;
     passesTold = 0;
+    standing = [];
   });
   afterEach(async () => {
     stop.abort();
@@ -111,6 +115,26 @@ describe('the driver', () => {
     expect(spoken).toEqual(['first']);
     await run(300);
     expect(spoken).toEqual(['first', 'second']);
+  });
+
+  it('does not believe a new heading while the messages of the page that was left still stand', async () => {
+    standing = [
+      {
+        ...{ id: null, to: null, cc: null, html: null, expanded: false, complete: false },
+        ...{ from: { email: 'maria@aurora.example', name: null }, dateRaw: '9:10' },
+      },
+    ];
+    document.body.textContent = 'first';
+    start();
+    await run(400);
+    history.pushState(null, '', '#second');
+    document.body.textContent = 'second';
+    await run(800);
+    expect(spoken).toEqual(['first']);
+    standing = [];
+    document.body.append(document.createElement('p'));
+    await run(800);
+    expect(spoken.at(-1)).toBe('second');
   });
 
   it('does not take the mail of the page that was left for the one that is coming', async () => {

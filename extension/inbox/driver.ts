@@ -162,9 +162,11 @@ export function startDriver(options: DriverOptions): Driver {
 
 /** Whether both show the same mail, apart from the address; false when the first shows none. */
 function isSameMail({ thread, messages }: InboxSnapshot, other: InboxSnapshot): boolean {
-  if (thread === null && messages.length === 0) return false;
+  // By its messages where there are any: the heading may be gone or new already while they still stand.
+  if (messages.length === 0 && other.messages.length === 0) {
+    return thread !== null && thread.subject === (other.thread?.subject ?? null);
+  }
   return (
-    (thread?.subject ?? null) === (other.thread?.subject ?? null) &&
     messages.length === other.messages.length &&
     messages.every((message, index) => {
       const its = other.messages[index];
