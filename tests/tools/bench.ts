@@ -58,5 +58,5 @@ function lastTestRun(): Figure[] {
   const { seconds } = z
     .object({ seconds: z.number() })
     .parse(JSON.parse(readFileSync(path, 'utf8')));
-  return [figure('npm test, last complete run', seconds, 's', 360)];
+  return [figure('npm test, last complete run', seconds, 's', 720)];
 }
