@@ -53,6 +53,7 @@ export const googleCalendar = {
   ),
   organizer: seen('organizer', 'A', '#xDtlDlgOrg', '2020-05', '2026-10'),
 
+  editView: seen('edit-view', 'A', 'body[data-viewfamily=EVENT_EDIT]', '2024-06', '2024-06'),
   editTitle: seen('edit-title', 'A', '#xTiIn', '2019-10', '2026-10'),
   editTitleInput: seen('edit-title-input', 'B', 'input[data-initial-value]', '2020-05', '2024-06'),
   editStart: seen('edit-start', 'A', '#xStDaIn[data-date]', '2019-10', '2026-10'),
@@ -66,6 +67,9 @@ export const editFields = {
   endDay: '#xEnDaIn',
   endTime: '#xEnTiIn',
 } as const;
+
+/** Other parts of the edit page that may hold inputs: place, text, notifications, calendar. */
+export const editParts = '#xLocIn, #xDescIn, #xNtList, #xOnCal';
 
 /** Buttons of the reader's own answer. */
 export const answerButtons = [

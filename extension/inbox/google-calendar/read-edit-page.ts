@@ -2,12 +2,13 @@ import { readClock } from '../calendar/event-span.ts';
 import { attributeOf, cleanText } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible, visibleMatches } from '../page/visibility.ts';
-import { editFields, googleCalendar } from './google-calendar-locators.ts';
+import { editFields, editParts, googleCalendar } from './google-calendar-locators.ts';
 import type { EventDetails, PageContext } from './read-event-details.ts';
 import { readGuests } from './read-guests.ts';
 
 /** Whether the page shows an event in inputs. */
 export const isEditPage = (document: Document): boolean =>
+  document.querySelector(googleCalendar.editView.selector) !== null ||
   [googleCalendar.editTitle, googleCalendar.editStart].some(
     ({ selector }) => visibleMatches(document, selector).length > 0,
   );
@@ -42,10 +43,12 @@ export function readEditPage(
   };
 }
 
-/** The title is the first of the page's inputs that holds neither a day nor a time. */
+/** The title is the first of the page's inputs that holds neither a day nor a time, nor stands in another part. */
 const firstInput = (document: Document): Element | null =>
   visibleMatches(document, googleCalendar.editTitleInput.selector).find(
-    (input) => !input.matches(`[data-date], ${Object.values(editFields).join(', ')}`),
+    (input) =>
+      input.closest(editParts) === null &&
+      !input.matches(`[data-date], ${Object.values(editFields).join(', ')}`),
   ) ?? null;
 
 function readTimes(

@@ -317,6 +317,19 @@ describe('Google Calendar, the pages of an event', () => {
     ).toBeNull();
   });
 
+  it('the edit page by the name of its view, whose place is never its title', () => {
+    const place = '<input id="xLocIn" data-initial-value="Hall 4" value="Hall 4">';
+    const title = '<input data-initial-value="Line review" value="">';
+    const event = (inputs: string) => {
+      const { document, location } = page(place + inputs, { url: edit });
+      document.body.dataset.viewfamily = 'EVENT_EDIT';
+      return readGoogleCalendar(document, location).event;
+    };
+    const known = { placement: 'edit', location: 'Hall 4', id: instance };
+    expect(event(title)).toMatchObject({ ...known, title: 'Line review' });
+    expect(event('')).toMatchObject({ ...known, title: null });
+  });
+
   it('an event that is just being made is none', () => {
     const url = 'https://calendar.google.com/calendar/u/0/r/eventedit';
     expect(read(fields(), { url })).toMatchObject({ event: null, health: { event: 'idle' } });
