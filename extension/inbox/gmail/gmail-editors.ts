@@ -2,6 +2,7 @@ import { type Editor, keyOf, smallestAround } from '../compose/editor.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import { gmailCompose } from './gmail-compose-locators.ts';
+import { gmail } from './gmail-locators.ts';
 
 const bodies = `${gmailCompose.body.selector}, ${gmailCompose.bodyEditable.selector}`;
 
@@ -46,7 +47,8 @@ function editorAround(anchor: Element, anchors: readonly Element[]): Editor {
   };
 }
 
-const isOfPage = (anchor: Element): boolean => anchor.closest('div.ii, .a3s') === null;
+const isOfPage = (anchor: Element): boolean =>
+  anchor.closest(`${gmail.body.selector}, ${gmail.bodyClass.selector}`) === null;
 
 const isShown = ({ root }: Editor): boolean => {
   const window = root.closest('[role=dialog]');

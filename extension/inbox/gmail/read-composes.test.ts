@@ -68,6 +68,15 @@ describe('Gmail, a mail being written', () => {
     expect(snapshot.health.compose).toBe('ok');
   });
 
+  it('is none that a mail brings along, whatever its classes are called', () => {
+    const form = '<form><input name="composeid"><input name="subjectbox" value="x"></form>';
+    const { document, location } = pageOf(
+      `<body><div role="main"><div jslog="20277; x">${form}</div></div></body>`,
+      inbox,
+    );
+    expect(readGmail(document, location).composes).toEqual([]);
+  });
+
   it('takes a new mail for new although its form names a local thread', () => {
     const [compose] = read(dialog(form({ answers: '#thread-a:r-7681922771531347793' }))).composes;
     expect(compose).toMatchObject({

@@ -247,6 +247,10 @@ describe('Outlook, recipients', () => {
     });
   });
 
+  it('says null for a To in which nobody can be read', () => {
+    expect(to(well('To'))).toMatchObject({ to: null, complete: false });
+  });
+
   it('finds each field by what is left of it', () => {
     const wells =
       well('To', juergen).replace(/ aria-label="To:[^"]*"/, '') +

@@ -42,8 +42,9 @@ export function readRecipients(
     const name = fieldOf(well);
     // In a language that is not known here the order tells: To stands before Cc. It is said to be incomplete then.
     const list = name ?? (index === 0 ? 'to' : 'cc');
-    cut ||= shown.cut || name === null;
-    if (list === 'to') found.to = [...(found.to ?? []), ...shown.people];
+    // A field of which nobody can be read is not an empty one.
+    cut ||= shown.cut || name === null || shown.people.length === 0;
+    if (list === 'to' && shown.people.length > 0) found.to = [...(found.to ?? []), ...shown.people];
     if (list === 'cc') found.cc.push(...shown.people);
   });
   // A mail without any To is rare, and a To that was not found is not an empty one.
