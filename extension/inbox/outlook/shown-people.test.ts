@@ -19,6 +19,11 @@ describe('a person as Outlook shows them', () => {
     ['Tom Becker', 'tom.becker@atlas-fasteners.example', 'Tom Becker'],
     ['Wang Fang, Opens Profile Card', null, 'Wang Fang'],
     ['ceo@acme.example<evil@attacker.example>', 'evil@attacker.example', 'ceo@acme.example'],
+    [
+      '<img src=x onerror=alert(1)><orders@bolts.example>',
+      'orders@bolts.example',
+      '<img src=x onerror=alert(1)>',
+    ],
     ['ceo@acme.example via List', null, 'ceo@acme.example via List'],
   ])('%s', (text, email, name) => {
     expect(personIn(text, book)).toEqual({ email, name });

@@ -13,8 +13,9 @@ export type AddressBook = ReadonlyMap<string, string>;
 export function personIn(text: string, book: AddressBook): Person | null {
   const shown = withoutCard(cleanText(text) ?? '');
   if (shown === '') return null;
-  const bracketed = /^([^<>＜＞]*)[<＜]([^<>＜＞]+@[^<>＜＞]+)[>＞]$/.exec(shown);
-  if (bracketed !== null) {
+  // The last pair of brackets: a display name may hold some of its own, and whoever chose it may have meant harm.
+  const bracketed = /^(.*)[<＜]([^<>＜＞\s]+@[^<>＜＞\s]+)[>＞]$/.exec(shown);
+  if (bracketed !== null && !/[<＜][^<>＜＞]*@[^<>＜＞]*[>＞]/.test(bracketed[1] ?? '')) {
     return { email: addressIn(bracketed[2] ?? null), name: cleanText(bracketed[1] ?? null) };
   }
   const alone = addressIn(shown);
