@@ -56,6 +56,8 @@ export const everyday: readonly Stage[] = [
         'tests/rights/**',
         '--exclude',
         'supabase/functions/**',
+        '--exclude',
+        'supabase/local/backup/**',
       ),
       vitest('rights', 'database', 'tests/rights'),
       vitest('functions', 'database', 'supabase/functions'),
@@ -67,6 +69,7 @@ export const everyday: readonly Stage[] = [
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */
 export const slow: readonly Stage[] = [
   [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
+  [[vitest('backup', 'database', 'supabase/local/backup')]],
   [
     [
       check(

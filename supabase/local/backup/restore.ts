@@ -1,0 +1,4 @@
+import { runOnFile } from './command-line.ts';
+import { restoreBackup } from './restore-backup.ts';
+
+await runOnFile('restore', restoreBackup);
