@@ -18,6 +18,12 @@ export const settings = z.object({
   /** 1 = Monday … 7 = Sunday. */
   workdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
   holiday_calendar: z.enum(['cn', 'none']),
+  /** A new customer takes effect when somebody above its creator says so. */
+  approve_new_customers: z.boolean(),
+  status_needs_reason: z.boolean(),
+  won_needs_contract: z.boolean(),
+  /** Whether the status begins with `lead`. */
+  uses_leads: z.boolean(),
   domains: z.array(z.string()),
 });
 

@@ -32,6 +32,13 @@ create table public.organisation_settings (
   -- Whose public holidays, and weekend days worked to make up for them, are kept. The days themselves are the client's
   -- knowledge (shared/domain/working-days.ts), because a government publishes them anew each year.
   holiday_calendar text not null default 'none',
+  -- A new customer takes effect when somebody above its creator says so.
+  approve_new_customers boolean not null default false,
+  -- An administrator may relax both, except that a lost customer always has a reason.
+  status_needs_reason boolean not null default true,
+  won_needs_contract boolean not null default true,
+  -- The first step of the status can be switched off; then nobody sets it.
+  uses_leads boolean not null default true,
   constraint organisation_settings_pkey primary key (org_id),
   constraint organisation_settings_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,
   constraint organisation_settings_mode_known check (visibility_mode in ('own', 'all_readable')),

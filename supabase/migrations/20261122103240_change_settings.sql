@@ -9,7 +9,9 @@ as $$
   select jsonb_build_object(
     'name', o.name, 'time_zone', o.time_zone, 'visibility_mode', s.visibility_mode, 'idle_days', s.idle_days,
     'timely_hours', s.timely_hours, 'undo_minutes', s.undo_minutes, 'workdays', to_jsonb(s.workdays),
-    'holiday_calendar', s.holiday_calendar, 'domains', coalesce(
+    'holiday_calendar', s.holiday_calendar, 'approve_new_customers', s.approve_new_customers,
+    'status_needs_reason', s.status_needs_reason, 'won_needs_contract', s.won_needs_contract,
+    'uses_leads', s.uses_leads, 'domains', coalesce(
       (select jsonb_agg(d.domain order by d.domain) from public.organisation_domains as d where d.org_id = org), '[]'
     )
   )
@@ -47,6 +49,19 @@ begin
 end
 $$;
 comment on function private.read_int_or(jsonb, text, int, int, int) is 'A whole number within bounds, or what stood there.';
+
+-- A yes or no that may be left out.
+create function private.read_flag_or(payload jsonb, field text, otherwise boolean) returns boolean
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if private.payload_at(payload, field) is null then
+    return otherwise;
+  end if;
+  return private.read_flag(payload, field);
+end
+$$;
+comment on function private.read_flag_or(jsonb, text, boolean) is 'A yes or no, or what stood there.';
 
 -- At least one day, each once; null where the payload names none.
 create function private.read_weekdays(payload jsonb, field text) returns smallint[]
@@ -97,7 +112,11 @@ begin
     workdays = coalesce(private.read_weekdays(payload, 'workdays'), s.workdays),
     holiday_calendar = coalesce(
       private.read_choice(payload, 'holiday_calendar', array['cn', 'none'], false), s.holiday_calendar
-    )
+    ),
+    approve_new_customers = private.read_flag_or(payload, 'approve_new_customers', s.approve_new_customers),
+    status_needs_reason = private.read_flag_or(payload, 'status_needs_reason', s.status_needs_reason),
+    won_needs_contract = private.read_flag_or(payload, 'won_needs_contract', s.won_needs_contract),
+    uses_leads = private.read_flag_or(payload, 'uses_leads', s.uses_leads)
   where s.org_id = me.org_id;
   if timely_before <> private.read_int_or(payload, 'timely_hours', 1, 720, timely_before) then
     -- Figures of the past are judged by the rule of now, as the summary says.

@@ -1,14 +1,6 @@
 -- Editing the customer file. Every edit says which version it was made from; when somebody else was quicker it is refused
 -- with what stands there now (TB040), and nobody's words are lost.
 
-alter table public.organisation_settings
-  add column approve_new_customers boolean not null default false,
-  -- An administrator may relax both, except that a lost customer always has a reason.
-  add column status_needs_reason boolean not null default true,
-  add column won_needs_contract boolean not null default true,
-  -- The first step can be switched off; then nobody sets it.
-  add column uses_leads boolean not null default true;
-
 -- The fields that a person edits freely, with the longest text of each.
 create function private.customer_texts() returns table (field text, longest int)
 language sql immutable security invoker set search_path = ''

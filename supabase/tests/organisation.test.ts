@@ -295,6 +295,19 @@ describe('settings', () => {
     expect(data).toEqual([{ after: { visibility_mode: 'all_readable', idle_days: 45 } }]);
   });
 
+  test("the rules of approval and status are an administrator's to set", async () => {
+    const admin = await opened();
+    const rules = {
+      ...{ approve_new_customers: true, status_needs_reason: false },
+      ...{ won_needs_contract: false, uses_leads: false },
+    };
+    const before = await call(admin, 'settings', {});
+    expect(await call(admin, 'changeSettings', { op_id: randomUUID(), ...rules })).toEqual({
+      ...before,
+      ...rules,
+    });
+  });
+
   test('working days are days of the week, each once', async () => {
     const admin = await opened();
     const days = (workdays: number[]) =>
