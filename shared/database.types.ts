@@ -2692,11 +2692,13 @@ export type Database = {
       page_locators: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
       pool_rules: { Args: { payload: Json }; Returns: Json };
+      pools: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };
       release_customer: { Args: { payload: Json }; Returns: Json };
       remember_match: { Args: { payload: Json }; Returns: Json };
       remove_assignment: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };
+      remove_pool: { Args: { payload: Json }; Returns: Json };
       remove_tag: { Args: { payload: Json }; Returns: Json };
       remove_team: { Args: { payload: Json }; Returns: Json };
       remove_template: { Args: { payload: Json }; Returns: Json };
@@ -2706,6 +2708,7 @@ export type Database = {
       save_assignment: { Args: { payload: Json }; Returns: Json };
       save_contract: { Args: { payload: Json }; Returns: Json };
       save_opportunity: { Args: { payload: Json }; Returns: Json };
+      save_pool: { Args: { payload: Json }; Returns: Json };
       save_team: { Args: { payload: Json }; Returns: Json };
       save_template: { Args: { payload: Json }; Returns: Json };
       save_view: { Args: { payload: Json }; Returns: Json };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { customerStatus, tier } from './customers.ts';
 import { day, instant, uuid } from './scalars.ts';
+import { role } from './session.ts';
 
 /** The public pool. Rules and rights: supabase/migrations/20261122101150 and 20261122103400 to 103430. */
 const op_id = uuid;
@@ -49,7 +50,54 @@ const plan = {
   most: z.nullable(z.int().check(z.gte(1), z.lte(5000))),
 };
 
+/** Whom a pool is open to; a pool without rights is open to all. null: every role, every team. */
+const poolRight = z.object({
+  role: z.nullable(role),
+  team_id: z.nullable(uuid),
+  can_claim: z.boolean(),
+  can_assign: z.boolean(),
+});
+const poolName = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
 export const poolOperations = {
+  /** Pools that are open to the caller, with what they may do there. */
+  pools: {
+    rpc: 'pools',
+    mode: 'read',
+    args: nothing,
+    result: z.array(
+      z.object({
+        pool_id: uuid,
+        name: z.string(),
+        /** Takes what no other pool's regions take. */
+        is_default: z.boolean(),
+        can_claim: z.boolean(),
+        can_assign: z.boolean(),
+        customers: z.int(),
+        region_codes: z.array(z.string()),
+        rights: z.array(poolRight),
+      }),
+    ),
+  },
+  savePool: {
+    rpc: 'save_pool',
+    mode: 'write',
+    /** Without `pool_id` a new one; the regions below a region belong to it. */
+    args: z.object({
+      op_id,
+      pool_id: z.nullable(uuid),
+      name: poolName,
+      region_codes: z.array(z.string()).check(z.maxLength(500)),
+      rights: z.array(poolRight).check(z.maxLength(100)),
+    }),
+    result: z.object({ pool_id: uuid }),
+  },
+  removePool: {
+    rpc: 'remove_pool',
+    mode: 'write',
+    args: z.object({ op_id, pool_id: uuid }),
+    result: z.object({ pool_id: uuid }),
+  },
   poolRules: { rpc: 'pool_rules', mode: 'read', args: nothing, result: poolRules },
   setPoolRules: {
     rpc: 'set_pool_rules',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoColleague, demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMemberId } from '../../supabase/seed/insert-demo.ts';
+import { collaboratingMember } from './cast.ts';
 import {
   all,
   customerWorkers,
@@ -43,6 +44,16 @@ export const poolTables: Readonly<Record<string, TableRights>> = {
 };
 
 export const poolRpcs: Readonly<Record<string, RpcRights>> = {
+  pools: { payload: () => ({}), answers: everyone },
+  save_pool: {
+    payload: () => ({ ...op(), pool_id: null, name: 'Islands', region_codes: ['BV'], rights: [] }),
+    answers: administrators,
+  },
+  remove_pool: {
+    spends: true,
+    payload: ({ poolId }) => ({ ...op(), pool_id: poolId }),
+    answers: administrators,
+  },
   pool_rules: { payload: () => ({}), answers: everyone },
   set_pool_rules: { payload: () => ({ ...op(), warn_days: 7 }), answers: administrators },
   simulate_pool_rules: { payload: () => ({ idle_days_a: 30 }), answers: administrators },
@@ -69,7 +80,7 @@ export const poolRpcs: Readonly<Record<string, RpcRights>> = {
     payload: () => ({
       ...op(),
       ...{ customer_id: acme, collaborates: true },
-      member_id: demoMemberId('wang.hao@harbour-tools.example'),
+      member_id: demoMemberId(collaboratingMember),
     }),
     answers: givers,
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestBackend } from '../../supabase/local/testing/test-database.ts';
 import { demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId, demoTeamId } from '../../supabase/seed/insert-demo.ts';
+import { collaboratingMember } from './cast.ts';
 import type { RowKey } from './sample-rows.ts';
 
 export interface PoolSample {
@@ -11,6 +12,8 @@ export interface PoolSample {
   /** Of the demo rep. */
   readonly ownCustomerId: string;
   readonly assignmentId: string;
+  /** With a region and a right of its own. */
+  readonly poolId: string;
 }
 
 export async function makePoolSample({ sql }: TestBackend): Promise<PoolSample> {
@@ -40,6 +43,8 @@ export async function makePoolSample({ sql }: TestBackend): Promise<PoolSample> 
     await sql`insert into public.customers
         (org_id, id, code, name, name_key, industry_code, customer_type, region_code, owner_id, source)
       values (${org_id}, ${id}, ${id}, ${`Sample ${id}`}, '', 'C34', 'potential', 'DE', ${owner}, 'import')`;
+  await sql`insert into public.collaborators (org_id, customer_id, member_id)
+    values (${org_id}, ${ids.own}, ${demoMemberId(collaboratingMember)})`;
   await sql`insert into public.pools (org_id, id, name) values (${org_id}, ${ids.pool}, 'Nowhere')`;
   await sql`insert into public.pool_regions (org_id, pool_id, region_code)
     values (${org_id}, ${ids.pool}, 'AQ')`;
@@ -49,7 +54,12 @@ export async function makePoolSample({ sql }: TestBackend): Promise<PoolSample> 
     values (${org_id}, ${ids.assignment}, 'Weekly', ${sql.json(plan)}, ${member})`;
   const of = (id: string): RowKey => ({ org_id, id });
   return {
-    ...{ poolCustomerId: ids.pooled, ownCustomerId: ids.own, assignmentId: ids.assignment },
+    ...{
+      poolCustomerId: ids.pooled,
+      ownCustomerId: ids.own,
+      assignmentId: ids.assignment,
+      poolId: ids.pool,
+    },
     rows: {
       pools: of(ids.pool),
       pool_regions: { org_id, pool_id: ids.pool },
