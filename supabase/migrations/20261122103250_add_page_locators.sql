@@ -102,6 +102,8 @@ language sql volatile security invoker set search_path = ''
 as $$ select private.change_page_locators(payload) $$;
 comment on function public.change_page_locators(jsonb) is 'Replaces the organisation''s added selectors. Administrators.';
 
+-- A check runs as whoever writes the row, and the service may write it.
+grant execute on function private.are_page_locators(jsonb) to service_role;
 grant execute on function private.page_locators(jsonb), private.change_page_locators(jsonb) to authenticated;
 revoke all on function public.page_locators(jsonb), public.change_page_locators(jsonb) from public, anon, service_role;
 grant execute on function public.page_locators(jsonb), public.change_page_locators(jsonb) to authenticated;

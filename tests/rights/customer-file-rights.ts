@@ -51,7 +51,10 @@ export const customerFileRpcs: Readonly<Record<string, RpcRights>> = {
     payload: () => ({ ...op(), customer_id: acme, domains: ['acme-packaging.example'] }),
     answers: fileKeepers,
   },
-  verify_customer: { payload: () => ({ ...op(), customer_id: acme }), answers: fileKeepers },
+  verify_customer: {
+    payload: () => ({ ...op(), customer_id: acme }),
+    answers: { ...fileKeepers, steward: 'ok' },
+  },
   customers_to_verify: { payload: () => ({}), answers: everyone },
   tags: { payload: () => ({}), answers: everyone },
   set_customer_tags: {

@@ -25,7 +25,8 @@ export interface TableRights {
 /**
  * Who may call which function of the API, as data. Each is called with a payload that is right for the owner of the
  * demo rep's customer; `answers` says what the others get: `ok`, or a code of the catalogue. Not named: anon gets 42501
- * (no right to execute), the service too, who left gets TB003.
+ * (no right to execute), the service too, who left gets TB003, a collaborator what a colleague gets, a data steward what
+ * an agent gets.
  */
 export interface RpcRights {
   readonly payload: (sample: Sample) => object;
@@ -35,9 +36,13 @@ export interface RpcRights {
 }
 
 /** Who sees what, for the rows of the tables. */
-export const members = ['owner', 'colleague', 'manager', 'otherManager', 'agent', 'admin'] as const;
-/** Whoever sees the customer: its owner, their managers, those who read all. */
-export const customerReaders = ['owner', 'manager', 'agent', 'admin', 'service'] as const;
+export const members = [
+  ...['owner', 'collaborator', 'colleague', 'manager', 'otherManager', 'agent', 'steward', 'admin'],
+] as readonly MatrixRole[];
+/** Whoever sees the customer: its owner, who works it beside them, their managers, those who read all. */
+export const customerReaders = [
+  ...['owner', 'collaborator', 'manager', 'agent', 'steward', 'admin', 'service'],
+] as readonly MatrixRole[];
 /** The demo rep and those above. */
 export const managerTeam = ['owner', 'manager'] as const;
 export const adminOnly = ['admin', 'service'] as const;
@@ -57,7 +62,7 @@ export const staff = {
 export const everyone = { ...staff, otherOrganisation: 'ok' } as const;
 /** Whoever sees the customer; unknown, hidden and another tenant's look alike. */
 export const answersCustomerReaders = {
-  ...{ owner: 'ok', manager: 'ok', agent: 'ok', admin: 'ok' },
+  ...{ owner: 'ok', collaborator: 'ok', manager: 'ok', agent: 'ok', admin: 'ok' },
   ...{ colleague: 'TB001', otherManager: 'TB001', otherOrganisation: 'TB001' },
 } as const;
 /** Whoever works the customer; a colleague is told that it is one's, another tenant nothing. */
@@ -66,5 +71,8 @@ export const customerWorkers = {
   colleague: 'TB020',
   otherManager: 'TB020',
 } as const;
-/** The reminder's owner and their managers; agents see it with the customer and may not touch it. */
-export const reminderKeepers = { ...answersCustomerReaders, agent: 'TB002' } as const;
+/** The reminder's owner and their managers; others see it with the customer and may not touch it. */
+export const reminderKeepers = {
+  ...answersCustomerReaders,
+  ...{ collaborator: 'TB002', agent: 'TB002' },
+} as const;

@@ -22,8 +22,8 @@ const administrators = {
   ...{ owner: 'TB002', colleague: 'TB002', manager: 'TB002', otherManager: 'TB002' },
   ...{ agent: 'TB002', admin: 'ok', otherOrganisation: 'TB002' },
 } as const;
-/** The owner and those above; service logs and gives nothing away. */
-const givers = { ...customerWorkers, agent: 'TB002' } as const;
+/** The owner and those above; a collaborator works it and gives it to nobody, service logs and gives nothing away. */
+const givers = { ...customerWorkers, collaborator: 'TB002', agent: 'TB002' } as const;
 /** Whoever hands out of the pool, to people of their own. */
 const plan = () => ({
   ...{ customer_ids: [randomUUID()], filter: null, by: 'number', seed: 'matrix', most: null },

@@ -109,7 +109,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
     payload: () => ({ ...period, team_id: demoTeamId('east') }),
     // A rep has their own figures in their own team; other teams are nobody's business, other tenants' do not exist.
     answers: {
-      ...{ owner: 'ok', manager: 'ok', admin: 'ok' },
+      ...{ owner: 'ok', collaborator: 'ok', manager: 'ok', admin: 'ok' },
       ...{ colleague: 'TB002', otherManager: 'TB002', agent: 'TB002', otherOrganisation: 'TB001' },
     },
   },
@@ -119,7 +119,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
       ...{ member_id: null, day: null, cursor: null },
     }),
     answers: {
-      ...{ owner: 'ok', manager: 'ok', admin: 'ok' },
+      ...{ owner: 'ok', collaborator: 'ok', manager: 'ok', admin: 'ok' },
       ...{ colleague: 'TB002', otherManager: 'TB002', agent: 'TB002', otherOrganisation: 'TB001' },
     },
   },

@@ -4,7 +4,7 @@ import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoAdmin, demoOrganisation, demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId, demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { call, logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
-import type { Cast } from './cast.ts';
+import { type Cast, collaboratingMember } from './cast.ts';
 import { type CustomerFileSample, makeCustomerFileSample } from './customer-file-sample.ts';
 
 import { type DecisionSample, makeDecisionSample } from './decision-sample.ts';
@@ -54,7 +54,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
   await sql`insert into public.contact_phones (org_id, id, contact_id, e164)
     values (${org_id}, ${ids.phone}, ${contact.id}, ${`+1555${Math.floor(Math.random() * 1e9)}`})`;
   await sql`insert into public.collaborators (org_id, customer_id, member_id)
-    values (${org_id}, ${acme}, ${demoMemberId('wang.hao@harbour-tools.example')})
+    values (${org_id}, ${acme}, ${demoMemberId(collaboratingMember)})
     on conflict do nothing`;
   await sql`insert into public.invitations (org_id, id, email, role, token_hash, invited_by)
     values (${org_id}, ${ids.invitation}, 'new@harbour-tools.example', 'rep', ${ids.invitation}, ${demoMemberId(demoAdmin)})`;

@@ -32,7 +32,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   contacts: { read: customerReaders, service: all },
   contact_addresses: { read: customerReaders, service: all },
   // Masked for those who read the customer and do not work it.
-  contact_phones: { read: [...managerTeam, 'admin', 'service'], service: all },
+  contact_phones: { read: [...managerTeam, 'collaborator', 'admin', 'service'], service: all },
   mails: { read: customerReaders, service: all },
   mail_keys: { read: ['service'], refused: true, service: all },
   // A way into somebody's mailbox is theirs alone, managers and administrators included.

@@ -42,6 +42,36 @@ async function standing(table: string): Promise<string> {
   return JSON.stringify(rows);
 }
 
+/** What the service can do to the sample row, by doing it in a transaction that is rolled back. */
+async function verbsOfService(table: string): Promise<string[]> {
+  const key = Object.entries(keyOf(table));
+  const [column] = key[0] ?? [''];
+  const where = key.map(([name], index) => `${name}::text = $${index + 1}`).join(' and ');
+  const verbs = {
+    select: `select from public.${table} where ${where}`,
+    // No row: what is asked is whether it may, not whether the same row fits twice.
+    insert: `insert into public.${table} (${column}) select ${column} from public.${table} where ${where} limit 0`,
+    update: `update public.${table} set ${column} = ${column} where ${where}`,
+    delete: `delete from public.${table} where ${where}`,
+  };
+  const able: string[] = [];
+  for (const [verb, command] of Object.entries(verbs)) {
+    const done = backend.sqlAs('service_role', {}, (sql) =>
+      sql.unsafe(
+        command,
+        key.map(([, value]) => String(value)),
+      ),
+    );
+    // Another refusal than of the right is one of the row: something hangs on it.
+    const code: unknown = await done.then(
+      () => null,
+      (error: { code?: string }) => error.code,
+    );
+    if (code !== refused) able.push(verb);
+  }
+  return able;
+}
+
 test('the matrix names every table and view, and none that is not there', async () => {
   const present = await backend.sql<{ name: string }[]>`
     select c.relname as name from pg_class as c
@@ -104,11 +134,7 @@ describe.each(Object.entries(tableRights))('%s', (table, rights) => {
     });
 
   test('gives the service the rights of the matrix and no more', async () => {
-    const [row] = await backend.sql<{ rights: string }[]>`
-      select coalesce(string_agg(v.verb, ' ' order by v.n), '') as rights
-      from unnest(array['select', 'insert', 'update', 'delete']) with ordinality as v (verb, n)
-      where has_table_privilege('service_role', ${`public.${table}`}, v.verb)`;
-    expect(row?.rights).toBe(rights.service);
+    expect((await verbsOfService(table)).join(' ')).toBe(rights.service);
   });
 });
 
@@ -126,13 +152,12 @@ describe('own devices', () => {
     expect(removed.data).toHaveLength(1);
   });
 
-  test.each(['anon', 'colleague', 'manager', 'admin', 'removed', 'otherOrganisation'] as const)(
-    '%s adds none to somebody else',
-    async (role) => {
-      const { error } = await cast[role].from('devices').insert(device);
-      expect(error?.code).toBe(refused);
-    },
-  );
+  const others = roles.filter((role) => role !== 'owner' && role !== 'service');
+
+  test.each(others)('%s adds none to somebody else', async (role) => {
+    const { error } = await cast[role].from('devices').insert(device);
+    expect(error?.code).toBe(refused);
+  });
 });
 
 test('nothing in the private schema can be reached by a client', async () => {
