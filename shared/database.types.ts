@@ -1517,6 +1517,7 @@ export type Database = {
           member_id: string;
           org_id: string;
           purged: number;
+          purging: boolean;
           value: string;
         };
         Insert: {
@@ -1526,6 +1527,7 @@ export type Database = {
           member_id: string;
           org_id: string;
           purged?: number;
+          purging?: boolean;
           value: string;
         };
         Update: {
@@ -1535,6 +1537,7 @@ export type Database = {
           member_id?: string;
           org_id?: string;
           purged?: number;
+          purging?: boolean;
           value?: string;
         };
         Relationships: [
@@ -2676,10 +2679,13 @@ export type Database = {
       decide_approval: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
+      exclude_from_logging: { Args: { payload: Json }; Returns: Json };
+      exclusions: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
       find_templates: { Args: { payload: Json }; Returns: Json };
       follow_thread: { Args: { payload: Json }; Returns: Json };
       forget_match: { Args: { payload: Json }; Returns: Json };
+      include_in_logging: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };

@@ -115,7 +115,14 @@ export const loggedMail = z.object({
 });
 
 export const matchPeopleResult = z.object({
-  people: z.array(z.object({ ref: z.string(), candidates: z.array(matchCandidate) })),
+  people: z.array(
+    z.object({
+      ref: z.string(),
+      candidates: z.array(matchCandidate),
+      /** On the caller's own list of what is never logged. */
+      excluded: z.boolean(),
+    }),
+  ),
   /** Set when exactly one visible customer remains over all people; several stay a question. */
   card: z.nullable(customerCard),
   logged: z.array(loggedMail),

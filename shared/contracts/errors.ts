@@ -25,6 +25,7 @@ export const errorCatalogue = {
   TB022: { name: 'mail_internal', retryable: false },
   TB023: { name: 'undo_expired', retryable: false },
   TB024: { name: 'reminder_closed', retryable: false },
+  TB025: { name: 'mail_excluded', retryable: false },
   TB030: { name: 'organisation_limit', retryable: false },
   TB031: { name: 'already_a_member', retryable: false },
   TB032: { name: 'invitation_invalid', retryable: false },

@@ -89,6 +89,11 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This reminder is already closed.',
     advice: 'Nothing was changed. Refresh to see what is still open.',
   },
+  TB025: {
+    what: 'Somebody in this mail is on your list of what is never logged.',
+    advice:
+      'Nothing was saved. Take the address or domain off the list in the options if this mail is business.',
+  },
   TB030: {
     what: 'You have opened as many organisations as one sign-in may.',
     advice: 'Nothing was created. Use one of those that you have, or ask for an invitation.',

@@ -26,6 +26,7 @@ as $$
     when 'TB022' then 'mail_internal'
     when 'TB023' then 'undo_expired'
     when 'TB024' then 'reminder_closed'
+    when 'TB025' then 'mail_excluded'
     when 'TB030' then 'organisation_limit'
     when 'TB031' then 'already_a_member'
     when 'TB032' then 'invitation_invalid'

@@ -121,7 +121,16 @@ begin
           'contact_id', case when k.relation <> 'colleague' then k.contact_id end,
           'contact_name', case when k.relation <> 'colleague' then k.contact_name end
         )) from candidates as k where k.i = a.i
-      ), '[]')) order by a.i
+      ), '[]'),
+      -- Whom the caller never logs: the page offers nothing that the database would refuse.
+      'excluded', exists (
+        select from private.exclusion_digests as x
+        where x.org_id = me.org_id and x.member_id = me.member_id and x.key_version = live_version
+          and (
+            x.digest in (a.item ->> 'exact', a.item ->> 'plus', a.item ->> 'canonical')
+            or coalesce(a.item -> 'domains' ? x.digest, false)
+          )
+      )) order by a.i
     ), '[]'),
     -- Over all people of the thread: the same customer five times is still one customer.
     'visible', (select jsonb_agg(distinct k.customer_id) from candidates as k where k.relation <> 'colleague')

@@ -65,7 +65,8 @@ end
 $$;
 comment on function private.participants_for(uuid, jsonb, uuid) is 'Header people that a customer''s readers see. Internal.';
 
--- Form and admissibility of the mail in a payload: TB021 for automatic mail, TB022 where nobody outside takes part.
+-- Form and admissibility of the mail in a payload: TB021 for automatic mail, TB022 where nobody outside takes
+-- part, TB025 where the caller excluded somebody.
 create function private.require_loggable_mail(me private.caller, payload jsonb) returns void
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -148,10 +149,17 @@ begin
   ) then
     perform private.fail('TB022', 'mail.participants');
   end if;
+  -- What a member excluded is never logged by or for that member, from the page as little as by a connection.
+  if exists (
+    select from jsonb_array_elements(people) as p (item)
+    where private.is_excluded(me.org_id, me.member_id, private.normal_address(p.item ->> 'address'))
+  ) then
+    perform private.fail('TB025', 'mail.participants');
+  end if;
 end
 $$;
 comment on function private.require_loggable_mail(private.caller, jsonb) is
-  'TB004, TB006, TB007 for a payload of the wrong form, TB021 automatic, TB022 internal. Internal.';
+  'TB004, TB006, TB007 for a payload of the wrong form, TB021 automatic, TB022 internal, TB025 excluded. Internal.';
 
 -- The record of this mail, found or made, with everything this operation knows of it added. Keys are locked.
 create function private.record_mail(me private.caller, payload jsonb, level text) returns uuid

@@ -165,6 +165,68 @@ as $$ select private.log_interaction(payload) $$;
 comment on function public.log_interaction(jsonb) is
   'Files a contact as follow-ups, a mail once per organisation and customer. Whoever may log to all named customers.';
 
+-- Takes out what one operation of a member contributed, words, way to the mail and untouched reminder. The follow-up goes
+-- only if nobody else contributed. Twice is once.
+create function private.take_back(org uuid, member uuid, target uuid, out removed int, out kept int)
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  touched uuid[];
+  follow_up uuid;
+  mail uuid;
+begin
+  removed := 0;
+  kept := 0;
+  -- The same locks in the same order as logging, so that neither sees the other half done.
+  perform from public.customers as c
+  where c.org_id = org and c.id in (
+    select f.customer_id from public.follow_ups as f
+    join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
+    where k.org_id = org and k.member_id = member and k.op_id = target
+  )
+  order by c.id
+  for no key update;
+  -- The caller's words of this operation, and by them the follow-ups to look at again.
+  with gone as (
+    delete from public.follow_up_contents as k
+    where k.org_id = org and k.member_id = member and k.op_id = target
+    returning k.follow_up_id
+  )
+  select coalesce(array_agg(g.follow_up_id order by g.follow_up_id), '{}') into touched from gone as g;
+  -- And the caller's way to the mail. Its text goes with the last source, see settle_mail.
+  delete from public.mail_sources as s
+  where s.org_id = org and s.member_id = member and s.op_id = target
+  returning s.mail_id into mail;
+  foreach follow_up in array touched loop
+    if private.settle_follow_up(org, follow_up, member) then
+      kept := kept + 1;
+    else
+      removed := removed + 1;
+    end if;
+    perform private.settle_customer(f.org_id, f.customer_id)
+    from public.follow_ups as f where f.org_id = org and f.id = follow_up;
+  end loop;
+  if mail is not null then
+    perform private.settle_mail(org, mail);
+  end if;
+  -- Its reminder goes if nobody touched it, and the one it took the place of comes back.
+  with cancelled as (
+    update public.reminders as r set state = 'cancelled', closed_at = now(), closed_by = member
+    where r.org_id = org and r.created_by = member and r.op_id = target
+      and r.state = 'open' and r.due_version = 1
+    returning r.id
+  )
+  update public.reminders as r
+  set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
+  from cancelled as c
+  where r.org_id = org and r.superseded_by = c.id and r.state = 'cancelled';
+  -- The record stays: a replay of the log still gets its first answer and logs nothing anew.
+  update private.operations as o set undone_at = now()
+  where o.org_id = org and o.member_id = member and o.op_id = target;
+end
+$$;
+comment on function private.take_back(uuid, uuid, uuid) is 'Takes out the contributions of one operation. Internal.';
+
 -- Takes back what one operation contributed. A follow-up goes only if nobody else contributed; what was changed since,
 -- a reminder that was snoozed or done, stays.
 create function private.undo_interaction(payload jsonb) returns jsonb
@@ -175,11 +237,8 @@ declare
   answer jsonb;
   target uuid;
   operation private.operations;
-  touched uuid[];
-  follow_up uuid;
   removed int := 0;
   kept int := 0;
-  mail uuid;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'undo_interaction');
@@ -202,52 +261,7 @@ begin
     ) then
       perform private.fail('TB023', 'target_op_id');
     end if;
-    -- The same locks in the same order as logging, so that neither sees the other half done.
-    perform from public.customers as c
-    where c.org_id = me.org_id and c.id in (
-      select f.customer_id from public.follow_ups as f
-      join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
-      where k.org_id = me.org_id and k.member_id = me.member_id and k.op_id = target
-    )
-    order by c.id
-    for no key update;
-    -- The caller's words of this operation, and by them the follow-ups to look at again.
-    with gone as (
-      delete from public.follow_up_contents as k
-      where k.org_id = me.org_id and k.member_id = me.member_id and k.op_id = target
-      returning k.follow_up_id
-    )
-    select coalesce(array_agg(g.follow_up_id order by g.follow_up_id), '{}') into touched from gone as g;
-    -- And the caller's way to the mail. Its text goes with the last source, see settle_mail.
-    delete from public.mail_sources as s
-    where s.org_id = me.org_id and s.member_id = me.member_id and s.op_id = target
-    returning s.mail_id into mail;
-    foreach follow_up in array touched loop
-      if private.settle_follow_up(me.org_id, follow_up, me.member_id) then
-        kept := kept + 1;
-      else
-        removed := removed + 1;
-      end if;
-      perform private.settle_customer(f.org_id, f.customer_id)
-      from public.follow_ups as f where f.org_id = me.org_id and f.id = follow_up;
-    end loop;
-    if mail is not null then
-      perform private.settle_mail(me.org_id, mail);
-    end if;
-    -- Its reminder goes if nobody touched it, and the one it took the place of comes back.
-    with cancelled as (
-      update public.reminders as r set state = 'cancelled', closed_at = now(), closed_by = me.member_id
-      where r.org_id = me.org_id and r.created_by = me.member_id and r.op_id = target
-        and r.state = 'open' and r.due_version = 1
-      returning r.id
-    )
-    update public.reminders as r
-    set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
-    from cancelled as c
-    where r.org_id = me.org_id and r.superseded_by = c.id and r.state = 'cancelled';
-    -- The record stays: a replay of the log still gets its first answer and logs nothing anew.
-    update private.operations as o set undone_at = now()
-    where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target;
+    select t.removed, t.kept into removed, kept from private.take_back(me.org_id, me.member_id, target) as t;
   end if;
   return private.end_operation(me, payload, jsonb_build_object('removed', removed, 'kept', kept));
 end

@@ -36,6 +36,7 @@ begin
   -- Assignments first: what was recycled this minute is not given out before anybody has seen it.
   assigned := private.run_saved_assignments(moment);
   select w.warned, w.recycled into warned, recycled from private.sweep_pools(moment) as w;
+  perform private.go_on_purging(200);
   -- Replays are asked for within days; a month is generous.
   delete from private.operations as o where o.created_at < moment - interval '30 days';
   return jsonb_build_object(

@@ -142,32 +142,6 @@ language sql volatile security invoker set search_path = ''
 as $$ select private.forget_match(payload) $$;
 comment on function public.forget_match(jsonb) is 'Forgets a remembered match. Whoever may change the customer''s file.';
 
--- What a member never wants logged. Nobody else's business: not a manager's, not an administrator's.
-create table public.never_log_entries (
-  org_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  member_id uuid not null,
-  kind text not null,
-  value text not null,
-  -- How much was taken out when it was added; what it was is not kept.
-  purged int not null default 0,
-  created_at timestamptz not null default now(),
-  constraint never_log_entries_pkey primary key (org_id, id),
-  constraint never_log_entries_value_once unique (org_id, member_id, kind, value),
-  constraint never_log_entries_member_fkey foreign key (org_id, member_id)
-    references public.members (org_id, id) on delete cascade,
-  constraint never_log_entries_kind_known check (kind in ('address', 'domain', 'label')),
-  constraint never_log_entries_value_bounded check (btrim(value) <> '' and char_length(value) <= 320)
-);
-comment on table public.never_log_entries is
-  'Addresses, domains and labels that a member excludes from logging. Seen and changed by that member alone.';
-revoke all on public.never_log_entries from anon, authenticated, service_role;
-grant all on public.never_log_entries to service_role;
-grant select on public.never_log_entries to authenticated;
-alter table public.never_log_entries enable row level security;
-create policy never_log_entries_read on public.never_log_entries for select to authenticated
-  using (org_id = (select private.my_org_id()) and member_id = (select private.my_member_id()));
-
 -- Threads whose later mails are logged without asking.
 create table public.thread_follows (
   org_id uuid not null,

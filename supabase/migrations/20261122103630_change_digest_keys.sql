@@ -33,6 +33,16 @@ begin
   select org, fresh.version, private.digest(fresh.key, 'domain', d.domain), d.id
   from public.customer_domains as d where d.org_id = org;
 
+  insert into private.match_rule_digests (org_id, key_version, digest, rule_id)
+  select org, fresh.version, private.digest(fresh.key, r.kind, r.value), r.id
+  from public.match_rules as r where r.org_id = org;
+
+  insert into private.exclusion_digests (org_id, member_id, key_version, digest, entry_id)
+  select org, n.member_id, fresh.version, private.digest(
+    fresh.key, n.kind, case when n.kind = 'address' then private.canonical_form(n.value) else n.value end
+  ), n.id
+  from public.never_log_entries as n where n.org_id = org and n.kind in ('address', 'domain');
+
   insert into public.mail_keys (org_id, kind, value, mail_id, key_version, mailbox)
   select org, 'provider', private.digest(fresh.key, 'provider', p.place || '/' || p.message_id), p.mail_id, fresh.version,
     private.digest(fresh.key, 'mailbox', p.place)
@@ -42,6 +52,19 @@ begin
     where s.org_id = org and s.message_id is not null and s.mailbox is not null
   ) as p
   on conflict on constraint mail_keys_once do nothing;
+
+  -- A followed thread is known through a mail of it that its follower logged.
+  insert into public.thread_follows (org_id, member_id, thread, customer_ids, visibility, followed_at)
+  select distinct on (t.org_id, t.member_id, n.thread)
+    t.org_id, t.member_id, n.thread, t.customer_ids, t.visibility, t.followed_at
+  from public.thread_follows as t
+  join public.mail_sources as s on s.org_id = t.org_id and s.member_id = t.member_id and s.thread = t.thread
+  cross join lateral (
+    select private.digest(fresh.key, 'thread', s.surface || '/' || lower(btrim(s.mailbox)) || '/' || s.thread_id) as thread
+  ) as n
+  where t.org_id = org and s.mailbox is not null and s.thread_id is not null
+  order by t.org_id, t.member_id, n.thread, t.followed_at
+  on conflict on constraint thread_follows_pkey do nothing;
 
   -- Threads have one name: that of the newest key. An older sidebar misses the thread for its last hour, not the people.
   update public.mail_sources as s
@@ -65,6 +88,8 @@ begin
   where k.org_id = org and k.version < newest and k.retired_at is null;
   delete from private.contact_address_digests as d where d.org_id = org and d.key_version < newest;
   delete from private.customer_domain_digests as d where d.org_id = org and d.key_version < newest;
+  delete from private.match_rule_digests as d where d.org_id = org and d.key_version < newest;
+  delete from private.exclusion_digests as d where d.org_id = org and d.key_version < newest;
   return newest;
 end
 $$;

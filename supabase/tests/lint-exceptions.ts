@@ -8,6 +8,8 @@ export const callableDefiners = {
     'log_interactions',
     'remove_view',
     'save_view',
+    'exclude_from_logging',
+    'include_in_logging',
     'remember_match',
     'forget_match',
     'follow_thread',

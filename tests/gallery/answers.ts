@@ -184,7 +184,11 @@ export const matchBy =
   (...candidates: MatchCandidate[][]) =>
   async (args: MatchPeopleArgs): Promise<MatchPeopleResult> => ({
     ...none,
-    people: args.people.map(({ ref }, index) => ({ ref, candidates: candidates[index] ?? [] })),
+    people: args.people.map(({ ref }, index) => ({
+      ref,
+      candidates: candidates[index] ?? [],
+      excluded: false,
+    })),
   });
 
 const refuse = (): Promise<never> => Promise.reject(new CrmError('TB002'));

@@ -44,6 +44,16 @@ export const decisionRpcs: Readonly<Record<string, RpcRights>> = {
     payload: ({ ruleId }) => ({ ...op(), rule_id: ruleId }),
     answers: fileKeepers,
   },
+  exclusions: { payload: () => ({}), answers: everyone },
+  exclude_from_logging: {
+    payload: () => ({ ...op(), kind: 'address', value: `${randomUUID()}@family.example` }),
+    answers: everyone,
+  },
+  include_in_logging: {
+    spends: true,
+    payload: ({ exclusionId }) => ({ ...op(), entry_id: exclusionId }),
+    answers: { owner: 'ok', ...onlyOwner },
+  },
   saved_views: { payload: () => ({}), answers: everyone },
   save_view: {
     payload: () => ({ ...op(), name: 'Idle', query: { text: '', filters: { idle_days: 30 } } }),

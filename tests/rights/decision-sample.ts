@@ -10,6 +10,7 @@ export interface DecisionSample {
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly ruleId: string;
   readonly viewId: string;
+  readonly exclusionId: string;
 }
 
 export async function makeDecisionSample({ sql }: TestBackend): Promise<DecisionSample> {
@@ -46,6 +47,7 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   return {
     ruleId: ids.rule,
     viewId: ids.view,
+    exclusionId: ids.never,
     rows: {
       match_rules: of(ids.rule),
       saved_views: of(ids.view),

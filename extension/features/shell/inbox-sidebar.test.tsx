@@ -60,6 +60,7 @@ test('a form that is open stays open and about its customer, whatever else the t
         people: args.people.map(({ ref }) => ({
           ref,
           candidates: [candidateOf(args.people.length > 1 && ref === 'p2' ? nordlicht : acme)],
+          excluded: false,
         })),
         card: null,
         logged: [],

@@ -51,7 +51,7 @@ export const candidateOf = (
 export const answer =
   (candidates: MatchCandidate[], logged?: Omit<LoggedMail, 'key'>) =>
   async (args: MatchPeopleArgs): Promise<MatchPeopleResult> => ({
-    people: args.people.map(({ ref }) => ({ ref, candidates })),
+    people: args.people.map(({ ref }) => ({ ref, candidates, excluded: false })),
     card: null,
     logged: logged === undefined ? [] : args.mail_keys.map((key) => ({ key, ...logged })),
   });
