@@ -2611,6 +2611,50 @@ export type Database = {
           },
         ];
       };
+      undecided_people: {
+        Row: {
+          address: string;
+          created_at: string;
+          decided_at: string | null;
+          id: string;
+          member_id: string;
+          name: string | null;
+          org_id: string;
+          subject: string | null;
+          url: string | null;
+        };
+        Insert: {
+          address: string;
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          member_id: string;
+          name?: string | null;
+          org_id: string;
+          subject?: string | null;
+          url?: string | null;
+        };
+        Update: {
+          address?: string;
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          member_id?: string;
+          name?: string | null;
+          org_id?: string;
+          subject?: string | null;
+          url?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'undecided_people_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       unresolved_matches: {
         Row: {
           candidate_mail_ids: string[];
@@ -2677,6 +2721,8 @@ export type Database = {
       customer_file: { Args: { payload: Json }; Returns: Json };
       customers_to_verify: { Args: { payload: Json }; Returns: Json };
       decide_approval: { Args: { payload: Json }; Returns: Json };
+      decide_later: { Args: { payload: Json }; Returns: Json };
+      decide_same_mail: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
@@ -2727,6 +2773,7 @@ export type Database = {
       set_language: { Args: { payload: Json }; Returns: Json };
       set_pool_rules: { Args: { payload: Json }; Returns: Json };
       settings: { Args: { payload: Json }; Returns: Json };
+      settle_person: { Args: { payload: Json }; Returns: Json };
       simulate_pool_rules: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
@@ -2734,6 +2781,7 @@ export type Database = {
       tags: { Args: { payload: Json }; Returns: Json };
       tick: { Args: { payload: Json }; Returns: Json };
       timeline: { Args: { payload: Json }; Returns: Json };
+      to_decide: { Args: { payload: Json }; Returns: Json };
       today: { Args: { payload: Json }; Returns: Json };
       transfer_customer: { Args: { payload: Json }; Returns: Json };
       undo_interaction: { Args: { payload: Json }; Returns: Json };

@@ -24,6 +24,7 @@ export const decisionTables: Readonly<Record<string, TableRights>> = {
   match_rules: { read: customerReaders, service: all },
   never_log_entries: { read: ownerOnly, service: all },
   thread_follows: { read: ownerOnly, service: all },
+  undecided_people: { read: ownerOnly, service: all },
   saved_views: { read: ownerOnly, service: all },
   meetings: { read: [...managerTeam, 'admin', 'service'], service: all },
   connections: { read: ownerOnly, service: all },
@@ -43,6 +44,24 @@ export const decisionRpcs: Readonly<Record<string, RpcRights>> = {
     spends: true,
     payload: ({ ruleId }) => ({ ...op(), rule_id: ruleId }),
     answers: fileKeepers,
+  },
+  to_decide: { payload: () => ({}), answers: everyone },
+  decide_later: {
+    payload: () => ({
+      ...op(),
+      ...{ address: `${randomUUID()}@newcomer.example`, name: 'New', subject: null, url: null },
+    }),
+    answers: everyone,
+  },
+  settle_person: {
+    spends: true,
+    payload: ({ undecidedPersonId }) => ({ ...op(), person_id: undecidedPersonId, decided: true }),
+    answers: { owner: 'ok', ...onlyOwner },
+  },
+  decide_same_mail: {
+    spends: true,
+    payload: ({ unresolvedId }) => ({ ...op(), match_id: unresolvedId, same_as: null }),
+    answers: { owner: 'ok', ...onlyOwner },
   },
   exclusions: { payload: () => ({}), answers: everyone },
   exclude_from_logging: {

@@ -11,6 +11,7 @@ export interface DecisionSample {
   readonly ruleId: string;
   readonly viewId: string;
   readonly exclusionId: string;
+  readonly undecidedPersonId: string;
 }
 
 export async function makeDecisionSample({ sql }: TestBackend): Promise<DecisionSample> {
@@ -19,6 +20,7 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   const ids = {
     rule: randomUUID(),
     never: randomUUID(),
+    undecided: randomUUID(),
     view: randomUUID(),
     meeting: randomUUID(),
     connection: randomUUID(),
@@ -28,6 +30,8 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
     values (${org_id}, ${ids.rule}, 'address', ${`${ids.rule}@acme-packaging.example`}, ${namedCustomerIds.acme})`;
   await sql`insert into public.never_log_entries (org_id, id, member_id, kind, value)
     values (${org_id}, ${ids.never}, ${member}, 'domain', ${`${ids.never}.example`})`;
+  await sql`insert into public.undecided_people (org_id, id, member_id, address)
+    values (${org_id}, ${ids.undecided}, ${member}, ${`${ids.undecided}@newcomer.example`})`;
   await sql`insert into public.thread_follows (org_id, member_id, thread, customer_ids)
     values (${org_id}, ${member}, ${thread}, ${[namedCustomerIds.acme]})`;
   // A member keeps a hundred at most.
@@ -48,10 +52,12 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
     ruleId: ids.rule,
     viewId: ids.view,
     exclusionId: ids.never,
+    undecidedPersonId: ids.undecided,
     rows: {
       match_rules: of(ids.rule),
       saved_views: of(ids.view),
       never_log_entries: of(ids.never),
+      undecided_people: of(ids.undecided),
       thread_follows: { org_id, thread },
       meetings: of(ids.meeting),
       connections: of(ids.connection),

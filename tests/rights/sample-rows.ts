@@ -21,6 +21,7 @@ export interface Sample extends CustomerFileSample, DecisionSample, PoolSample {
   readonly deviceId: string;
   readonly contactId: string;
   readonly invitationId: string;
+  readonly unresolvedId: string;
   readonly emptyTeamId: string;
 }
 
@@ -84,7 +85,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
     ...decisions,
     ...{ contactId: contact.id },
     ...{ opId: args.op_id, reminderId: reminder_id, deviceId: ids.device },
-    ...{ invitationId: ids.invitation, emptyTeamId: ids.team },
+    ...{ invitationId: ids.invitation, unresolvedId: ids.unresolved, emptyTeamId: ids.team },
     rows: {
       ...file.rows,
       ...pool.rows,
