@@ -42,7 +42,7 @@ describe('editing', () => {
     });
   });
 
-  test('from an older version is refused with what stands there now and who wrote it (C04)', async () => {
+  test('from an older version is refused with what stands there now and who wrote it', async () => {
     const id = await newCustomer(as('rep'));
     const { version } = await fileOf(as('rep'), id);
     await edit(as('manager'), id, { remark: 'Written first' }, version);
@@ -57,7 +57,7 @@ describe('editing', () => {
     expect((await fileOf(as('rep'), id)).remark).toBe('Written first');
   });
 
-  test('by twenty at once from one version lets one through (C04)', async () => {
+  test('by twenty at once from one version lets one through', async () => {
     const id = await newCustomer(as('rep'));
     const { version } = await fileOf(as('rep'), id);
     const answers = await Promise.all(

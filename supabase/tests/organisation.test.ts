@@ -71,7 +71,7 @@ describe('opening an organisation', () => {
     expect((await call(admin, 'whoAmI', {})).own_domains).toEqual([]);
   });
 
-  test('twice by one operation, also at once from two tabs, is one organisation (C06)', async () => {
+  test('twice by one operation, also at once from two tabs, is one organisation', async () => {
     const admin = await newcomer();
     const args = opening();
     const answers = await Promise.all([1, 2, 3].map(() => call(admin, 'createOrganisation', args)));
@@ -121,7 +121,7 @@ describe('an invitation', () => {
     expect((await call(member, 'whoAmI', {})).language).toBe('zh-CN');
   });
 
-  test('accepted by two tabs at once makes one member (C06)', async () => {
+  test('accepted by two tabs at once makes one member', async () => {
     const email = `${randomUUID()}@lakeside-mills.example`;
     const { token } = await invite(email);
     const member = await newcomer(email);

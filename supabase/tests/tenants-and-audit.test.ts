@@ -165,22 +165,3 @@ describe('the audit log', () => {
     expect(error?.code).toBe('42501');
   });
 });
-
-test('a reminder that two devices mark done is done once', async () => {
-  const next = {
-    ...{ plan: 'Once done', priority: 'low' as const },
-    at: new Date(Date.now() + 60_000).toISOString(),
-  };
-  const { reminder_id } = await call(
-    rep,
-    'logInteraction',
-    logPayload(acme, mailPayload('done'), { next }),
-  );
-  const id = reminder_id ?? '';
-  const done = () => call(rep, 'completeReminder', { op_id: randomUUID(), reminder_id: id });
-  const [one, two] = await Promise.all([done(), done()]);
-  expect([one.state, two.state]).toEqual(['done', 'done']);
-  const changes = await backend.sql`
-    select from public.audit_log where row_id = ${id} and action = 'change'`;
-  expect(changes).toHaveLength(1);
-});

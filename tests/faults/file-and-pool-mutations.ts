@@ -52,7 +52,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
       'if true then',
     ),
     file: `${tests}/customer-file.test.ts`,
-    test: 'editing by twenty at once from one version lets one through (C04)',
+    test: 'editing by twenty at once from one version lets one through',
   },
   {
     name: 'won needs a signed contract',
@@ -122,14 +122,14 @@ export const fileAndPoolMutations: readonly Mutation[] = [
         'where c.org_id = me.org_id and c.id = wanted for no key update',
         'where c.org_id = me.org_id and c.id = wanted',
       ),
-    file: `${tests}/pool-claims.test.ts`,
-    test: 'claiming gives each customer one owner, however many claim at once (C01)',
+    file: `${tests}/cases-concurrency.test.ts`,
+    test: 'C01 two reps who claim 200 customers at once',
   },
   {
     name: 'the lock before the daily cap is counted',
     sql: inFunction('private.lock_holder(uuid, uuid)', 'for no key update', ''),
-    file: `${tests}/pool-claims.test.ts`,
-    test: 'claiming by ten at once passes no daily cap (C02)',
+    file: `${tests}/cases-concurrency.test.ts`,
+    test: 'C02 ten claims at once, with room for five by the cap of claims a day',
   },
   {
     name: 'the cap of what one may own, in assignments too',
