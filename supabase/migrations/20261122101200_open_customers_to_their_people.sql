@@ -3,7 +3,14 @@
 
 revoke all on public.customers, public.collaborators, public.customer_domains from anon, authenticated, service_role;
 grant all on public.customers, public.collaborators, public.customer_domains to service_role;
-grant select on public.customers, public.collaborators, public.customer_domains to authenticated;
+grant select on public.collaborators, public.customer_domains to authenticated;
+-- Not what people wrote about a customer, where it is and what it earns: row security cannot hide columns from those who
+-- see it in a pool, so these are read through customer_file.
+grant select (
+  org_id, id, code, name, short_name, name_key, initials, industry_code, customer_type, region_code, founded_on,
+  source_channel, first_contact_on, last_follow_up_at, status, tier, need_priority, headcount, owner_id, approval, version,
+  to_verify, verified_at, verified_by, source, import_batch_id, created_by, created_at, updated_at
+) on public.customers to authenticated;
 -- Reading only: every change goes through a function of the API, which sees edits that cross each other.
 
 alter table public.customers enable row level security;
@@ -118,6 +125,18 @@ end
 $$;
 comment on function private.may_log_of(private.sight, text, uuid) is
   'Whether the caller may log to a customer they stand in this relation to. Internal.';
+
+-- What a claim earns: the people of a customer, what was said with them and what could be sold to them. Whoever sees a
+-- customer in a pool alone sees that it is there. Policies of the rows beneath a customer write the same rule out.
+create function private.is_open_of(seer private.sight, relation text, owner uuid) returns boolean
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  return relation in ('mine', 'collaborator', 'team') or (relation = 'pool' and private.may_log_of(seer, relation, owner));
+end
+$$;
+comment on function private.is_open_of(private.sight, text, uuid) is
+  'Whether people and words of a customer are shown, and not only that it lies in a pool. Internal.';
 
 -- The same two answers for a card, where row security has already let the customer through.
 create function private.my_relation(customer uuid) returns table (relation text, may_log boolean)

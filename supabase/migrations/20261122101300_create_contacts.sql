@@ -40,7 +40,7 @@ create index contacts_creator_idx on public.contacts (org_id, created_by);
 -- One primary contact per customer.
 create unique index contacts_primary_once on public.contacts (org_id, customer_id) where is_primary;
 comment on table public.contacts is
-  'People at a customer. Seen by whoever sees the customer; names and titles are changed by whoever may change it.';
+  'People at a customer. Seen by whoever sees the customer, in the pool after the claim; changed by whoever may change it.';
 
 create function private.keep_updated_at() returns trigger
 language plpgsql security definer set search_path = ''
@@ -69,7 +69,7 @@ create table public.contact_addresses (
   constraint contact_addresses_once_per_contact unique (org_id, contact_id, address),
   constraint contact_addresses_form check (address = lower(address) and address like '%_@_%' and char_length(address) <= 320)
 );
-comment on table public.contact_addresses is 'Mail addresses of contacts. Seen by whoever sees the customer.';
+comment on table public.contact_addresses is 'Mail addresses of contacts. Seen by whoever sees the contact.';
 select private.audit_table('public.contact_addresses', 'address');
 
 create table public.contact_phones (
@@ -146,7 +146,17 @@ alter table public.contact_phones enable row level security;
 create policy contacts_read on public.contacts for select to authenticated
   using (
     org_id = (select private.my_org_id())
-    and exists (select from public.customers as c where c.org_id = contacts.org_id and c.id = contacts.customer_id)
+    -- Not to those who see the customer in a pool alone: see private.is_open_of.
+    and exists (
+      select from public.customers as c
+      where c.org_id = contacts.org_id and c.id = contacts.customer_id
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
+    )
   );
 create policy contact_addresses_read on public.contact_addresses for select to authenticated
   using (

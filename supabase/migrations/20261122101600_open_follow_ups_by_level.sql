@@ -79,6 +79,13 @@ create policy follow_up_contents_read on public.follow_up_contents for select to
           select from public.follow_ups as f
           join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
           where f.org_id = follow_up_contents.org_id and f.id = follow_up_contents.follow_up_id
+            -- Not to those who see the customer in a pool alone: see private.is_open_of.
+            and (
+              c.owner_id = any (array(select private.visible_member_ids()))
+              or c.id in (select private.collaborating_customer_ids())
+              or (c.owner_id is not null and (select private.reads_all_customers()))
+              or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+            )
         )
       )
     )
@@ -120,6 +127,12 @@ create policy mail_envelopes_read on public.mail_envelopes for select to authent
         join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
         where f.org_id = mail_envelopes.org_id and f.mail_id = mail_envelopes.mail_id
           and f.customer_id = mail_envelopes.customer_id and f.visibility in ('full', 'subject')
+          and (
+            c.owner_id = any (array(select private.visible_member_ids()))
+            or c.id in (select private.collaborating_customer_ids())
+            or (c.owner_id is not null and (select private.reads_all_customers()))
+            or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+          )
       )
     )
   );
@@ -138,6 +151,12 @@ create policy mail_contents_read on public.mail_contents for select to authentic
         join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
         -- At any customer that the reader sees: the most open level counts.
         where f.org_id = mail_contents.org_id and f.mail_id = mail_contents.mail_id and f.visibility = 'full'
+          and (
+            c.owner_id = any (array(select private.visible_member_ids()))
+            or c.id in (select private.collaborating_customer_ids())
+            or (c.owner_id is not null and (select private.reads_all_customers()))
+            or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+          )
       )
     )
   );

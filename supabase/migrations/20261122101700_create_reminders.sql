@@ -63,7 +63,8 @@ create index reminders_successor_idx on public.reminders (org_id, superseded_by)
 comment on table public.reminders is
   'Next steps. Seen by their owner; those of level full also by the owner''s managers and by whoever sees the customer. '
   'Changed by RPCs only.';
-select private.audit_table('public.reminders', 'plan', 'stage');
+-- Without the plan: it may be as private as the note beside it, and administrators read the log.
+select private.audit_table('public.reminders', '', 'stage,plan');
 
 -- Browsers that show reminders, so that the one in use wins.
 create table public.devices (
@@ -128,7 +129,17 @@ create policy reminders_read on public.reminders for select to authenticated
         visibility = 'full'
         and (
           owner_id = any (array(select private.visible_member_ids()))
-          or exists (select from public.customers as c where c.org_id = reminders.org_id and c.id = reminders.customer_id)
+          or exists (
+            select from public.customers as c
+            where c.org_id = reminders.org_id and c.id = reminders.customer_id
+              -- Not to those who see the customer in a pool alone: see private.is_open_of.
+              and (
+                c.owner_id = any (array(select private.visible_member_ids()))
+                or c.id in (select private.collaborating_customer_ids())
+                or (c.owner_id is not null and (select private.reads_all_customers()))
+                or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+              )
+          )
         )
       )
     )

@@ -106,7 +106,9 @@ begin
         -- The primary contact first, people who have left the company last.
         ) order by p.is_primary desc, p.has_left, p.created_at, p.id
       )
-      from public.contacts as p where p.org_id = c.org_id and p.customer_id = c.id), '[]'
+      from public.contacts as p where p.org_id = c.org_id and p.customer_id = c.id),
+      -- Row security gives none before the claim.
+      case when r.relation = 'pool' then private.masked_contacts(c.id) end, '[]'
     ),
     -- Enough for a sidebar; older ones come page by page through timeline().
     'timeline', private.timeline_entries(c.id, null, null, 10)

@@ -104,22 +104,24 @@ begin
   ),
   candidates as (
     select h.*, c.name as customer_name, o.name as owner_name,
-      private.relation_of(seer, c.id, c.owner_id) as relation
+      r.relation, private.is_open_of(seer, r.relation, c.owner_id) as is_open
     from (select * from by_rule union all select * from by_address union all select * from by_domain union all select * from by_thread) as h
     join public.customers as c on c.org_id = me.org_id and c.id = h.customer_id
     left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
+    cross join lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
   )
   select jsonb_build_object(
     'people', coalesce(jsonb_agg(
       jsonb_build_object('ref', a.ref, 'candidates', coalesce((
         -- A colleague's customer: the owner's name and nothing else, once per owner however many customers it hides.
         select jsonb_agg(distinct jsonb_build_object(
-          -- The names of customer and contact are left out at the source, not by the screen.
+          -- The names of customer and contact are left out at the source, not by the screen; who the people are of a customer
+          -- that lies in the pool is seen after the claim.
           'relation', k.relation, 'reason', k.reason, 'owner_name', k.owner_name,
           'customer_id', case when k.relation <> 'colleague' then k.customer_id end,
           'customer_name', case when k.relation <> 'colleague' then k.customer_name end,
-          'contact_id', case when k.relation <> 'colleague' then k.contact_id end,
-          'contact_name', case when k.relation <> 'colleague' then k.contact_name end
+          'contact_id', case when k.is_open then k.contact_id end,
+          'contact_name', case when k.is_open then k.contact_name end
         )) from candidates as k where k.i = a.i
       ), '[]'),
       -- Whom the caller never logs: the page offers nothing that the database would refuse.

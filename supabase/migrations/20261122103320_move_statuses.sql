@@ -36,7 +36,15 @@ create policy status_history_read on public.status_history for select to authent
   using (
     org_id = (select private.my_org_id())
     and exists (
-      select from public.customers as c where c.org_id = status_history.org_id and c.id = status_history.customer_id
+      select from public.customers as c
+      where c.org_id = status_history.org_id and c.id = status_history.customer_id
+        -- Reasons name people: not to those who see the customer in a pool alone, see private.is_open_of.
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
   );
 

@@ -147,7 +147,13 @@ create policy opportunities_read on public.opportunities for select to authentic
     and exists (
       select from public.customers as c
       where c.org_id = opportunities.org_id and c.id = opportunities.customer_id
-        and (c.owner_id is not null or (select private.my_role()) in ('manager', 'admin'))
+        -- Not to those who see the customer in a pool alone: see private.is_open_of.
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
   );
 create policy stage_history_read on public.stage_history for select to authenticated

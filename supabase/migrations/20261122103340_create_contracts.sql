@@ -59,7 +59,13 @@ create policy contracts_read on public.contracts for select to authenticated
     and exists (
       select from public.customers as c
       where c.org_id = contracts.org_id and c.id = contracts.customer_id
-        and (c.owner_id is not null or (select private.my_role()) in ('manager', 'admin'))
+        -- Not to those who see the customer in a pool alone: see private.is_open_of.
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
   );
 

@@ -70,6 +70,33 @@ $$;
 comment on function private.masked_phones(uuid) is 'Masked phones of a contact that the caller may see.';
 grant execute on function private.masked_phones(uuid) to authenticated;
 
+-- What a pool shows of the people at a customer: that there are some, and how they can be reached. An initial, a domain, the
+-- ends of a number.
+create function private.masked_contacts(customer uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'contact_id', p.id, 'name', left(p.name, 1) || '•••', 'title', null, 'is_primary', p.is_primary,
+      'addresses', coalesce((
+        select jsonb_agg('•••@' || split_part(a.address, '@', 2) order by a.position, a.address)
+        from public.contact_addresses as a where a.org_id = p.org_id and a.contact_id = p.id
+      ), '[]'),
+      'phones', private.masked_phones(p.id), 'wechat', null, 'has_left', p.has_left
+    ) order by p.is_primary desc, p.has_left, p.created_at, p.id), '[]')
+    from public.contacts as p
+    join public.customers as c on c.org_id = p.org_id and c.id = p.customer_id
+    where p.org_id = me.org_id and p.customer_id = customer
+      and private.relation_of(private.sight_of(me), c.id, c.owner_id) <> 'colleague'
+  );
+end
+$$;
+comment on function private.masked_contacts(uuid) is 'Masked people of a customer that the caller sees.';
+grant execute on function private.masked_contacts(uuid) to authenticated;
+
 -- Opens one masked value. Not kept as an operation: the answer would lie in a table in clear; asked twice it is told and
 -- logged twice, which is what the log is for.
 create function private.reveal(payload jsonb) returns jsonb
@@ -171,6 +198,28 @@ $$;
 comment on function private.opened_values(uuid) is 'Sealed values of a customer that concern the caller; else a mask.';
 grant execute on function private.opened_values(uuid) to authenticated;
 
+-- What people wrote about a customer and where it is: columns without a grant, for those to whom the customer is open.
+create function private.file_texts(customer uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight := private.sight_of(me);
+begin
+  return coalesce((
+    select jsonb_build_object(
+      'address', c.address, 'registered_address', c.registered_address, 'past_cooperation', c.past_cooperation,
+      'key_needs', c.key_needs, 'remark', c.remark
+    )
+    from public.customers as c
+    where c.org_id = me.org_id and c.id = customer
+      and private.is_open_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id)
+  ), '{"address": null, "registered_address": null, "past_cooperation": null, "key_needs": null, "remark": null}');
+end
+$$;
+comment on function private.file_texts(uuid) is 'Free texts and addresses of a customer; nulls where it is not open to the caller.';
+grant execute on function private.file_texts(uuid) to authenticated;
+
 create function public.customer_file(payload jsonb) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -189,9 +238,8 @@ begin
   select jsonb_build_object(
     'customer_id', c.id, 'version', c.version, 'code', c.code, 'name', c.name, 'short_name', c.short_name,
     'industry_code', c.industry_code, 'customer_type', c.customer_type, 'region_code', c.region_code,
-    'source_channel', c.source_channel, 'address', c.address, 'registered_address', c.registered_address,
-    'founded_on', c.founded_on, 'first_contact_on', c.first_contact_on, 'past_cooperation', c.past_cooperation,
-    'key_needs', c.key_needs, 'need_priority', c.need_priority, 'remark', c.remark, 'headcount', c.headcount,
+    'source_channel', c.source_channel, 'founded_on', c.founded_on, 'first_contact_on', c.first_contact_on,
+    'need_priority', c.need_priority, 'headcount', c.headcount,
     'status', c.status, 'tier', c.tier, 'approval', c.approval, 'verified_at', c.verified_at,
     'masked', (opened ->> 'masked')::boolean,
     'tags', coalesce((
@@ -241,7 +289,7 @@ begin
       ) as h
       left join public.members as m on m.org_id = h.org_id and m.id = h.member_id
     ), '[]')
-  ) into file
+  ) || private.file_texts(c.id) into file
   from public.customers as c where c.org_id = me.org_id and c.id = customer;
   return file;
 end

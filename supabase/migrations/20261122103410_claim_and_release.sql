@@ -62,9 +62,10 @@ begin
     -- Claimed twice by the same person, from two tabs: it is theirs.
     return private.end_operation(me, payload, jsonb_build_object('customer_id', wanted, 'as', 'owner'));
   end if;
+  -- Nothing is taken that waits for approval or was refused it, be its id known or not.
   select p.pool_id into pool from public.customer_pools as p
   join private.pool_rights_of(me) as r on r.pool_id = p.pool_id
-  where p.org_id = me.org_id and p.customer_id = wanted and r.can_claim
+  where p.org_id = me.org_id and p.customer_id = wanted and r.can_claim and customer.approval = 'approved'
   order by p.since limit 1;
   if pool is null then
     if customer.owner_id is not null then
@@ -284,7 +285,11 @@ begin
     from (
       select p.customer_id, min(p.pool_id::text)::uuid as pool_id, max(p.since) as since
       from public.customer_pools as p
-      where p.org_id = me.org_id and p.pool_id = any (open_pools)
+      where p.org_id = me.org_id and p.pool_id = any (open_pools) and not exists (
+        -- Few, and in an index of their own.
+        select from public.customers as u
+        where u.org_id = p.org_id and u.id = p.customer_id and u.approval <> 'approved'
+      )
       group by p.customer_id
       -- The newest first; both parts of the key, since a round puts many in at one moment.
       having after_since is null or (max(p.since), p.customer_id) < (after_since, after_id)

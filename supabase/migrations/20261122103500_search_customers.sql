@@ -22,21 +22,24 @@ comment on function private.region_subtree(text[]) is 'Region codes with all bel
 
 -- What a text may mean beside a name: people, addresses, phones and domains lead to customers by ids, few of them, so that
 -- the search proper stays one condition on one index.
-create function private.customers_of_text(me private.caller, seer private.sight, typed text) returns uuid[]
+-- `by_people` are judged more strictly: who the people of a customer are is not told, nor confirmed letter by letter, to
+-- those who see it in a pool alone.
+create function private.customers_of_text(
+  me private.caller, seer private.sight, typed text, out by_people uuid[], out by_others uuid[]
+)
 language plpgsql volatile security definer set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
 declare
   pattern text := private.like_pattern(typed);
   pairs text[] := private.bigrams(typed);
   phone text := private.normal_phone(typed);
-  found uuid[];
-  exact uuid[];
 begin
-  found := array(
+  by_others := array(
     select d.customer_id from public.customer_domains as d
     where d.org_id = me.org_id and (d.domain = typed or starts_with(d.domain, typed))
     limit 50
-  ) || array(
+  );
+  by_people := array(
     select p.customer_id from public.contact_addresses as a
     join public.contacts as p on p.org_id = a.org_id and p.id = a.contact_id
     -- From three characters on: fewer begin everybody's address.
@@ -49,9 +52,10 @@ begin
     limit 200
   );
   if phone is not null and length(phone) >= 8 then
-    -- The whole number only: digit by digit a search would reveal what is masked. Without the right to see it the
-    -- question is counted and logged, since an answer says that the number is known.
-    exact := array(
+    -- The whole number only: digit by digit a search would reveal what is masked. Counted before anything is looked up, or
+    -- being stopped would itself be the answer. Without the right to see the number an answer is logged as well.
+    perform private.count_call(me, 'phone_search', 60);
+    by_others := by_others || array(
       select p.customer_id from public.contact_phones as t
       join public.contacts as p on p.org_id = t.org_id and p.id = t.contact_id
       where t.org_id = me.org_id and t.e164 = phone
@@ -59,18 +63,20 @@ begin
     );
     if exists (
       select from public.customers as c
-      where c.org_id = me.org_id and c.id = any (exact)
+      where c.org_id = me.org_id and c.id = any (by_others)
+        and exists (
+          select from public.contact_phones as t
+          join public.contacts as p on p.org_id = t.org_id and p.id = t.contact_id
+          where p.org_id = c.org_id and p.customer_id = c.id and t.e164 = phone
+        )
         and not private.may_see_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id, 'phone')
     ) then
-      perform private.count_call(me, 'phone_search', 20);
       perform private.add_audit_lines(
         'reveal', 'contact_phones',
         array[(me.org_id, null, null, '{"what": "phone_search"}')::private.audit_change], '{}'
       );
     end if;
-    found := found || exact;
   end if;
-  return found;
 end
 $$;
 comment on function private.customers_of_text(private.caller, private.sight, text) is
@@ -83,7 +89,8 @@ declare
   me private.caller := private.require_caller();
   seer private.sight;
   typed text;
-  others uuid[] := '{}';
+  by_people uuid[] := '{}';
+  by_others uuid[] := '{}';
   -- Conditions that the payload asks for; each names parameters of the one statement below and never a value.
   wanted text := '';
   by_text text := 'true';
@@ -110,7 +117,7 @@ begin
     by_text := 'private.search_text(c.name, c.short_name, c.code, c.initials) like $3';
   end if;
   if typed <> '' then
-    others := private.customers_of_text(me, seer, typed);
+    select t.by_people, t.by_others into by_people, by_others from private.customers_of_text(me, seer, typed) as t;
   end if;
 
   if private.payload_at(payload, 'filters.statuses') is not null then
@@ -188,8 +195,10 @@ begin
     ),
     visible_by_others as (
       select c.* from public.customers as c
-      where c.org_id = $1 and c.id = any ($15) %2$s and %3$s
-        and private.relation_of($2, c.id, c.owner_id) <> 'colleague'
+      cross join lateral private.relation_of($2, c.id, c.owner_id) as r (relation)
+      where c.org_id = $1 and c.id = any ($15 || $17) %2$s and %3$s
+        and r.relation <> 'colleague'
+        and (c.id = any ($15) or private.is_open_of($2, r.relation, c.owner_id))
     ),
     hits as (
       select * from visible_by_text union select * from visible_by_others order by %4$s limit $16
@@ -207,7 +216,7 @@ begin
     private.read_texts(payload, 'filters.tiers', 5, '^[A-E]$'), private.read_uuids(payload, 'filters.owner_ids', 100),
     private.region_subtree(private.read_texts(payload, 'filters.regions', 50)),
     private.read_text(payload, 'filters.industry', 40), private.read_texts(payload, 'filters.customer_types', 20),
-    private.read_uuids(payload, 'filters.tag_ids', 20), idle, others, most;
+    private.read_uuids(payload, 'filters.tag_ids', 20), idle, by_others, most, by_people;
   return found;
 end
 $$;

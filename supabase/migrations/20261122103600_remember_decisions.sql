@@ -60,7 +60,15 @@ create policy match_rules_read on public.match_rules for select to authenticated
   using (
     org_id = (select private.my_org_id())
     and exists (
-      select from public.customers as c where c.org_id = match_rules.org_id and c.id = match_rules.customer_id
+      select from public.customers as c
+      where c.org_id = match_rules.org_id and c.id = match_rules.customer_id
+        -- Addresses in clear: not to those who see the customer in a pool alone, see private.is_open_of.
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
   );
 

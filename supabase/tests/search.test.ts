@@ -75,8 +75,13 @@ test('a search by phone without the right to see it is counted and leaves a line
     where action = 'reveal' and after ->> 'what' = 'phone_search'`;
   expect(lines.length).toBeGreaterThanOrEqual(1);
   const answers: string[] = [];
-  for (let n = 0; n < 42; n += 1) answers.push(await refusalOf(ask()));
+  for (let n = 0; n < 122; n += 1) answers.push(await refusalOf(ask()));
   expect(answers).toContain('TB008');
+  // Being stopped says nothing either: a number that nobody has is stopped as well.
+  const strangers: string[] = [];
+  for (let n = 0; n < 122; n += 1)
+    strangers.push(await refusalOf(search({ text: '+4917699999999' }, 'agent')));
+  expect(strangers).toContain('TB008');
 });
 
 describe('filters', () => {
