@@ -65,6 +65,90 @@ export type Database = {
           },
         ];
       };
+      attachments: {
+        Row: {
+          bytes: number;
+          contract_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          customer_id: string;
+          follow_up_id: string | null;
+          id: string;
+          mime_type: string;
+          name: string;
+          opportunity_id: string | null;
+          org_id: string;
+          path: string;
+          sha256: string;
+        };
+        Insert: {
+          bytes: number;
+          contract_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          customer_id: string;
+          follow_up_id?: string | null;
+          id?: string;
+          mime_type: string;
+          name: string;
+          opportunity_id?: string | null;
+          org_id: string;
+          path: string;
+          sha256: string;
+        };
+        Update: {
+          bytes?: number;
+          contract_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          customer_id?: string;
+          follow_up_id?: string | null;
+          id?: string;
+          mime_type?: string;
+          name?: string;
+          opportunity_id?: string | null;
+          org_id?: string;
+          path?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'attachments_contract_fkey';
+            columns: ['org_id', 'contract_id'];
+            isOneToOne: false;
+            referencedRelation: 'contracts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'attachments_creator_fkey';
+            columns: ['org_id', 'created_by'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'attachments_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'attachments_follow_up_fkey';
+            columns: ['org_id', 'follow_up_id'];
+            isOneToOne: false;
+            referencedRelation: 'follow_ups';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'attachments_opportunity_fkey';
+            columns: ['org_id', 'opportunity_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunities';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       audit_log: {
         Row: {
           action: string;
@@ -150,6 +234,48 @@ export type Database = {
             columns: ['org_id', 'audit_id'];
             isOneToOne: false;
             referencedRelation: 'audit_log';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      code_aliases: {
+        Row: {
+          code: string;
+          created_at: string;
+          customer_id: string | null;
+          id: string;
+          opportunity_id: string | null;
+          org_id: string;
+        };
+        Insert: {
+          code: string;
+          created_at?: string;
+          customer_id?: string | null;
+          id?: string;
+          opportunity_id?: string | null;
+          org_id: string;
+        };
+        Update: {
+          code?: string;
+          created_at?: string;
+          customer_id?: string | null;
+          id?: string;
+          opportunity_id?: string | null;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'code_aliases_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'code_aliases_opportunity_fkey';
+            columns: ['org_id', 'opportunity_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunities';
             referencedColumns: ['org_id', 'id'];
           },
         ];
@@ -501,6 +627,53 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'opportunities';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      custom_fields: {
+        Row: {
+          choices: string[];
+          help: string | null;
+          id: string;
+          key: string;
+          kind: string;
+          label_en: string;
+          label_zh: string;
+          org_id: string;
+          position: number;
+          record: string;
+        };
+        Insert: {
+          choices?: string[];
+          help?: string | null;
+          id?: string;
+          key: string;
+          kind: string;
+          label_en: string;
+          label_zh: string;
+          org_id: string;
+          position?: number;
+          record: string;
+        };
+        Update: {
+          choices?: string[];
+          help?: string | null;
+          id?: string;
+          key?: string;
+          kind?: string;
+          label_en?: string;
+          label_zh?: string;
+          org_id?: string;
+          position?: number;
+          record?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'custom_fields_org_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organisations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -2273,6 +2446,38 @@ export type Database = {
             columns: ['org_id', 'member_id'];
             isOneToOne: false;
             referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      signals: {
+        Row: {
+          customer_id: string;
+          kind: string;
+          org_id: string;
+          since: string;
+          until: string | null;
+        };
+        Insert: {
+          customer_id: string;
+          kind: string;
+          org_id: string;
+          since: string;
+          until?: string | null;
+        };
+        Update: {
+          customer_id?: string;
+          kind?: string;
+          org_id?: string;
+          since?: string;
+          until?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'signals_customer_fkey';
+            columns: ['org_id', 'customer_id'];
+            isOneToOne: false;
+            referencedRelation: 'customers';
             referencedColumns: ['org_id', 'id'];
           },
         ];

@@ -38,6 +38,11 @@ begin
     select d.customer_id from public.customer_domains as d
     where d.org_id = me.org_id and (d.domain = typed or starts_with(d.domain, typed))
     limit 50
+  ) || array(
+    -- A former code, whole: that of a record that was merged or came by import.
+    select coalesce(a.customer_id, o.customer_id) from public.code_aliases as a
+    left join public.opportunities as o on o.org_id = a.org_id and o.id = a.opportunity_id
+    where a.org_id = me.org_id and a.code = upper(typed)
   );
   by_people := array(
     select p.customer_id from public.contact_addresses as a

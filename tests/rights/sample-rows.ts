@@ -9,6 +9,7 @@ import { type CustomerFileSample, makeCustomerFileSample } from './customer-file
 
 import { type DecisionSample, makeDecisionSample } from './decision-sample.ts';
 import { makePoolSample, type PoolSample } from './pool-sample.ts';
+import { makePreparedSample } from './prepared-sample.ts';
 
 /** Column values that pick one row of a table. */
 export type RowKey = Readonly<Record<string, string | number>>;
@@ -70,6 +71,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
   await sql`insert into public.pool_events (org_id, customer_id, kind, to_member_id)
     values (${org_id}, ${acme}, 'assigned', ${member})`;
   const decisions = await makeDecisionSample(backend);
+  const prepared = await makePreparedSample(backend);
   const pool = await makePoolSample(backend);
   const file = await makeCustomerFileSample(backend, contact.id);
   const [line] = await sql<{ id: string }[]>`
@@ -90,6 +92,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
       ...file.rows,
       ...pool.rows,
       ...decisions.rows,
+      ...prepared.rows,
       organisations: { id: org_id },
       organisation_settings: { org_id },
       organisation_domains: { org_id, domain: demoOrganisation.domain },

@@ -10,11 +10,13 @@ import {
   type TableRights,
 } from './matrix-words.ts';
 import { poolTables } from './pool-rights.ts';
+import { preparedTables } from './prepared-rights.ts';
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   ...customerFileTables,
   ...poolTables,
   ...decisionTables,
+  ...preparedTables,
   organisations: { read: [...members, 'service'], service: all },
   organisation_settings: { read: [...members, 'service'], service: all },
   organisation_domains: { read: [...members, 'service'], service: all },
