@@ -285,6 +285,7 @@ export type Database = {
           added_at: string;
           added_by: string | null;
           customer_id: string;
+          id: string;
           member_id: string;
           org_id: string;
         };
@@ -292,6 +293,7 @@ export type Database = {
           added_at?: string;
           added_by?: string | null;
           customer_id: string;
+          id?: string;
           member_id: string;
           org_id: string;
         };
@@ -299,6 +301,7 @@ export type Database = {
           added_at?: string;
           added_by?: string | null;
           customer_id?: string;
+          id?: string;
           member_id?: string;
           org_id?: string;
         };

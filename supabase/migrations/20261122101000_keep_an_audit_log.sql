@@ -9,7 +9,8 @@ create table public.audit_log (
   at timestamptz not null default now(),
   -- null: the system (schedule, migration, seeding).
   actor_id uuid,
-  -- What the actor came through: a page, an import, the schedule.
+  -- What the actor came through: what the operation says of itself (sidebar, quick_entry, automatic, calendar, import), the
+  -- schedule, the service; api: a function without such a word; system: nobody's request, such as a migration.
   source text not null default 'api',
   action text not null,
   table_name text not null,
@@ -103,7 +104,10 @@ as $$
 declare
   -- The service and the schedule have no membership: the line says so by null.
   me private.caller := private.caller();
-  origin text := coalesce(nullif(current_setting('threadbook.source', true), ''), 'api');
+  origin text := coalesce(
+    nullif(current_setting('threadbook.source', true), ''),
+    case coalesce(auth.role(), '') when 'authenticated' then 'api' when 'service_role' then 'service' else 'system' end
+  );
 begin
   -- Materialised: the salt of the hash and the salt beside the value must be one.
   with salted as materialized (
@@ -143,14 +147,18 @@ $$;
 comment on function private.differing_fields(jsonb, jsonb) is 'Fields of one object that the other has not alike.';
 
 -- Statement-level, with transition tables: an import of 10,000 rows fires three triggers, not 30,000.
--- Arguments: comma-separated personal fields, comma-separated derived fields whose change alone is no event.
+-- Arguments: comma-separated personal fields, derived fields whose change alone is no event, and fields that decide who
+-- may do or see what: a change of one is a permission and no mere change; `*` where the whole row is one.
 create function private.audit_statement() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
   personal text[] := string_to_array(tg_argv[0], ',');
   derived text[] := coalesce(string_to_array(tg_argv[1], ','), '{}') || array['updated_at', 'org_id'];
+  permission text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+  verb text := case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end;
   changes private.audit_change[];
+  permitted private.audit_change[];
 begin
   if tg_op = 'INSERT' then
     select array_agg((r ->> 'org_id', r ->> 'id', null, jsonb_strip_nulls(r - derived))::private.audit_change)
@@ -174,11 +182,19 @@ begin
     ) as r
     where r.was - derived is distinct from r.now - derived;
   end if;
+  if permission = '{*}' then
+    permitted := changes;
+    changes := null;
+  elsif tg_op = 'UPDATE' and permission <> '{}' then
+    select array_agg(c) filter (where c.after ?| permission), array_agg(c) filter (where not c.after ?| permission)
+    into permitted, changes
+    from unnest(changes) as c;
+  end if;
+  if permitted is not null then
+    perform private.add_audit_lines('permission', tg_table_name::text, permitted, personal);
+  end if;
   if changes is not null then
-    perform private.add_audit_lines(
-      case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end, tg_table_name::text, changes,
-      personal
-    );
+    perform private.add_audit_lines(verb, tg_table_name::text, changes, personal);
   end if;
   return null;
 end
@@ -186,24 +202,26 @@ $$;
 comment on function private.audit_statement() is 'Trigger of audited tables; one line per row that really changed.';
 
 -- Puts a table under audit. Three triggers, since transition tables are named per operation.
-create function private.audit_table(target regclass, personal text default '', derived text default '') returns void
+create function private.audit_table(
+  target regclass, personal text default '', derived text default '', permission text default ''
+) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
   execute format(
     'create trigger audit_insert after insert on %s referencing new table as new_rows
-       for each statement execute function private.audit_statement(%L, %L)', target, personal, derived);
+       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
   execute format(
     'create trigger audit_update after update on %s referencing old table as old_rows new table as new_rows
-       for each statement execute function private.audit_statement(%L, %L)', target, personal, derived);
+       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
   execute format(
     'create trigger audit_delete after delete on %s referencing old table as old_rows
-       for each statement execute function private.audit_statement(%L, %L)', target, personal, derived);
+       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
 end
 $$;
-comment on function private.audit_table(regclass, text, text) is 'For migrations: puts a table under audit.';
+comment on function private.audit_table(regclass, text, text, text) is 'For migrations: puts a table under audit.';
 
 -- Personal fields of a colleague are theirs too.
-select private.audit_table('public.teams');
-select private.audit_table('public.members', 'name,email');
+select private.audit_table('public.teams', '', '', 'parent_id');
+select private.audit_table('public.members', 'name,email', '', 'role,team_id,is_data_steward,status');
 select private.audit_table('public.invitations', 'email,token_hash');

@@ -171,6 +171,8 @@ select private.audit_table('public.customers', 'remark,past_cooperation', 'last_
 -- Several reps on one customer. The owner is not among them.
 create table public.collaborators (
   org_id uuid not null,
+  -- What the audit log calls the row.
+  id uuid not null default gen_random_uuid(),
   customer_id uuid not null,
   member_id uuid not null,
   added_by uuid,
@@ -187,6 +189,7 @@ create index collaborators_member_idx on public.collaborators (org_id, member_id
 create index collaborators_adder_idx on public.collaborators (org_id, added_by);
 comment on table public.collaborators is
   'Who works a customer beside its owner. Seen by whoever sees the customer; changed by RPCs.';
+select private.audit_table('public.collaborators', '', '', '*');
 
 create function private.collaborating_customer_ids() returns setof uuid
 language plpgsql stable security definer set search_path = ''

@@ -66,7 +66,7 @@ comment on table public.customer_pools is
   'What lies in which pool. Seen by whom the pool is open to; kept by a trigger on customers.';
 
 select private.audit_table('public.pools');
-select private.audit_table('public.pool_rights');
+select private.audit_table('public.pool_rights', '', '', '*');
 
 -- What the caller may do in each pool of the organisation.
 create function private.pool_rights_of(me private.caller)

@@ -29,7 +29,12 @@ declare
   op uuid := private.read_uuid(payload, 'op_id');
   hash bytea := sha256(convert_to(payload::text, 'UTF8'));
   known private.operations;
+  origin text := payload ->> 'source';
 begin
+  -- What the audit log says that this came through. Again for each operation, since a batch holds several.
+  perform set_config('threadbook.source', case
+    when origin in ('sidebar', 'quick_entry', 'automatic', 'calendar', 'import') then origin else ''
+  end, true);
   insert into private.operations (org_id, member_id, op_id, kind, payload_hash)
   values (me.org_id, me.member_id, op, operation_kind, hash)
   on conflict on constraint operations_once do nothing;

@@ -1,6 +1,6 @@
 -- Rules of the organisation. Each field that the payload names is set, the others stay; every change is audited.
 
-select private.audit_table('public.organisation_settings');
+select private.audit_table('public.organisation_settings', '', '', 'visibility_mode');
 select private.audit_table('public.organisation_domains');
 
 create function private.settings_of(org uuid) returns jsonb

@@ -18,6 +18,13 @@ begin
   if not pg_try_advisory_xact_lock(hashtextextended('threadbook/tick', 0)) then
     return '{"busy": true, "due": 0, "overdue": 0, "folded": 0, "assigned": 0, "warned": 0, "recycled": 0}';
   end if;
+  perform set_config('threadbook.source', 'schedule', true);
+  -- Assignments first: what was recycled this minute is not given out before anybody has seen it.
+  assigned := private.run_saved_assignments(moment);
+  select w.warned, w.recycled into warned, recycled from private.sweep_pools(moment) as w;
+  perform private.go_on_purging(200);
+  -- Reminders after everything that holds customers, the order of locks everywhere: whoever releases a customer ends its
+  -- reminders, and would wait for us while we wait for them.
   with late as (
     update public.reminders as r set stage = 'overdue'
     from public.organisations as o
@@ -33,10 +40,6 @@ begin
   )
   select count(*) into became_due from due;
   folded := private.fold_follow_up_deltas(10000);
-  -- Assignments first: what was recycled this minute is not given out before anybody has seen it.
-  assigned := private.run_saved_assignments(moment);
-  select w.warned, w.recycled into warned, recycled from private.sweep_pools(moment) as w;
-  perform private.go_on_purging(200);
   -- Replays are asked for within days; a month is generous.
   delete from private.operations as o where o.created_at < moment - interval '30 days';
   return jsonb_build_object(

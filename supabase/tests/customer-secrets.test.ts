@@ -30,7 +30,7 @@ describe('amounts and decision roles', () => {
     expect(error?.code).toBe('42501');
   });
 
-  test('of a collaborator’s customer are masked, and opened with a line in the log (A01)', async () => {
+  test('of a collaborator’s customer are masked, and opened with a line in the log', async () => {
     const id = await newCustomer(as('rep'));
     const { contract_id } = await call(as('rep'), 'saveContract', contract(id));
     const me = await call(as('colleague'), 'whoAmI', {});
@@ -44,7 +44,7 @@ describe('amounts and decision roles', () => {
     expect(lines).toMatchObject([{ actor_id: me.member_id, after: { what: 'amount' } }]);
   });
 
-  test('the log holds neither amount nor role in clear (A03)', async () => {
+  test('the log holds neither amount nor role in clear', async () => {
     const id = await newCustomer(as('rep'));
     const { contract_id } = await call(
       as('rep'),

@@ -291,7 +291,7 @@ describe('settings', () => {
     const { data } = await admin
       .from('audit_log')
       .select('after')
-      .match({ table_name: 'organisation_settings', action: 'change' });
+      .match({ table_name: 'organisation_settings', action: 'permission' });
     expect(data).toEqual([{ after: { visibility_mode: 'all_readable', idle_days: 45 } }]);
   });
 
