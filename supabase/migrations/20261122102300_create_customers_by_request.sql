@@ -215,6 +215,8 @@ begin
   if answer is not null then
     return answer;
   end if;
+  -- Held to the commit: who is being removed leaves nothing behind, and the cap of what one owns is no matter of luck.
+  perform private.require_room(me);
   new_name := private.read_text(payload, 'name', 200, true);
   -- industry_code → industry, and so on: the fields that come from a dictionary.
   foreach f in array array['industry_code', 'customer_type', 'region_code', 'source_channel'] loop

@@ -134,15 +134,18 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   login auth.users := private.require_login();
+  hash text;
   invitation public.invitations;
   member public.members;
 begin
   perform private.require_object(payload);
-  -- Locked: of two that accept at once one waits, and then finds it used.
-  select i.* into invitation from public.invitations as i
-  where i.token_hash = private.token_hash(private.read_text(payload, 'token', 200, true))
-  for update;
-  if invitation.id is null or invitation.email <> private.normal_address(login.email) then
+  hash := private.token_hash(private.read_text(payload, 'token', 200, true));
+  -- In one line with every other change of members: of two that accept at once one waits, and then finds it used.
+  perform private.lock_members(i.org_id) from public.invitations as i where i.token_hash = hash;
+  select i.* into invitation from public.invitations as i where i.token_hash = hash for update;
+  -- Distinct and not unequal: an address without a normal form is null, and null must not pass for the right one.
+  if invitation.id is null or login.email_confirmed_at is null
+    or invitation.email is distinct from private.normal_address(login.email) then
     perform private.fail('TB032', 'token');
   end if;
   select m.* into member from public.members as m
@@ -151,6 +154,10 @@ begin
   if invitation.accepted_at is null then
     if invitation.expires_at <= now() then
       perform private.fail('TB032', 'token');
+    end if;
+    if member.status = 'active' then
+      -- Roles are changed by change_member, which leaves the organisation its last administrator.
+      perform private.fail('TB031', 'token');
     end if;
     if member.id is not null then
       -- Back after having left: the same member, with the same history.
@@ -170,7 +177,7 @@ begin
         where members.user_id is null
       returning * into member;
       if member.id is null then
-        perform private.fail('TB031', 'email');
+        perform private.fail('TB031', 'token');
       end if;
     end if;
     update public.invitations as i set accepted_at = now() where i.org_id = invitation.org_id and i.id = invitation.id;

@@ -38,6 +38,19 @@ end
 $$;
 comment on function private.require_member(private.caller, jsonb, text) is 'An active member by id, else TB001. Internal.';
 
+-- A back door is closed with the front door: open invitations that somebody sent, and those to their own address.
+create function private.close_invitations(org uuid, sender uuid, address text) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  update public.invitations as i set expires_at = now()
+  where i.org_id = org and i.accepted_at is null and i.expires_at > now()
+    and (i.invited_by = sender or (address is not null and i.email = address));
+end
+$$;
+comment on function private.close_invitations(uuid, uuid, text) is
+  'Makes open invitations of a sender, or to an address, worthless. Internal.';
+
 create function private.change_member(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -60,6 +73,10 @@ begin
     is_data_steward = private.read_flag(payload, 'is_data_steward')
   where m.org_id = me.org_id and m.id = member.id;
   perform private.require_an_administrator(me.org_id);
+  -- What an administrator sent opens nothing once they are none.
+  if member.role = 'admin' and private.read_choice(payload, 'role', array['rep', 'manager', 'agent', 'admin']) <> 'admin' then
+    perform private.close_invitations(me.org_id, member.id, null);
+  end if;
   return private.end_operation(me, payload, jsonb_build_object('member_id', member.id));
 end
 $$;
@@ -117,6 +134,20 @@ begin
       perform private.fail('TB034', 'customers_to');
     end if;
   end if;
+  -- Both in one order, as everywhere: what they own is counted and moved while nobody else gives or takes.
+  perform from public.members as m
+  where m.org_id = me.org_id and m.id in (member.id, heir) order by m.id for no key update;
+  -- The cap holds for a manager as well; what does not fit goes to the pool, if whoever decides says so.
+  if exists (
+    select from public.pool_rules as r
+    where heir is not null and r.org_id = me.org_id and private.room_of(r, heir) < (
+      select count(*) from public.customers as c where c.org_id = me.org_id and c.owner_id = member.id
+    )
+  ) then
+    perform private.fail('TB062', 'customers_to', (
+      select jsonb_build_object('limit', r.most_owned) from public.pool_rules as r where r.org_id = me.org_id
+    ));
+  end if;
   update public.members as m set status = 'left', left_at = now() where m.org_id = me.org_id and m.id = member.id;
   perform private.require_an_administrator(me.org_id);
   moved := private.move_customers(
@@ -133,6 +164,7 @@ begin
   where r.org_id = me.org_id and r.owner_id = member.id and r.state = 'open';
   delete from public.collaborators as k where k.org_id = me.org_id and k.member_id = member.id;
   delete from public.devices as d where d.org_id = me.org_id and d.member_id = member.id;
+  perform private.close_invitations(me.org_id, member.id, member.email);
   return private.end_operation(me, payload, jsonb_build_object(
     'member_id', member.id, 'customers_moved', cardinality(moved), 'customers_to', heir
   ));
@@ -145,7 +177,7 @@ language sql volatile security invoker set search_path = ''
 as $$ select private.remove_member(payload) $$;
 comment on function public.remove_member(jsonb) is
   'Ends a membership: one''s own by anybody, others'' by administrators. TB033 for the last administrator, TB034 where no '
-  'manager is above.';
+  'manager is above, TB062 where that one may not own so many.';
 
 -- With the caller's rights: members read their colleagues.
 create function public.members(payload jsonb) returns jsonb

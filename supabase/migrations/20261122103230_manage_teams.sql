@@ -10,6 +10,7 @@ declare
   team uuid;
   above uuid;
   depth int;
+  height int;
 begin
   perform private.require_object(payload);
   me := private.require_admin();
@@ -39,8 +40,15 @@ begin
     where t.parent_id is not null and u.n < 50
   )
   select max(u.n) into depth from up as u;
-  -- Screens and figures walk the tree; nobody has twenty levels of managers.
-  if depth > 20 then
+  with recursive below as (
+    select team as id, 0 as n
+    union all
+    select t.id, b.n + 1 from below as b join public.teams as t on t.org_id = me.org_id and t.parent_id = b.id
+    where b.n < 50
+  )
+  select max(b.n) into height from below as b;
+  -- Screens and figures walk the tree; nobody has twenty levels of managers. What is moved brings its own levels along.
+  if depth + height > 20 then
     perform private.fail('TB007', 'parent_team_id', '{"limit": 20}');
   end if;
   return private.end_operation(me, payload, jsonb_build_object('team_id', team));

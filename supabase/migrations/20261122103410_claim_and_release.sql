@@ -26,6 +26,54 @@ as $$
 $$;
 comment on function private.room_of(public.pool_rules, uuid) is 'Customers that a member may still be given; null without a limit. Internal.';
 
+-- For customers that come into being: the caller, held, with room for one more. Without a cap creations go side by side.
+create function private.require_room(me private.caller) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  rules public.pool_rules;
+begin
+  select r.* into rules from public.pool_rules as r where r.org_id = me.org_id;
+  if rules.most_owned is null then
+    perform from public.members as m
+    where m.org_id = me.org_id and m.id = me.member_id and m.status = 'active' for share;
+    if not found then
+      perform private.fail('TB003');
+    end if;
+  elsif (private.lock_holder(me.org_id, me.member_id)).id is null then
+    perform private.fail('TB003');
+  elsif private.room_of(rules, me.member_id) = 0 then
+    perform private.fail('TB062', null, jsonb_build_object('limit', rules.most_owned));
+  end if;
+end
+$$;
+comment on function private.require_room(private.caller) is
+  'Holds the caller''s membership; TB003 when it has just ended, TB062 when they may own no more. Internal.';
+
+-- What a member takes out of the pool by themselves: claimed, or assigned to themselves.
+create function private.claims_left(rules public.pool_rules, me private.caller) returns int
+language sql volatile security definer set search_path = ''
+as $$
+  select greatest(rules.most_claims_a_day - count(*)::int, 0) from public.pool_events as e
+  where e.org_id = me.org_id and e.to_member_id = me.member_id
+    and (e.kind = 'claimed' or (e.kind = 'assigned' and e.actor_id = me.member_id))
+    and e.at >= private.start_of_day(me.time_zone, now())
+  having rules.most_claims_a_day is not null
+$$;
+comment on function private.claims_left(public.pool_rules, private.caller) is
+  'Customers that the caller may still take out of the pool today; null without a limit. Internal.';
+
+-- Whoever gave a customer away waits, by whichever way it went: handed to a colleague who released it, or left behind with
+-- the membership.
+create function private.waits_until(rules public.pool_rules, member uuid, customer uuid) returns timestamptz
+language sql stable security definer set search_path = ''
+as $$
+  select max(e.at) + make_interval(days => rules.cool_down_days) from public.pool_events as e
+  where e.org_id = rules.org_id and e.customer_id = customer and e.from_member_id = member and e.kind <> 'merged'
+$$;
+comment on function private.waits_until(public.pool_rules, uuid, uuid) is
+  'Until when a member may not take a customer back; null when they never had it. Internal.';
+
 create function private.claim_customer(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -36,9 +84,7 @@ declare
   wanted uuid;
   customer public.customers;
   pool uuid;
-  taken int;
   waits_until timestamptz;
-  day_start timestamptz := ((now() at time zone me.time_zone)::date)::timestamp at time zone me.time_zone;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'claim_customer');
@@ -79,19 +125,13 @@ begin
     end if;
     perform private.fail('TB002', 'customer_id');
   end if;
-  -- What one took back and gave away again, to escape a rule, has to wait.
-  select max(e.at) + make_interval(days => rules.cool_down_days) into waits_until
-  from public.pool_events as e
-  where e.org_id = me.org_id and e.customer_id = wanted and e.from_member_id = me.member_id
-    and e.kind in ('released', 'recycled');
+  waits_until := private.waits_until(rules, me.member_id, wanted);
   if waits_until > now() then
     perform private.fail('TB063', 'customer_id', jsonb_build_object(
       'until', to_char(waits_until at time zone me.time_zone, 'YYYY-MM-DD')
     ));
   end if;
-  select count(*) into taken from public.pool_events as e
-  where e.org_id = me.org_id and e.to_member_id = me.member_id and e.kind = 'claimed' and e.at >= day_start;
-  if taken >= rules.most_claims_a_day then
+  if private.claims_left(rules, me) = 0 then
     perform private.fail('TB061', 'customer_id', jsonb_build_object('limit', rules.most_claims_a_day));
   end if;
   if customer.owner_id is not null then
@@ -221,8 +261,14 @@ begin
   if answer is not null then
     return answer;
   end if;
-  customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
+  -- Members before customers. Held to the commit: who is being removed does not come back as a collaborator.
   member := private.require_member(me, payload, 'member_id');
+  perform from public.members as m
+  where m.org_id = me.org_id and m.id = member.id and m.status = 'active' for share;
+  if not found then
+    perform private.fail('TB001', 'member_id');
+  end if;
+  customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
   -- Collaborators leave by themselves and bring nobody in.
   if not coalesce(customer.owner_id in (select private.visible_member_ids_of(me)), false)
     and not (member.id = me.member_id and not private.read_flag(payload, 'collaborates')) then

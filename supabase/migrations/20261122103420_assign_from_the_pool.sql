@@ -83,12 +83,14 @@ begin
   end if;
   -- Members in an order that the seed decides, with what they hold and may still be given.
   select array_agg(h.id order by md5(seed || h.id::text)), array_agg(h.held order by md5(seed || h.id::text)),
-    array_agg(h.room order by md5(seed || h.id::text))
+    array_agg(least(h.room_owned, h.room_today) order by md5(seed || h.id::text))
   into holders, loads, rooms
   from (
     select m.id, count(c.id)::int as held,
       case when rules.most_owned is null then 2000000000
-        else greatest(rules.most_owned - count(c.id)::int, 0) end as room
+        else greatest(rules.most_owned - count(c.id)::int, 0) end as room_owned,
+      -- What one assigns to oneself is a claim by another name.
+      case when m.id = me.member_id then private.claims_left(rules, me) end as room_today
     from unnest(holders) as m (id)
     left join public.customers as c on c.org_id = me.org_id and c.owner_id = m.id
     group by m.id
@@ -102,7 +104,11 @@ begin
       array(
         select e.to_member_id from public.pool_events as e
         where e.org_id = me.org_id and e.round_id = round and e.customer_id = c.id and e.to_member_id is not null
-      ) as had_by
+      ) || case
+        -- And nobody gives back to themselves what they have to wait for.
+        when me.member_id = any (holders) and private.waits_until(rules, me.member_id, c.id) > now() then array[me.member_id]
+        else '{}'
+      end as had_by
     from public.customers as c
     where c.org_id = me.org_id and c.owner_id is null and c.approval = 'approved'
       and exists (
@@ -180,10 +186,14 @@ comment on function public.preview_assignment(jsonb) is
   'How many customers of the pool an assignment would give to whom. Whoever may assign; own people only.';
 
 -- Carries a plan out. Customers that were claimed since are left out; the plan is made anew under the locks.
-create function private.carry_out_assignment(me private.caller, payload jsonb, round uuid) returns jsonb
+-- `waits` false: the clock, which holds much by then, leaves out what somebody else is working on.
+create function private.carry_out_assignment(me private.caller, payload jsonb, round uuid, waits boolean) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
+  customers uuid[];
+  holders uuid[];
+  held uuid[];
   part record;
   given jsonb := '[]';
   total int := 0;
@@ -192,9 +202,26 @@ begin
   -- In one order: two rounds over the same people come one after the other, and caps hold.
   perform private.lock_holder(me.org_id, w.id)
   from (select u.id from unnest(private.read_uuids(payload, 'member_ids', 100)) as u (id) order by u.id) as w;
+  select array_agg(a.customer_id), array_agg(a.member_id) into customers, holders
+  from private.plan_assignment(me, payload, round) as a;
+  -- All customers of the round in ascending order before any of them moves: member by member two rounds would wait for each
+  -- other in a circle.
+  if waits then
+    held := array(
+      select c.id from public.customers as c
+      where c.org_id = me.org_id and c.id = any (customers) order by c.id for no key update
+    );
+  else
+    held := array(
+      select c.id from public.customers as c
+      where c.org_id = me.org_id and c.id = any (customers) order by c.id for no key update skip locked
+    );
+  end if;
   for part in
-    select a.member_id, array_agg(a.customer_id order by a.customer_id) as customers
-    from private.plan_assignment(me, payload, round) as a group by a.member_id order by a.member_id
+    select u.member_id, array_agg(u.customer_id order by u.customer_id) as customers
+    from unnest(customers, holders) as u (customer_id, member_id)
+    where u.customer_id = any (held)
+    group by u.member_id order by u.member_id
   loop
     moved := private.move_customers(
       me.org_id, me.member_id, part.customers, false, null, part.member_id, 'assigned', null, round
@@ -205,7 +232,7 @@ begin
   return jsonb_build_object('round_id', round, 'customers', total, 'members', given);
 end
 $$;
-comment on function private.carry_out_assignment(private.caller, jsonb, uuid) is 'Gives out customers by a plan. Internal.';
+comment on function private.carry_out_assignment(private.caller, jsonb, uuid, boolean) is 'Gives out customers by a plan. Internal.';
 
 create function private.assign_customers(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
@@ -220,7 +247,7 @@ begin
     return answer;
   end if;
   return private.end_operation(me, payload, private.carry_out_assignment(
-    me, payload, coalesce(private.read_uuid(payload, 'round_id', false), gen_random_uuid())
+    me, payload, coalesce(private.read_uuid(payload, 'round_id', false), gen_random_uuid()), true
   ));
 end
 $$;
@@ -323,6 +350,17 @@ declare
   maker private.caller;
   runs int := 0;
 begin
+  -- Members of all plans of the day in one order before anything else: each plan locks them again and finds them held.
+  perform from public.members as m
+  where exists (
+    select from public.saved_assignments as a
+    join public.organisations as o on o.id = a.org_id
+    where a.org_id = m.org_id and a.plan -> 'member_ids' ? m.id::text
+      and a.weekly_on = extract(isodow from moment at time zone o.time_zone)
+      and a.last_run_on is distinct from (moment at time zone o.time_zone)::date
+  )
+  order by m.org_id, m.id
+  for no key update;
   for part in
     select a.*, o.time_zone, (moment at time zone o.time_zone)::date as today
     from public.saved_assignments as a
@@ -339,7 +377,8 @@ begin
       if maker.member_id is not null then
         -- Another seed each week, or the same people would always come first.
         perform private.carry_out_assignment(
-          maker, part.plan || jsonb_build_object('seed', (part.plan ->> 'seed') || part.today::text), part.round_id
+          maker, part.plan || jsonb_build_object('seed', md5((part.plan ->> 'seed') || part.today::text)), part.round_id,
+          false
         );
         runs := runs + 1;
       end if;

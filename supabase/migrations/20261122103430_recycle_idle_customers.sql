@@ -8,11 +8,18 @@ as $$
 declare
   part record;
   moved int := 0;
+  idle uuid[] := array(select x.id from private.idle_customers(rules, moment) as x order by x.id limit most);
 begin
+  -- Held in one order before the first moves; what somebody is working on at this moment is not idle.
+  idle := array(
+    select c.id from public.customers as c
+    where c.org_id = rules.org_id and c.id = any (idle) order by c.id for no key update skip locked
+  );
   for part in
-    select i.owner_id, array_agg(i.id order by i.id) as customers from (
-      select x.id, x.owner_id from private.idle_customers(rules, moment) as x order by x.id limit most
-    ) as i
+    select i.owner_id, array_agg(i.id order by i.id) as customers
+    from private.idle_customers(rules, moment) as i
+    -- Asked again under the locks: followed up or handed over in the meantime it stays.
+    where i.id = any (idle)
     group by i.owner_id order by i.owner_id
   loop
     -- Handed over in the meantime it stays: move_customers looks under its lock whether the owner is still the same.
@@ -73,8 +80,9 @@ begin
     order by r.org_id
     for update skip locked
   loop
-    warned := warned + private.warn_of_recycling(rules, moment, 1000);
+    -- Customers before reminders, the order of locks everywhere.
     moved := private.recycle_customers(rules, moment, 1000);
+    warned := warned + private.warn_of_recycling(rules, moment, 1000);
     recycled := recycled + moved;
     -- More is waiting: the next ring takes it.
     if moved < 1000 then
