@@ -7,7 +7,7 @@ export interface DatabaseError {
   readonly details?: string | null | undefined;
 }
 
-const facts = z.record(z.string(), z.union([z.string(), z.number()]));
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** PostgREST's own codes for a token that is missing, malformed or expired. */
 const tokenRefused = ['PGRST301', 'PGRST302', 'PGRST303'];
@@ -45,7 +45,10 @@ function readDetails(details: string | null | undefined): {
   const parsed = facts.safeParse(parseJson(details));
   if (!parsed.success) return { field: null, facts: {} };
   const { field, ...rest } = parsed.data;
-  return { field: typeof field === 'string' ? field : null, facts: rest };
+  const told: Record<string, string | number> = {};
+  // An error of the whole call names no field: null there, and the facts stand all the same.
+  for (const [name, value] of Object.entries(rest)) if (value !== null) told[name] = value;
+  return { field: typeof field === 'string' ? field : null, facts: told };
 }
 
 function parseJson(text: string | null | undefined): unknown {

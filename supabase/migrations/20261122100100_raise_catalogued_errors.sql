@@ -52,11 +52,18 @@ comment on function private.error_name(text) is 'Name of a catalogued error; nul
 create function private.fail(code text, field text default null, facts jsonb default '{}') returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
+declare
+  told text := (jsonb_build_object('field', field) || facts)::text;
 begin
-  raise exception using
-    errcode = code,
-    message = private.error_name(code),
-    detail = (jsonb_build_object('field', field) || facts)::text;
+  if code = 'TB008' then
+    -- Too often: what stands between here and the caller, which knows none of our codes, is to wait as well. PostgREST's
+    -- door for a status and headers of our own: https://docs.postgrest.org/en/v13/references/errors.html#raise-errors-with-http-headers
+    raise exception using
+      errcode = 'PGRST',
+      message = jsonb_build_object('code', code, 'message', private.error_name(code), 'details', told, 'hint', null)::text,
+      detail = jsonb_build_object('status', 429, 'headers', jsonb_build_object('Retry-After', facts ->> 'seconds'))::text;
+  end if;
+  raise exception using errcode = code, message = private.error_name(code), detail = told;
 end
 $$;
 comment on function private.fail(text, text, jsonb) is

@@ -59,7 +59,7 @@ test('the id that sign-ins return to is the one that the key makes', () => {
   expect(id).toBe(chromiumExtensionId);
 });
 
-test.each(['chrome-mv3', 'firefox-mv3', 'web'])('%s holds no secret', (target) => {
+test.each(['chrome-mv3', 'firefox-mv3', 'web'])('T23 %s holds no secret', (target) => {
   const secret = /sb_secret_\w|-----BEGIN|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}/;
   const found = textsUnder(target).filter(({ text }) => secret.test(text));
   expect(

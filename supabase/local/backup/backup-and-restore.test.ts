@@ -85,7 +85,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('what is restored elsewhere is the same, opens its seals and goes on', async () => {
+test('O02 what is restored elsewhere is the same, opens its seals and goes on', async () => {
   await mkdir(path('target'));
   await copyFile(path('source/secrets.json'), path('target/secrets.json'));
   const { stdout } = await run('restore', 'target', 'all.gz');
