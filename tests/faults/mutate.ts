@@ -10,7 +10,7 @@ import { mutations } from './mutations.ts';
 type Guarded = Pick<CodeMutation, 'name' | 'file' | 'test'>;
 
 /**
- * `npm run mutate [-- part of a name]`: takes each guard of mutations.ts (in a scratch
+ * `npm run mutate [-- part of a name or of a test file]`: takes each guard of mutations.ts (in a scratch
  * database) and code-mutations.ts away and proves that its
  * test turns red. First all of these tests must be green with every guard in place. Exit 1 where a guard is not missed.
  */
@@ -71,7 +71,7 @@ async function run(
 
 const asked = process.argv.slice(2).join(' ');
 const guards: readonly Guarded[] = [...mutations, ...codeMutations];
-const chosen = guards.filter(({ name }) => name.includes(asked));
+const chosen = guards.filter(({ name, file }) => name.includes(asked) || file.includes(asked));
 const before = await run(chosen, null);
 const sound = chosen.filter((mutation) => before(mutation) === 'green');
 for (const mutation of chosen)

@@ -1,3 +1,4 @@
+import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 
@@ -9,6 +10,7 @@ const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
+  ...caseMutations,
   {
     name: 'the unique key behind "once": one mail under one key',
     sql: 'alter table public.mail_keys drop constraint mail_keys_once;',
