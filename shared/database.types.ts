@@ -2927,6 +2927,7 @@ export type Database = {
       create_organisation: { Args: { payload: Json }; Returns: Json };
       customer_card: { Args: { payload: Json }; Returns: Json };
       customer_file: { Args: { payload: Json }; Returns: Json };
+      customer_timeline: { Args: { payload: Json }; Returns: Json };
       customers_to_verify: { Args: { payload: Json }; Returns: Json };
       decide_approval: { Args: { payload: Json }; Returns: Json };
       decide_later: { Args: { payload: Json }; Returns: Json };

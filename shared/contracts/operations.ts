@@ -10,6 +10,7 @@ import { reminderOperations } from './reminder-operations.ts';
 import { sessionOperations } from './session-operations.ts';
 import { summaryOperations } from './summary-operations.ts';
 import { templateOperations } from './template-operations.ts';
+import { timelineOperations } from './timeline-operations.ts';
 
 /**
  * Every use that the product makes of the database: one entry, one RPC of the same name in snake case,
@@ -28,6 +29,7 @@ export const operations = {
   ...reminderOperations,
   ...summaryOperations,
   ...templateOperations,
+  ...timelineOperations,
 } as const;
 
 export type Operations = typeof operations;

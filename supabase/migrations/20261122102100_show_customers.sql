@@ -2,7 +2,11 @@
 -- subject and text, which parts of a follow-up they get. Nothing here repeats that decision.
 
 -- In plpgsql, so that the plan, with all its policies, is kept from call to call.
-create function private.timeline_entries(customer uuid, before_at timestamptz, before_id uuid, most int) returns jsonb
+create function private.timeline_entries(
+  customer uuid, before_at timestamptz, before_id uuid, most int,
+  -- Null: every kind.
+  kinds text[] default null
+) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
 begin
@@ -34,6 +38,7 @@ begin
     select t.* from public.follow_ups as t
     where t.org_id = (select private.my_org_id()) and t.customer_id = customer and t.removed_at is null
       and (before_at is null or (t.occurred_at, t.id) < (before_at, before_id))
+      and (kinds is null or t.kind = any (kinds))
     order by t.occurred_at desc, t.id desc
     limit most
   ) as f
@@ -57,7 +62,7 @@ begin
   ) as w on true);
 end
 $$;
-comment on function private.timeline_entries(uuid, timestamptz, uuid, int) is
+comment on function private.timeline_entries(uuid, timestamptz, uuid, int, text[]) is
   'Newest follow-ups of a customer, with the caller''s rights.';
 
 create function private.card_of(customer uuid) returns jsonb
@@ -121,7 +126,7 @@ end
 $$;
 comment on function private.card_of(uuid) is
   'Card of a customer with the caller''s rights; null where row security hides it.';
-grant execute on function private.timeline_entries(uuid, timestamptz, uuid, int), private.card_of(uuid) to authenticated;
+grant execute on function private.timeline_entries(uuid, timestamptz, uuid, int, text[]), private.card_of(uuid) to authenticated;
 
 create function public.customer_card(payload jsonb) returns jsonb
 language plpgsql stable security invoker set search_path = ''

@@ -14,6 +14,7 @@ import {
 import { organisationRpcs } from './organisation-rights.ts';
 import { pageLocatorRpcs } from './page-locator-rights.ts';
 import { poolRpcs } from './pool-rights.ts';
+import { timelineRpcs } from './timeline-rights.ts';
 
 const { acme } = namedCustomerIds;
 const soon = (): string => new Date(Date.now() + 3_600_000).toISOString();
@@ -27,6 +28,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...poolRpcs,
   ...decisionRpcs,
   ...pageLocatorRpcs,
+  ...timelineRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },
   dictionaries: { payload: () => ({}), answers: everyone },
