@@ -7,11 +7,13 @@
 -- The cron secret is the function's own: a secret API key is no token and would be refused as one.
 do $migration$
 begin
-  if (select count(*) from pg_available_extensions where name in ('pg_cron', 'pg_net')) < 2 then
+  if (select count(*) from pg_available_extensions where name in ('pg_cron', 'pg_net')) = 2 then
+    execute 'create extension if not exists pg_cron';
+    execute 'create extension if not exists pg_net with schema extensions';
+  end if;
+  if to_regprocedure('cron.schedule(text, text, text)') is null or to_regnamespace('net') is null then
     return;
   end if;
-  execute 'create extension if not exists pg_cron';
-  execute 'create extension if not exists pg_net with schema extensions';
   -- The name is the key: applied again, the schedule is replaced and not doubled.
   execute $command$
     select cron.schedule('tick', '* * * * *', $bell$
