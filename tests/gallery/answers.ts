@@ -226,6 +226,8 @@ export const answers: CrmApi = {
     { ...found(long), relation: 'team' as const },
   ],
   findDuplicates: async () => [],
+  exclusions: async () => [],
+  toDecide: async () => ({ people: [], mails: [] }),
   today: async () => ({
     as_of: '2026-11-20T02:00:00Z',
     overdue: [reminder(1, acme, 'Send the revised quote', '2026-11-18T01:00:00Z')],

@@ -11,7 +11,7 @@ export const NOW = new Date('2026-11-20T02:00:00Z');
 
 export interface GalleryState {
   /** The sidebar where it is not said otherwise. */
-  readonly page?: 'settings';
+  readonly page?: 'settings' | 'to-decide';
   readonly snapshot?: InboxSnapshot | null;
   readonly signedIn?: boolean;
   /** Answers that differ from the usual ones. `'pending'` never comes; a code fails. */

@@ -1,10 +1,32 @@
 import { createRoot } from 'react-dom/client';
+import { ToDecideList } from '../../extension/features/decisions/to-decide-list.tsx';
+import { SessionGate } from '../../extension/features/session/session-gate.tsx';
 import { SettingsPage } from '../../extension/features/settings/settings-page.tsx';
 import { InboxSidebar } from '../../extension/features/shell/inbox-sidebar.tsx';
 import { AppFrame } from '../../extension/ui/app-frame.tsx';
 import { language } from '../../shared/contracts/scalars.ts';
-import { galleryPorts } from './gallery-ports.ts';
+import { type GalleryState, galleryPorts } from './gallery-ports.ts';
 import { isStateName, states } from './states.ts';
+
+/** Beside a mail where the state does not say otherwise. */
+function Page({ page }: { readonly page: GalleryState['page'] }) {
+  switch (page) {
+    case 'settings':
+      return <SettingsPage />;
+    case 'to-decide':
+      return (
+        <SessionGate waiting={null} frame={(content) => content}>
+          {(membership) => (
+            <main>
+              <ToDecideList membership={membership} />
+            </main>
+          )}
+        </SessionGate>
+      );
+    case undefined:
+      return <InboxSidebar />;
+  }
+}
 
 /** `?state=known&language=en`: one state of the sidebar, or of the settings, as large as the window. */
 const asked = new URLSearchParams(location.search);
@@ -14,7 +36,7 @@ if (root !== null && state !== null && isStateName(state)) {
   const chosen = language.parse(asked.get('language') ?? 'en');
   createRoot(root).render(
     <AppFrame ports={galleryPorts({ language: chosen, ...states[state] })}>
-      {states[state].page === 'settings' ? <SettingsPage /> : <InboxSidebar />}
+      <Page page={states[state].page} />
     </AppFrame>,
   );
 }

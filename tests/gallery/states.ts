@@ -1,6 +1,7 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import { counters, noTabs } from './counted-health.ts';
+import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import {
   crowd,
@@ -197,6 +198,7 @@ const table = {
     page: 'settings',
     adapterHealth: { counters: async () => [], check: noTabs },
   },
+  ...decisionStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
 export type StateName = keyof typeof table;

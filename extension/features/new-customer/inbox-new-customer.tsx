@@ -8,6 +8,7 @@ import { suggestCustomer } from '../../../shared/domain/suggest-customer.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { NeverLog } from '../exclusions/never-log.tsx';
 import { customerDraftKey, draftOfSuggestion, parseCustomerDraft } from './customer-draft.ts';
 import { CustomerForm } from './customer-form.tsx';
 import { JoinCustomer } from './join-customer.tsx';
@@ -67,12 +68,22 @@ function Stranger({ person, signature, sharedDomains, onDone }: StrangerProps) {
     parse: parseCustomerDraft,
     serialise: JSON.stringify,
   });
-  const [step, setStep] = useState<'ask' | 'new' | 'existing'>('ask');
+  const [step, setStep] = useState<'ask' | 'new' | 'existing' | 'never'>('ask');
 
   if (kept === null) return <div className={classes.waiting} aria-busy="true" />;
   const back = () => setStep('ask');
   if (step === 'existing') {
     return <JoinCustomer kept={kept} onDone={onDone} onBack={back} />;
+  }
+  if (step === 'never' && person.email !== null) {
+    return (
+      <NeverLog
+        address={person.email}
+        sharedDomains={sharedDomains}
+        onExcluded={back}
+        onCancel={back}
+      />
+    );
   }
   if (step === 'new') return <CustomerForm kept={kept} onDone={onDone} onCancel={back} />;
   return (
@@ -89,6 +100,11 @@ function Stranger({ person, signature, sharedDomains, onDone }: StrangerProps) {
       <Button fullWidth variant="default" onClick={() => setStep('existing')}>
         {t('add_to_existing')}
       </Button>
+      {person.email !== null && (
+        <Button fullWidth variant="subtle" color="gray" onClick={() => setStep('never')}>
+          {t('never_log')}
+        </Button>
+      )}
     </div>
   );
 }

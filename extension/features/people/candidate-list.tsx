@@ -1,3 +1,7 @@
+import { Checkbox } from '@mantine/core';
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Checkbox.css';
+import { type ReactNode, useState } from 'react';
 import type { MatchCandidate } from '../../../shared/contracts/customers.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -11,12 +15,16 @@ import { peopleStrings } from './strings.ts';
 interface CandidateListProps {
   readonly person: Outsider;
   readonly candidates: readonly MatchCandidate[];
-  readonly onChoose: (customerId: string) => void;
+  /** `remember`: the same answer whenever this address is met again. */
+  readonly onChoose: (customerId: string, remember: boolean) => void;
+  /** Further ways on, below the candidates. */
+  readonly children?: ReactNode;
 }
 
 /** Several customers for one person: each with its reason, chosen by the reader and never guessed. */
-export function CandidateList({ person, candidates, onChoose }: CandidateListProps) {
+export function CandidateList({ person, candidates, onChoose, children }: CandidateListProps) {
   const t = useStrings(peopleStrings);
+  const [remember, setRemember] = useState(false);
   return (
     <section className={classes.panel} aria-label={t('which')}>
       <h2 className={classes.title}>{t('which')}</h2>
@@ -32,12 +40,22 @@ export function CandidateList({ person, candidates, onChoose }: CandidateListPro
                 standing={standing}
                 name={nameOf(standing, candidate)}
                 reason={describeReason(t, candidate.reason, person.email)}
-                onChoose={onChoose}
+                onChoose={(customerId) => onChoose(customerId, remember)}
               />
             </li>
           );
         })}
       </ul>
+      {person.email !== null && (
+        <Checkbox
+          className={classes.remember}
+          size="sm"
+          label={t('remember', { address: person.email })}
+          checked={remember}
+          onChange={(event) => setRemember(event.currentTarget.checked)}
+        />
+      )}
+      {children}
     </section>
   );
 

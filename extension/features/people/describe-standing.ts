@@ -25,7 +25,7 @@ export function describeReason(t: T, reason: MatchReason, email: string | null):
 export function describeStanding(t: T, standing: Standing | null, email: string | null): string {
   if (standing === null) return t('matching');
   const word = t(standing.kind);
-  if (standing.kind === 'unknown') return word;
+  if (standing.kind === 'unknown' || standing.kind === 'excluded') return word;
   if (standing.kind !== 'decide') {
     return `${word} · ${describeReason(t, standing.candidate.reason, email)}`;
   }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MatchCandidate } from '../../../shared/contracts/customers.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './held-elsewhere.module.css';
@@ -22,8 +23,14 @@ export function ColleagueNote({ candidate }: { candidate: MatchCandidate }) {
   );
 }
 
+interface PoolNoteProps {
+  readonly candidate: MatchCandidate;
+  /** What one may do about it. */
+  readonly children?: ReactNode;
+}
+
 /** A customer of the pool: what the database lets everybody see of it, and why there is no more. */
-export function PoolNote({ candidate }: { candidate: MatchCandidate }) {
+export function PoolNote({ candidate, children }: PoolNoteProps) {
   const t = useStrings(peopleStrings);
   return (
     <section className={classes.note} data-kind="pool">
@@ -32,6 +39,7 @@ export function PoolNote({ candidate }: { candidate: MatchCandidate }) {
         <h2 className={classes.title}>{candidate.customer_name ?? t('in_pool')}</h2>
         {candidate.customer_name !== null && <p className={classes.where}>{t('in_pool')}</p>}
         <p>{t('in_pool_lead')}</p>
+        {children}
       </div>
     </section>
   );

@@ -22,6 +22,7 @@ const match = (...mails: LoggedMail[]) => ({
   messageIds: { first: '18c00', second: '18c01' },
   threadId: '18c0',
   candidates: {},
+  excluded: [],
 });
 
 test('what is logged for another customer is not logged for this one', () => {

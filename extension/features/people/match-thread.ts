@@ -18,6 +18,8 @@ export interface ThreadMatch {
   readonly result: MatchPeopleResult;
   /** Candidates by `personKey`, for everybody who was asked about. */
   readonly candidates: Readonly<Record<string, readonly MatchCandidate[]>>;
+  /** `personKey` of whom the reader never logs. */
+  readonly excluded: readonly string[];
   /** Which message of the page a logged mail's key stands for. */
   readonly messageIds: Readonly<Record<string, string>>;
   readonly threadId: string | null;
@@ -47,11 +49,13 @@ export async function matchThread(
     customer_id: null,
   });
   const byRef = new Map(result.people.map(({ ref, candidates }) => [ref, candidates]));
+  const excluded = new Set(result.people.flatMap(({ ref, excluded: no }) => (no ? [ref] : [])));
   return {
     result,
     candidates: Object.fromEntries(
       people.map((person) => [personKey(person), byRef.get(person.ref) ?? []]),
     ),
+    excluded: people.filter(({ ref }) => excluded.has(ref)).map(personKey),
     messageIds: Object.fromEntries(keys),
     threadId: snapshot.thread?.id ?? null,
   };

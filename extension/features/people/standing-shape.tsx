@@ -1,7 +1,7 @@
 import type { StandingKind } from './standing.ts';
 import classes from './standing-shape.module.css';
 
-/** One shape for each standing, told apart without colour: ● mine ◐ team ▲ to decide ▣ colleague's ◇ pool ○ unknown. */
+/** One shape for each standing, told apart without colour: ● mine ◐ team ▲ to decide ▣ colleague's ◇ pool ○ unknown ⊘ excluded. */
 export function StandingShape({ kind }: { kind: StandingKind | 'matching' }) {
   return (
     <svg
@@ -38,5 +38,11 @@ const shapes = {
   ),
   pool: <path d="M5 .75 9.25 5 5 9.25.75 5z" strokeLinejoin="round" />,
   unknown: <circle cx="5" cy="5" r="4" />,
+  excluded: (
+    <>
+      <circle cx="5" cy="5" r="4" />
+      <path d="M2.25 7.75 7.75 2.25" />
+    </>
+  ),
   matching: <circle cx="5" cy="5" r="4" strokeDasharray="2 2" />,
 } as const;

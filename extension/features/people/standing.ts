@@ -1,6 +1,9 @@
 import type { MatchCandidate } from '../../../shared/contracts/customers.ts';
 
-/** How a person of the thread stands to the reader. `decide`: several customers, and nobody guesses which. */
+/**
+ * How a person of the thread stands to the reader. `decide`: several customers, and nobody guesses which. `excluded`: on the
+ * reader's own list of what is never logged, whatever customer they belong to.
+ */
 export type Standing =
   | {
       readonly kind: 'mine' | 'team';
@@ -9,6 +12,7 @@ export type Standing =
     }
   | { readonly kind: 'decide'; readonly candidates: readonly MatchCandidate[] }
   | { readonly kind: 'colleague' | 'pool'; readonly candidate: MatchCandidate }
+  | { readonly kind: 'excluded' }
   | { readonly kind: 'unknown' };
 
 export type StandingKind = Standing['kind'];

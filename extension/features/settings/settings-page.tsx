@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useStrings } from '../../ui/use-strings.ts';
 import { AdapterHealth } from '../adapter-health/adapter-health.tsx';
+import { ExclusionList } from '../exclusions/exclusion-list.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
@@ -30,6 +31,10 @@ export function SettingsPage() {
                 {t('sign_out')}
               </Button>
             </div>
+          </section>
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('never_log')}</h2>
+            <ExclusionList />
           </section>
           <AdapterHealth />
         </main>

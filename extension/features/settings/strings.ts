@@ -8,6 +8,7 @@ export const settingsStrings = defineStrings('settings', {
     signed_in_as: 'Signed in as {{name}}, {{email}}',
     organisation: 'Organisation: {{name}}',
     sign_out: 'Sign out',
+    never_log: 'Never log',
   },
   'zh-CN': {
     title: '设置',
@@ -16,5 +17,6 @@ export const settingsStrings = defineStrings('settings', {
     signed_in_as: '当前账号：{{name}}，{{email}}',
     organisation: '所属组织：{{name}}',
     sign_out: '退出登录',
+    never_log: '从不记录',
   },
 });

@@ -78,4 +78,5 @@ const NO_MATCH: ThreadMatch = {
   messageIds: {},
   threadId: null,
   candidates: {},
+  excluded: [],
 };

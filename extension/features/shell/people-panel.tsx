@@ -4,6 +4,9 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { DecideLater } from '../decisions/decide-later.tsx';
+import { useRememberMatch } from '../decisions/remember-match.ts';
+import { ExcludedNote } from '../exclusions/excluded-note.tsx';
 import { CandidateList } from '../people/candidate-list.tsx';
 import { focusPerson } from '../people/focus-person.ts';
 import { ColleagueNote, PoolNote } from '../people/held-elsewhere.tsx';
@@ -11,8 +14,10 @@ import { MOST_PEOPLE } from '../people/match-thread.ts';
 import { PeopleChips } from '../people/people-chips.tsx';
 import { personKey } from '../people/person-key.ts';
 import { PersonLine } from '../people/person-line.tsx';
+import { personName } from '../people/person-name.ts';
 import { type Standing, standingOf } from '../people/standing.ts';
 import { useThreadMatch } from '../people/use-thread-match.ts';
+import { ClaimCustomer } from '../pool/claim-customer.tsx';
 import { ByHand } from './by-hand.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import classes from './inbox-sidebar.module.css';
@@ -35,16 +40,22 @@ export function PeoplePanel(props: PeoplePanelProps) {
   const { snapshot, people: all, membership, chosen, onChoose } = props;
   const people = all.slice(0, MOST_PEOPLE);
   const match = useThreadMatch(snapshot, people, membership);
+  const remember = useRememberMatch();
   const [picked, setPicked] = useState<string | null>(null);
 
   const standing = useCallback(
     (person: Outsider): Standing | null => {
-      const found = match.data?.candidates[personKey(person)];
+      const key = personKey(person);
+      if (match.data?.excluded.includes(key) === true) return { kind: 'excluded' };
+      const found = match.data?.candidates[key];
       return found === undefined ? null : standingOf(found);
     },
     [match.data],
   );
-  const isKnown = (person: Outsider) => (standing(person) ?? UNKNOWN).kind !== 'unknown';
+  const isKnown = (person: Outsider) => {
+    const { kind } = standing(person) ?? UNKNOWN;
+    return kind !== 'unknown' && kind !== 'excluded';
+  };
   const focused =
     people.find((person) => personKey(person) === picked) ?? focusPerson(snapshot, people, isKnown);
   const found = focused === null ? null : standing(focused);
@@ -75,6 +86,11 @@ export function PeoplePanel(props: PeoplePanelProps) {
           onBack={() => onChoose(null)}
         />
       )}
+      {remember.isError && (
+        <div className={classes.pad}>
+          <ErrorNote error={remember.error} />
+        </div>
+      )}
       <div onFocusCapture={pin}>{content()}</div>
     </>
   );
@@ -104,11 +120,45 @@ export function PeoplePanel(props: PeoplePanelProps) {
       case 'team':
         return customer(found.customerId);
       case 'decide':
-        return <CandidateList person={focused} candidates={found.candidates} onChoose={onChoose} />;
+        return (
+          <CandidateList
+            key={personKey(focused)}
+            person={focused}
+            candidates={found.candidates}
+            onChoose={(customerId, keep) => {
+              const { email } = focused;
+              if (keep && email !== null) remember.mutate({ address: email, customerId });
+              onChoose(customerId);
+            }}
+          >
+            {focused.email !== null && (
+              <DecideLater
+                address={focused.email}
+                name={focused.name}
+                subject={snapshot.thread?.subject ?? null}
+                url={snapshot.url}
+              />
+            )}
+          </CandidateList>
+        );
       case 'colleague':
         return <ColleagueNote candidate={found.candidate} />;
       case 'pool':
-        return <PoolNote candidate={found.candidate} />;
+        return (
+          <PoolNote candidate={found.candidate}>
+            {found.candidate.customer_id !== null && (
+              <ClaimCustomer customerId={found.candidate.customer_id} onClaimed={onChoose} />
+            )}
+          </PoolNote>
+        );
+      case 'excluded':
+        return (
+          <ExcludedNote
+            key={personKey(focused)}
+            name={personName(focused) ?? focused.email ?? '?'}
+            address={focused.email}
+          />
+        );
       case 'unknown':
         return (
           <Suspense fallback={<CardPlaceholder />}>

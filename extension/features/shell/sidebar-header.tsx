@@ -31,7 +31,7 @@ export function SidebarHeader({ membership, view, onView }: SidebarHeaderProps) 
         <FindIcon />
       </button>
       <TodayButton pressed={view === 'today'} onClick={toggle('today')} />
-      <SidebarMenu membership={membership} onKeys={() => onView('keys')} />
+      <SidebarMenu membership={membership} onView={onView} />
       <FoldButton />
     </header>
   );

@@ -12,14 +12,15 @@ import { useSwitchLanguage } from '../language/use-switch-language.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import classes from './sidebar-header.module.css';
 import { shellStrings } from './strings.ts';
+import type { View } from './view.ts';
 
 /** What is needed seldom: language, the page in a tab, the keys, signing out. */
 export function SidebarMenu({
   membership,
-  onKeys,
+  onView,
 }: {
   membership: Membership;
-  onKeys: () => void;
+  onView: (view: View) => void;
 }) {
   const t = useStrings(shellStrings);
   const { navigation, inbox } = usePorts();
@@ -56,6 +57,7 @@ export function SidebarMenu({
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item onClick={() => onView('to_decide')}>{t('to_decide')}</Menu.Item>
         <Menu.Item
           rightSection={<ExternalIcon />}
           onClick={() => navigation.openWorkspace('summary')}
@@ -73,7 +75,7 @@ export function SidebarMenu({
             </Menu.Item>
           </>
         )}
-        <Menu.Item rightSection={<span aria-hidden="true">?</span>} onClick={onKeys}>
+        <Menu.Item rightSection={<span aria-hidden="true">?</span>} onClick={() => onView('keys')}>
           {t('keys')}
         </Menu.Item>
         <Menu.Divider />

@@ -16,6 +16,7 @@ import { threadKey } from './scene.ts';
 import { SidebarFooter } from './sidebar-footer.tsx';
 import { SidebarHeader } from './sidebar-header.tsx';
 import { shellStrings } from './strings.ts';
+import { ToDecideView } from './to-decide-view.tsx';
 import { TodayView } from './today-view.tsx';
 import { useKeys } from './use-keys.ts';
 import type { View } from './view.ts';
@@ -83,6 +84,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
             <ViewHead view={view} back={backTo(snapshot)} onBack={() => show('mail')} />
             {view === 'today' && <TodayView onOpenCustomer={choose} />}
             {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
+            {view === 'to_decide' && <ToDecideView membership={membership} />}
             {view === 'keys' && <KeyList />}
           </>
         )}
