@@ -228,7 +228,7 @@ test('C09 five hundred handovers crosswise, and rounds over the same rows from b
     await customer({ owner: demoRep }),
     await customer({ owner: demoNeighbour }),
   ];
-  const many = await customers(20);
+  const [many, more] = [await customers(20), await customers(20)];
   const transfer = (customer_id: string, to: string) =>
     call(as(demoTeamManager), 'transferCustomer', {
       op_id: op(),
@@ -253,8 +253,11 @@ test('C09 five hundred handovers crosswise, and rounds over the same rows from b
   await Promise.all([
     cross(one, [demoNeighbour, demoRep]),
     cross(other, [demoRep, demoNeighbour]),
+    // The same people, so that one waits for the other; the same customers, where only their order helps.
     rounds(many, [demoRep, demoNeighbour]),
     rounds(many.toReversed(), [demoNeighbour, demoRep]),
+    rounds(more, [demoRep]),
+    rounds(more.toReversed(), [demoNeighbour]),
   ]);
   expect(await ownersOf([one, other])).toEqual([demoRep, demoNeighbour]);
   const [after] = await backend.sql<{ deadlocks: string }[]>`

@@ -125,15 +125,16 @@ const ownValues: Readonly<Record<string, RowKey>> = {
   invitations: { token_hash: 'nobody-yet' },
 };
 
+/** A tenant's own name, names of operations and rounds, and what a line of the log is about, which outlives the row. */
+const pointNowhere = ['org_id', 'op_id', 'row_id', 'round_id', 'import_batch_id'];
+
 test('T07 a row of B cannot point into A, whoever writes it', async () => {
   const pointing = await backend.sql<{ table: string; columns: string; keys: string[] }[]>`
     select c.relname as table,
       string_agg(distinct quote_ident(a.attname), ', ') filter (where a.attgenerated = '') as columns,
-      array_agg(distinct a.attname) filter (where exists (
-        -- A tenant's table that points to a tenant's table.
-        select from pg_constraint as k join pg_attribute as b on b.attrelid = k.confrelid and b.attname = 'org_id'
-        where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any (k.conkey) and a.attname <> 'org_id'
-      )) as keys
+      -- By their names, not by their keys: a key that somebody dropped would be missed.
+      array_agg(distinct a.attname) filter (where a.attname ~ '_id$' and a.atttypid = 'uuid'::regtype
+        and a.attname <> all(${pointNowhere})) as keys
     from pg_class as c join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' group by 1 order by 1`;
   const tried: string[] = [];
