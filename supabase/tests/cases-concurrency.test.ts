@@ -228,7 +228,7 @@ test('C09 five hundred handovers crosswise, and rounds over the same rows from b
     await customer({ owner: demoRep }),
     await customer({ owner: demoNeighbour }),
   ];
-  const [many, more] = [await customers(20), await customers(20)];
+  const [many, more] = [await customers(20), await customers(60)];
   const transfer = (customer_id: string, to: string) =>
     call(as(demoTeamManager), 'transferCustomer', {
       op_id: op(),
@@ -239,13 +239,22 @@ test('C09 five hundred handovers crosswise, and rounds over the same rows from b
   const cross = async (id: string, route: readonly string[]) => {
     for (let n = 0; n < 250; n += 1) await transfer(id, route[n % 2] ?? '');
   };
-  const rounds = async (customer_ids: string[], members: string[]) => {
-    for (let n = 0; n < 10; n += 1) {
-      await call(as(demoTeamManager), 'assignCustomers', {
-        ...{ op_id: op(), round_id: null, customer_ids, filter: null, most: null },
-        ...{ member_ids: members.map(demoMemberId), by: 'number' as const, seed: `${n}` },
-      });
-      await backend.sql`update public.customers set owner_id = null where id = any(${customer_ids}::uuid[])`;
+  const assign = (customer_ids: readonly string[], members: readonly string[]) =>
+    call(as(demoTeamManager), 'assignCustomers', {
+      ...{ op_id: op(), round_id: null, customer_ids: [...customer_ids], filter: null, most: null },
+      ...{ member_ids: members.map(demoMemberId), by: 'number' as const, seed: op() },
+    });
+  /** The same people, where one waits for the other, and the same customers, where only their order helps. */
+  const rounds = async () => {
+    for (let n = 0; n < 25; n += 1) {
+      await Promise.all([
+        assign(many, [demoRep, demoNeighbour]),
+        assign(many.toReversed(), [demoNeighbour, demoRep]),
+        assign(more, [demoRep, demoNeighbour]),
+        assign(more, ['sophie.keller@harbour-tools.example', demoTeamManager]),
+      ]);
+      await backend.sql`
+        update public.customers set owner_id = null where id = any(${[...many, ...more]}::uuid[])`;
     }
   };
   const [before] = await backend.sql<{ deadlocks: string }[]>`
@@ -253,11 +262,7 @@ test('C09 five hundred handovers crosswise, and rounds over the same rows from b
   await Promise.all([
     cross(one, [demoNeighbour, demoRep]),
     cross(other, [demoRep, demoNeighbour]),
-    // The same people, so that one waits for the other; the same customers, where only their order helps.
-    rounds(many, [demoRep, demoNeighbour]),
-    rounds(many.toReversed(), [demoNeighbour, demoRep]),
-    rounds(more, [demoRep]),
-    rounds(more.toReversed(), [demoNeighbour]),
+    rounds(),
   ]);
   expect(await ownersOf([one, other])).toEqual([demoRep, demoNeighbour]);
   const [after] = await backend.sql<{ deadlocks: string }[]>`

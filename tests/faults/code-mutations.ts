@@ -15,6 +15,14 @@ const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   {
+    name: 'a migration that is recorded is passed over',
+    path: 'supabase/local/database/apply-migrations.ts',
+    guard: 'if (recorded.has(version)) continue;',
+    instead: '',
+    file: 'supabase/tests/cases-operations.test.ts',
+    test: 'migrations O03 a migration that is applied twice is passed over',
+  },
+  {
     name: 'the sender check: messages of other extensions',
     path: router,
     guard: 'if (sender.id !== extensionId) return refused();',
