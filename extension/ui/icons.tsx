@@ -96,3 +96,13 @@ export const PersonIcon = icon(
 export const ExternalIcon = icon(
   <path d="M6.5 3.5h-2A1.5 1.5 0 0 0 3 5v6.5A1.5 1.5 0 0 0 4.5 13H11a1.5 1.5 0 0 0 1.5-1.5v-2M9 3h4v4M13 3 7.5 8.5" />,
 );
+export const EditIcon = icon(<path d="m3 13 .75-3L10.5 3.25l2.25 2.25L6 12.25zM9 4.75 11.25 7" />);
+export const RevealIcon = icon(
+  <>
+    <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8z" />
+    <circle cx="8" cy="8" r="1.75" />
+  </>,
+);
+export const AddIcon = icon(<path d="M8 3.5v9M3.5 8h9" />);
+export const StatusIcon = icon(<path d="M4 14V2.5h8L10 6l2 3.5H4" />);
+export const StageIcon = icon(<path d="M2.5 12.5V9h3.5V6h3.5V3h4" />);

@@ -13,10 +13,20 @@ import { visibleText } from '../../ui/visible-text.ts';
 import classes from './customer-heading.module.css';
 import { describeField } from './describe-field.ts';
 import { describePast } from './describe-past.ts';
+import { StandingLines } from './standing-lines.tsx';
 import { cardStrings } from './strings.ts';
 
-/** Who the customer is and where things stand: four lines, always four, so that nothing moves when they come. */
-export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZone: string }) {
+interface CustomerHeadingProps {
+  readonly card: CustomerCard;
+  readonly timeZone: string;
+  /** Opens the change of the status; null where the reader may not change it, and it is plain text. */
+  readonly onStatus: (() => void) | null;
+  readonly statusOpen: boolean;
+}
+
+/** Who the customer is and where things stand: six lines, always six, so that nothing moves when they come. */
+export function CustomerHeading(props: CustomerHeadingProps) {
+  const { card, timeZone } = props;
   const t = useStrings(cardStrings);
   const language = useLanguage();
   return (
@@ -31,10 +41,7 @@ export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZo
             <span aria-hidden="true">{card.tier}</span>
           </span>
         )}
-        <span className={classes.status} data-status={card.status}>
-          <ScreenReaderOnly>{t('status')}: </ScreenReaderOnly>
-          {t(card.status)}
-        </span>
+        <Status {...props} />
       </div>
       <div className={classes.identity}>
         <CopyButton text={card.code} label={t('code')} />
@@ -46,6 +53,7 @@ export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZo
       </div>
       <LastContact card={card} timeZone={timeZone} />
       <NextStep card={card} timeZone={timeZone} />
+      <StandingLines card={card} timeZone={timeZone} />
       {card.to_verify.length > 0 && (
         <p className={classes.signal}>
           <AttentionIcon className={classes.signalIcon} />
@@ -58,6 +66,33 @@ export function CustomerHeading({ card, timeZone }: { card: CustomerCard; timeZo
         </p>
       )}
     </section>
+  );
+}
+
+function Status({ card, onStatus, statusOpen }: CustomerHeadingProps) {
+  const t = useStrings(cardStrings);
+  const word = t(card.status);
+  if (onStatus === null) {
+    return (
+      <span className={classes.status} data-status={card.status}>
+        <ScreenReaderOnly>{t('status')}: </ScreenReaderOnly>
+        {word}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes.status}
+      data-status={card.status}
+      aria-label={t('change_status', { status: word })}
+      title={t('change_status', { status: word })}
+      aria-expanded={statusOpen}
+      onClick={onStatus}
+    >
+      {word}
+      <span className={classes.more} aria-hidden="true" />
+    </button>
   );
 }
 
@@ -108,8 +143,10 @@ export function CustomerHeadingPlaceholder() {
         <Placeholder width="64%" line={24} />
       </div>
       <Placeholder width="56%" />
-      <Placeholder width="48%" />
-      <Placeholder width="72%" />
+      <Placeholder width="48%" line={24} />
+      <Placeholder width="72%" line={24} />
+      <Placeholder width="40%" line={24} />
+      <Placeholder width="64%" line={24} />
     </div>
   );
 }

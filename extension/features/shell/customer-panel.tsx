@@ -1,21 +1,29 @@
 import { Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.css';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
-import { ContactList } from '../customer-card/contact-list.tsx';
 import { CustomerHeading } from '../customer-card/customer-heading.tsx';
+import { mayEdit } from '../customer-card/may-edit.ts';
 import { useCustomerCard } from '../customer-card/use-customer-card.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import classes from './customer-panel.module.css';
 import frame from './inbox-sidebar.module.css';
 import { LogActions } from './log-actions.tsx';
-import { CardPlaceholder } from './panel-placeholder.tsx';
+import { CardPlaceholder, FilePlaceholder } from './panel-placeholder.tsx';
 import { shellStrings } from './strings.ts';
 import { useKeys } from './use-keys.ts';
+
+const loadFile = () => import('./file-panel.tsx');
+const FilePanel = lazy(async () => ({ default: (await loadFile()).FilePanel }));
+const StatusForm = lazy(async () => ({
+  default: (await import('../customer-status/status-form.tsx')).StatusForm,
+}));
+
+const fileTabs = ['contacts', 'deals', 'details'] as const;
 
 interface CustomerPanelProps {
   readonly customerId: string;
@@ -30,7 +38,27 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
   const t = useStrings(shellStrings);
   const card = useCustomerCard(customerId);
   const [tab, setTab] = useState<string | null>('timeline');
-  useKeys({ '1': () => setTab('timeline'), '2': () => setTab('contacts') });
+  const [statusOpen, setStatusOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useKeys({
+    '1': () => setTab('timeline'),
+    '2': () => setTab('contacts'),
+    '3': () => setTab('deals'),
+    '4': () => setTab('details'),
+  });
+  // What stands beside the timeline is wanted next: fetched while nothing else happens.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadFile().catch(() => undefined), 600);
+    return () => clearTimeout(timer);
+  }, []);
+
+  function closeStatus() {
+    setStatusOpen(false);
+    // What was focused went with the form: the hand stays where it was.
+    requestAnimationFrame(() =>
+      place.current?.querySelector<HTMLElement>('button[aria-expanded]')?.focus(),
+    );
+  }
 
   if (card.data === undefined) {
     return card.isError ? (
@@ -44,7 +72,28 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
   const timeZone = membership.time_zone;
   return (
     <>
-      <CustomerHeading card={card.data} timeZone={timeZone} />
+      <div ref={place}>
+        <CustomerHeading
+          card={card.data}
+          timeZone={timeZone}
+          statusOpen={statusOpen}
+          onStatus={
+            mayEdit(card.data, membership) ? () => setStatusOpen((isOpen) => !isOpen) : null
+          }
+        />
+        {statusOpen && (
+          <Suspense>
+            <StatusForm
+              card={card.data}
+              onDone={closeStatus}
+              onContracts={() => {
+                setStatusOpen(false);
+                setTab('deals');
+              }}
+            />
+          </Suspense>
+        )}
+      </div>
       {snapshot !== null && (
         <LogActions
           snapshot={snapshot}
@@ -61,13 +110,23 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
           <Tabs.Tab value="contacts" className={classes.tab}>
             {t('contacts')} <span className={classes.count}>{card.data.contacts.length}</span>
           </Tabs.Tab>
+          <Tabs.Tab value="deals" className={classes.tab}>
+            {t('deals')}
+          </Tabs.Tab>
+          <Tabs.Tab value="details" className={classes.tab}>
+            {t('details')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="timeline">
           <Timeline card={card.data} membership={membership} />
         </Tabs.Panel>
-        <Tabs.Panel value="contacts">
-          <ContactList contacts={card.data.contacts} />
-        </Tabs.Panel>
+        {fileTabs.map((name) => (
+          <Tabs.Panel key={name} value={name}>
+            <Suspense fallback={<FilePlaceholder />}>
+              <FilePanel tab={name} card={card.data} membership={membership} />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
       </Tabs>
     </>
   );

@@ -1,36 +1,50 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { CustomerCard, TimelineEntry } from '../../../shared/contracts/customers.ts';
+import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import type { TimelineItem, TimelineKind } from '../../../shared/contracts/timeline-operations.ts';
 import { usePorts } from '../../ports.ts';
 
 const PAGE = 20;
-/** What a card brings along at most; with fewer entries there are no older ones. */
-const ON_CARD = 10;
 
-/** The entries that came with the card, then older pages when they are asked for. */
-export function useTimeline(card: CustomerCard) {
+/**
+ * What happened with a customer, newest first, page by page; `kind` null: everything. Where it cannot be read, the
+ * follow-ups that came with the card still stand.
+ */
+export function useTimeline(card: CustomerCard, kind: TimelineKind | null) {
   const { crm } = usePorts();
-  const last = card.timeline.at(-1);
-  const older = useInfiniteQuery({
-    queryKey: ['timeline', card.customer_id, last?.follow_up_id ?? null],
+  const { customer_id } = card;
+  const pages = useInfiniteQuery({
+    queryKey: ['timeline', customer_id, kind],
     queryFn: ({ pageParam }) =>
-      crm.timeline({ customer_id: card.customer_id, before: pageParam, limit: PAGE }),
-    initialPageParam: positionOf(last),
-    getNextPageParam: (page: TimelineEntry[]) =>
-      page.length < PAGE ? undefined : positionOf(page.at(-1)),
-    enabled: false,
+      crm.customerTimeline({
+        customer_id,
+        kinds: kind === null ? null : [kind],
+        before: pageParam,
+        limit: PAGE,
+      }),
+    initialPageParam: placeOf(undefined),
+    getNextPageParam: (page: TimelineItem[]) =>
+      page.length < PAGE ? undefined : placeOf(page.at(-1)),
   });
-  const pages = older.data?.pages ?? [];
   return {
-    entries: [...card.timeline, ...pages.flat()],
-    hasOlder: older.data === undefined ? card.timeline.length >= ON_CARD : older.hasNextPage,
-    loading: older.isFetching,
-    error: older.error,
-    showOlder: () => void (older.data === undefined ? older.refetch() : older.fetchNextPage()),
+    items: pages.data?.pages.flat() ?? (pages.isError ? fromCard(card, kind) : null),
+    hasOlder: pages.hasNextPage,
+    loading: pages.isFetching,
+    error: pages.error,
+    showOlder: () => void (pages.data === undefined ? pages.refetch() : pages.fetchNextPage()),
   };
 }
 
-function positionOf(entry: TimelineEntry | undefined) {
-  return entry === undefined
-    ? null
-    : { occurred_at: entry.occurred_at, follow_up_id: entry.follow_up_id };
+function fromCard(card: CustomerCard, kind: TimelineKind | null): TimelineItem[] {
+  return card.timeline
+    .filter((entry) => kind === null || entry.kind === kind)
+    .map((entry) => ({
+      ...entry,
+      item: 'follow_up',
+      item_id: entry.follow_up_id,
+      at: entry.occurred_at,
+    }));
+}
+
+function placeOf(last: TimelineItem | undefined) {
+  return last === undefined ? null : { at: last.at, item: last.item, item_id: last.item_id };
 }

@@ -1,0 +1,9 @@
+/** Query keys whose answers change when a customer's file does. */
+export const changedByEditing = [
+  'customer',
+  'timeline',
+  'match',
+  'find-customer',
+  'summary',
+  'tags',
+] as const;

@@ -1,0 +1,117 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Opportunity } from '../../../shared/contracts/customer-file.ts';
+import { usePorts } from '../../ports.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { useOperation } from '../../ui/use-operation.ts';
+import { useStrings } from '../../ui/use-strings.ts';
+import { changedByEditing } from '../customer-file/changed-by-editing.ts';
+import frame from '../record-form/form-frame.module.css';
+import { stageStrings, stageWord } from './stage-strings.ts';
+import { opportunityStrings } from './strings.ts';
+import { useStages } from './use-stages.ts';
+
+/** The stage of an opportunity, moved by choosing another one; lost asks why before it is sent. */
+export function StageMover({ opportunity }: { opportunity: Opportunity }) {
+  const t = useStrings(opportunityStrings);
+  const stageName = useStrings(stageStrings);
+  const { crm } = usePorts();
+  const stages = useStages();
+  const [lost, setLost] = useState<{ stage_id: string; reason: string } | null>(null);
+  const move = useOperation(
+    (args: { stage_id: string; reason: string | null }, op_id) =>
+      crm.moveOpportunity({ op_id, opportunity_id: opportunity.opportunity_id, ...args }),
+    changedByEditing,
+  );
+  const present = {
+    stage_id: opportunity.stage_id,
+    key: opportunity.stage_key,
+    name: opportunity.stage_name,
+    probability: opportunity.probability,
+  };
+  const known = stages.data ?? [];
+  // A stage that was retired still is the stage of this one.
+  const choices = known.some(({ stage_id }) => stage_id === present.stage_id)
+    ? known
+    : [present, ...known];
+  const shown = lost?.stage_id ?? (move.isPending ? move.variables.stage_id : present.stage_id);
+
+  function choose(stageId: string) {
+    const chosen = known.find(({ stage_id }) => stage_id === stageId);
+    move.reset();
+    if (chosen?.outcome === 'lost') {
+      setLost({ stage_id: stageId, reason: '' });
+      return;
+    }
+    setLost(null);
+    if (stageId !== present.stage_id) move.mutate({ stage_id: stageId, reason: null });
+  }
+
+  function sendLost() {
+    if (lost === null) return;
+    move.mutate(
+      { stage_id: lost.stage_id, reason: lost.reason.trim() || null },
+      { onSuccess: () => setLost(null) },
+    );
+  }
+
+  return (
+    <div className={frame.form}>
+      <NativeSelect
+        aria-label={t('stage_of', { title: opportunity.title })}
+        size="xs"
+        value={shown}
+        disabled={move.isPending}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={choices.map((stage) => ({
+          value: stage.stage_id,
+          label: `${stageWord(stageName, stage)} · ${t('probability', { percent: stage.probability })}`,
+        }))}
+      />
+      {lost !== null && (
+        <form
+          className={frame.form}
+          aria-label={t('move_lost')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            sendLost();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            setLost(null);
+          }}
+        >
+          <TextInput
+            label={t('lost_reason')}
+            value={lost.reason}
+            maxLength={500}
+            required
+            withAsterisk={false}
+            autoFocus
+            onChange={(event) => setLost({ ...lost, reason: event.currentTarget.value })}
+          />
+          <div className={frame.actions}>
+            <Button type="submit" size="compact-sm" disabled={move.isPending}>
+              {move.isPending ? t('moving') : t('move_lost')}
+            </Button>
+            <Button size="compact-sm" variant="subtle" onClick={() => setLost(null)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+      {move.error !== null && (
+        <ErrorNote
+          error={move.error}
+          onRetry={
+            mayHaveArrived(move.error) && move.variables !== undefined
+              ? () => move.mutate(move.variables)
+              : undefined
+          }
+        />
+      )}
+    </div>
+  );
+}
