@@ -65,6 +65,11 @@ create function private.idle_customers(rules public.pool_rules, moment timestamp
 returns table (id uuid, owner_id uuid, tier text, name text, idle_since timestamptz)
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  -- A contract runs to the end of its last day where the organisation is, not where the server is.
+  today date := (
+    select (moment at time zone o.time_zone)::date from public.organisations as o where o.id = rules.org_id
+  );
 begin
   return query
     select c.id, c.owner_id, c.tier, c.name, i.since
@@ -89,7 +94,7 @@ begin
         select from public.contracts as k
         where k.org_id = c.org_id and k.customer_id = c.id and k.state = 'signed'
           -- Open-ended ones run on.
-          and coalesce(k.ends_on >= moment::date, true)
+          and coalesce(k.ends_on >= today, true)
       ));
 end
 $$;
