@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CrmApi, SessionApi } from '../../shared/api/crm-api.ts';
 import { crmFromCall } from '../../shared/api/crm-from-call.ts';
 import { parseResult } from '../../shared/api/parse-operation.ts';
+import { signUpResult } from '../../shared/contracts/session.ts';
 import type { Ask } from './ask-background.ts';
 
 /** The carrier of the extension's pages: each call is a message to the background. */
@@ -19,6 +20,10 @@ export function createSessionProxy(ask: Ask): SessionApi {
     current: async () => account.parse(await ask({ type: 'session.current' })),
     signIn: async (args) => {
       await ask({ type: 'session.sign_in', args });
+    },
+    signUp: async (args) => signUpResult.parse(await ask({ type: 'session.sign_up', args })),
+    chooseOrganisation: async (orgId) => {
+      await ask({ type: 'session.choose_organisation', org_id: orgId });
     },
     signOut: async () => {
       await ask({ type: 'session.sign_out' });

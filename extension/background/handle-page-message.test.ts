@@ -18,6 +18,8 @@ function profile() {
         if (args.password !== password) throw new Error('wrong');
         signedIn = args.email;
       },
+      signUp: async () => 'signed_in',
+      chooseOrganisation: async () => undefined,
       signOut: async () => {
         signedIn = null;
       },

@@ -43,6 +43,15 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
         await session.signIn(message.args);
         await settings.setAccount(message.args.email.trim().toLowerCase());
         return accountChanged();
+      case 'session.sign_up': {
+        const result = await session.signUp(message.args);
+        if (result === 'signed_in')
+          await settings.setAccount(message.args.email.trim().toLowerCase());
+        return result;
+      }
+      case 'session.choose_organisation':
+        await session.chooseOrganisation(message.org_id);
+        return accountChanged();
       case 'session.sign_out':
         await session.signOut();
         return accountChanged();

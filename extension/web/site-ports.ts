@@ -37,6 +37,13 @@ export function createSitePorts(): Ports {
         await session.signIn(args);
         localStorage.setItem(accountKey, args.email.trim().toLowerCase());
       },
+      signUp: async (args) => {
+        const result = await session.signUp(args);
+        if (result === 'signed_in') {
+          localStorage.setItem(accountKey, args.email.trim().toLowerCase());
+        }
+        return result;
+      },
     },
     inbox: null,
     adapterHealth: null,

@@ -1,4 +1,5 @@
 import type { OperationArgs, OperationName, OperationResult } from '../contracts/operations.ts';
+import type { SignUpResult } from '../contracts/session.ts';
 
 /**
  * What features see of the database. Arguments and results can be cloned structurally; every failure is a `CrmError`.
@@ -12,7 +13,17 @@ export type CrmApi = {
 export interface SessionApi {
   /** Whether somebody is signed in; null when not. Does not ask the network. */
   current(): Promise<{ email: string } | null>;
-  /** @throws CrmError TC002 wrong password, TC008 too many attempts, TC001 backend unreachable, TB003 no membership */
+  /**
+   * Also who belongs to no organisation yet, or to several, is signed in: then whoAmI answers TB003 until one is chosen.
+   * @throws CrmError TC002 wrong password, TC008 too many attempts, TC001 backend unreachable
+   */
   signIn(args: { email: string; password: string }): Promise<void>;
+  /**
+   * Makes an account and signs it in, or asks to confirm the address by mail first.
+   * @throws CrmError TC020 when it is refused: taken, too weak, or sign-up is switched off; TC008, TC001
+   */
+  signUp(args: { email: string; password: string }): Promise<SignUpResult>;
+  /** The organisation that all further calls are about. The database checks the membership at each call. */
+  chooseOrganisation(orgId: string): Promise<void>;
   signOut(): Promise<void>;
 }

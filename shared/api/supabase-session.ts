@@ -44,10 +44,22 @@ export function createSupabaseSession(options: SupabaseSessionOptions): SessionA
         const membership = await call('whoAmI', {});
         await setOrganisation(membership.org_id);
       } catch (cause) {
+        // Nobody's member yet, or several organisations': the page asks on.
+        if (cause instanceof CrmError && cause.code === 'TB003') return;
         await forget();
         throw cause;
       }
     },
+    async signUp({ email, password }) {
+      const { data, error } = await client.auth.signUp({ email: email.trim(), password });
+      if (error !== null) {
+        const code = signInCode(error);
+        throw new CrmError(code === 'TC002' ? 'TC020' : code);
+      }
+      await setOrganisation(null);
+      return data.session === null ? 'confirm_mail' : 'signed_in';
+    },
+    chooseOrganisation: setOrganisation,
     signOut: forget,
   };
 }

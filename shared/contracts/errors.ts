@@ -55,6 +55,7 @@ export const errorCatalogue = {
   TC010: { name: 'page_changed', retryable: true },
   TC011: { name: 'editor_closed', retryable: false },
   TC012: { name: 'text_not_inserted', retryable: true },
+  TC020: { name: 'account_not_made', retryable: false },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -4,8 +4,8 @@ import { addedLocators } from './added-locators.ts';
 import { insertText, mailSent } from './compose-messages.ts';
 import { framePlace } from './frame-place.ts';
 import { inboxSnapshot } from './inbox-snapshot.ts';
-import { language } from './scalars.ts';
-import { signInArgs } from './session.ts';
+import { language, uuid } from './scalars.ts';
+import { signInArgs, signUpArgs } from './session.ts';
 
 /**
  * Every message between the parts of the extension. None carries a URL to fetch, a header or a credential but the
@@ -61,6 +61,9 @@ export const toBackground = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('crm.call'), operation: z.string(), args: z.unknown() }),
   z.strictObject({ type: z.literal('session.current') }),
   z.strictObject({ type: z.literal('session.sign_in'), args: signInArgs }),
+  /** Answered with a `signUpResult`. */
+  z.strictObject({ type: z.literal('session.sign_up'), args: signUpArgs }),
+  z.strictObject({ type: z.literal('session.choose_organisation'), org_id: uuid }),
   z.strictObject({ type: z.literal('session.sign_out') }),
   z.strictObject({ type: z.literal('drafts.read'), key: z.string().check(z.maxLength(300)) }),
   z.strictObject({

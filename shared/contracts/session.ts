@@ -36,6 +36,16 @@ export const signInArgs = z.object({
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 });
 
+/** Of a new account: at least as long as the auth server demands. */
+export const signUpArgs = z.object({
+  email: z.string().check(z.trim(), z.minLength(3), z.maxLength(320)),
+  password: z.string().check(z.minLength(8), z.maxLength(72)),
+});
+
+/** `confirm_mail`: signed in once the link in the mail was opened. */
+export const signUpResult = z.enum(['signed_in', 'confirm_mail']);
+
+export type SignUpResult = z.infer<typeof signUpResult>;
 export type Role = z.infer<typeof role>;
 export type Membership = z.infer<typeof membership>;
 export type DigestKey = z.infer<typeof digestKey>;

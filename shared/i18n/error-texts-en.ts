@@ -215,6 +215,11 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'The text could not be inserted into the mail.',
     advice: 'The mail is unchanged. Click into its text and try again, or copy the text by hand.',
   },
+  TC020: {
+    what: 'The account could not be made.',
+    advice:
+      'Nothing was changed. If you have an account with this address, sign in with it; otherwise try a longer password, or ask your administrator whether new accounts are open.',
+  },
 };
 
 /** What is said where the error tells these facts. */

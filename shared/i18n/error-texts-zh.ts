@@ -153,6 +153,11 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: '文字没能插入邮件。',
     advice: '邮件没有变动。请点一下正文再试，或手动复制文字。',
   },
+  TC020: {
+    what: '账号没有创建成功。',
+    advice:
+      '没有任何改动。如果这个邮箱已有账号，请直接登录；否则请换一个更长的密码，或询问管理员是否开放注册。',
+  },
 };
 
 /** What is said where the error tells these facts. */

@@ -24,7 +24,8 @@ test.each([
   ['api.max_rows', '1000'],
   ['api.auto_expose_new_tables', 'false'],
   ['db.major_version', '17'],
-  ['auth.enable_signup', 'false'],
+  ['auth.enable_signup', 'true'],
+  ['auth.minimum_password_length', '8'],
   ['auth.jwt_expiry', String(accessTokenSeconds)],
   ['auth.enable_refresh_token_rotation', 'true'],
 ])('hosted and local agree on %s', async (key, value) => {

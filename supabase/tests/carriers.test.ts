@@ -4,8 +4,8 @@ import type { CrmApi } from '../../shared/api/crm-api.ts';
 import type { OperationName } from '../../shared/contracts/operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
-import { demoManager, demoPassword, demoRep } from '../seed/demo-organisation.ts';
-import { logPayload, mailPayload } from './call-operation.ts';
+import { demoAdmin, demoManager, demoPassword, demoRep } from '../seed/demo-organisation.ts';
+import { call, logPayload, mailPayload } from './call-operation.ts';
 import { type Carrier, directCarrier, proxiedCarrier } from './carriers.ts';
 
 const backend = useBackend();
@@ -256,12 +256,38 @@ describe.each([
       expect(await carrier.session.current()).toBeNull();
     });
 
-    test('nobody who is no member', async () => {
-      const email = `${randomUUID()}@stranger.example`;
-      const account = { email, password: demoPassword, email_confirm: true };
-      const { error } = await backend.service().auth.admin.createUser(account);
-      expect(error).toBeNull();
-      await expect(signIn(email)).rejects.toMatchObject({ code: 'TB003' });
+    test('who is no member yet, and opens an organisation of their own', async () => {
+      const email = `${randomUUID()}@newcomer.example`;
+      expect(await carrier.session.signUp({ email, password: demoPassword })).toBe('signed_in');
+      expect(await carrier.session.current()).toEqual({ email });
+      await expect(carrier.crm.whoAmI({})).rejects.toMatchObject({ code: 'TB003' });
+      const { org_id } = await carrier.crm.createOrganisation({
+        ...{ op_id: randomUUID(), name: 'Newcomer Ltd', time_zone: 'Asia/Shanghai' },
+        ...{ member_name: '新人', language: 'zh-CN' },
+      });
+      await carrier.session.chooseOrganisation(org_id);
+      expect(await carrier.crm.whoAmI({})).toMatchObject({ org_id, role: 'admin' });
+      await carrier.session.signOut();
+      await signIn(email);
+      expect(await carrier.crm.whoAmI({})).toMatchObject({ org_id });
+    });
+
+    test('who was invited, into the organisation of the invitation', async () => {
+      const email = `${randomUUID()}@newcomer.example`;
+      const admin = await backend.signIn(demoAdmin);
+      const args = { op_id: randomUUID(), email, role: 'rep', team_id: null } as const;
+      const { token } = await call(admin, 'inviteMember', args);
+      await carrier.session.signUp({ email, password: demoPassword });
+      const { org_id } = await carrier.crm.acceptInvitation({
+        ...{ op_id: randomUUID(), token, name: '新同事', language: 'zh-CN' },
+      });
+      await carrier.session.chooseOrganisation(org_id);
+      expect(await carrier.crm.whoAmI({})).toMatchObject({ name: '新同事', role: 'rep' });
+    });
+
+    test('nobody with an address that has an account already', async () => {
+      const again = carrier.session.signUp({ email: demoRep, password: 'another-password' });
+      await expect(again).rejects.toMatchObject({ code: 'TC020' });
       expect(await carrier.session.current()).toBeNull();
     });
   });

@@ -8,6 +8,7 @@ import type {
   TimelineEntry,
 } from '../../shared/contracts/customers.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
+import { dictionaries, fullFile, mixedTimeline, sparseFile, stages } from './customer-files.ts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -212,7 +213,7 @@ export const answers: CrmApi = {
     colleague_addresses: [],
   }),
   digestKeys: async () => [{ version: 1, key: 'A'.repeat(43) }],
-  dictionaries: async () => [],
+  dictionaries: async () => dictionaries,
   matchPeople: matchBy([candidate({})], [candidate({ reason: 'domain' })]),
   customerCard: async ({ customer_id }) => {
     const card = cards[customer_id];
@@ -220,6 +221,22 @@ export const answers: CrmApi = {
     return card;
   },
   timeline: async () => [],
+  customerFile: async ({ customer_id }) => {
+    const card = cards[customer_id];
+    if (card === undefined) throw new CrmError('TB001');
+    return card === yunfan ? sparseFile(card) : fullFile(card);
+  },
+  customerTimeline: async ({ customer_id, kinds }) => {
+    const card = cards[customer_id];
+    if (card === undefined) throw new CrmError('TB001');
+    const items = mixedTimeline(card);
+    return items.filter((item) => {
+      const kind = item.item === 'follow_up' ? item.kind : item.item;
+      return kinds === null || kinds.includes(kind);
+    });
+  },
+  opportunityStages: async () => stages,
+  tags: async () => fullFile(acme).tags,
   searchCustomers: async () => [
     found(acme),
     found(yunfan),
@@ -239,6 +256,7 @@ export const answers: CrmApi = {
   }),
   setLanguage: async ({ language }) => ({ language }),
   teams: async () => [],
+  myOrganisations: async () => [],
 };
 
 function found(card: CustomerCard) {

@@ -20,7 +20,15 @@ export interface GalleryState {
   readonly pending?: readonly OperationName[];
   readonly signInFails?: ErrorCode;
   readonly adapterHealth?: HealthRecords;
+  /** What a person does before the picture is taken, one after another. */
+  readonly steps?: readonly GalleryStep[];
 }
+
+/** A key, a click on the first that the selector finds, or text typed into what has the focus in place of the old one. */
+export type GalleryStep =
+  | { readonly press: string }
+  | { readonly click: string }
+  | { readonly type: string };
 
 /**
  * Ports that give what a picture needs to show. They prove nothing about the database: that is done against the real
@@ -43,6 +51,8 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
       signIn: async () => {
         throw new CrmError(state.signInFails ?? 'TC002');
       },
+      signUp: async () => 'confirm_mail',
+      chooseOrganisation: async () => undefined,
       signOut: async () => undefined,
     },
     inbox: {

@@ -1,5 +1,6 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
+import { cardStates } from './card-states.ts';
 import { counters, noTabs } from './counted-health.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
@@ -161,6 +162,16 @@ const table = {
     fails: { customerCard: 'TC005' },
   },
   'not-a-member': { snapshot: known, fails: { whoAmI: 'TB003' } },
+  'two-organisations': {
+    snapshot: known,
+    fails: { whoAmI: 'TB003' },
+    crm: {
+      myOrganisations: async () => [
+        { org_id: ids.acme, name: 'Harbour Tools 港湾工具', role: 'rep' },
+        { org_id: ids.yunfan, name: 'Lakeside Precision Instruments Trading', role: 'admin' },
+      ],
+    },
+  },
   'signed-out': { snapshot: known, signedIn: false },
   'session-expired': { snapshot: known, fails: { whoAmI: 'TC003' } },
   'script-name': {
@@ -193,6 +204,7 @@ const table = {
   },
   crowd: { snapshot: crowd(60) },
   'plain-mode-parts': { snapshot: withoutListAndCompose },
+  ...cardStates,
   'adapter-health': { page: 'settings', adapterHealth: { counters, check: noTabs } },
   'adapter-health-empty': {
     page: 'settings',

@@ -9,6 +9,7 @@ import { useMembership } from './use-membership.ts';
 import { useSession } from './use-session.ts';
 import { useSignOut } from './use-sign-out.ts';
 
+const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }));
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
 
 interface SessionGateProps {
@@ -45,6 +46,9 @@ function Members({ children, waiting, frame = bare }: SessionGateProps) {
     return <Suspense fallback={waiting}>{frame(<SignIn reason={membership.error} />)}</Suspense>;
   }
   if (membership.data !== undefined) return children(membership.data);
+  if (membership.error instanceof CrmError && membership.error.code === 'TB003') {
+    return <Suspense fallback={waiting}>{frame(<FirstRun />)}</Suspense>;
+  }
   if (membership.isPending) return waiting;
   return frame(
     <main style={{ padding: 16 }}>

@@ -4,6 +4,9 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import { usePorts } from '../../ports.ts';
 import { useLanguageChoice } from '../../ui/language.tsx';
 
+/** Query keys whose answers change when another organisation is the active one: all that was read. */
+export const changedByOrganisation = ['session', 'membership', 'my-organisations'] as const;
+
 /** Who is signed in, in the active organisation. @throws CrmError TC003 signed out, TB003 no organisation, TC001 */
 export function useMembership(): UseQueryResult<Membership> {
   const { crm } = usePorts();

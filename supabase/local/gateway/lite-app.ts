@@ -27,7 +27,7 @@ export function createLiteFetch(
       jwt_secret: secrets.innerTokenSecret,
       jwt_expiry: accessTokenSeconds,
       enable_refresh_token_rotation: true,
-      enable_signup: false,
+      enable_signup: true,
       publishable_key: localPublishableKey,
       secret_key: secrets.secretKey,
       email: { enable_confirmations: false },

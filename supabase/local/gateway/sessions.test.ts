@@ -90,12 +90,21 @@ test.each([
   expect(error).toMatchObject({ status: 400, code: 'invalid_credentials' });
 });
 
-test('nobody signs up by themselves', async () => {
-  const { error } = await backend.anonymous().auth.signUp({
+test('who signs up is signed in and sees nothing: an account alone is no member', async () => {
+  const client = backend.anonymous();
+  const { data, error } = await client.auth.signUp({
     email: 'stranger@harbour-tools.example',
     password: demoPassword,
   });
-  expect(error).toMatchObject({ status: 422, code: 'signup_disabled' });
+  expect([error, data.session === null]).toEqual([null, false]);
+  expect((await client.from('customers').select('id')).data).toEqual([]);
+  const { error: refusal } = await client.rpc('today', { payload: {} });
+  expect(refusal?.code).toBe('TB003');
+});
+
+test('an address with an account signs up no second time', async () => {
+  const { error } = await backend.anonymous().auth.signUp({ email, password: 'another-password' });
+  expect(error).toMatchObject({ status: 422, code: 'user_already_exists' });
 });
 
 describe('a token that is not ours', () => {

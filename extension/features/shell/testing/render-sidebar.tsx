@@ -57,6 +57,8 @@ export function renderSidebar(options: Options) {
         if (password !== options.password) throw new CrmError('TC002');
         account = email;
       },
+      signUp: async () => 'confirm_mail',
+      chooseOrganisation: async () => undefined,
       async signOut() {
         account = null;
       },

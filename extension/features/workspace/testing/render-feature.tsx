@@ -57,6 +57,8 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
     session: {
       current: async () => ({ email: member.email }),
       signIn: () => Promise.reject(new CrmError('TC002')),
+      signUp: async () => 'confirm_mail',
+      chooseOrganisation: async () => undefined,
       signOut: async () => undefined,
     },
     inbox: null,
