@@ -27,6 +27,8 @@ export function FirstRun() {
   });
   const [way, setWay] = useState<'create' | 'join' | null>(null);
   const own = mine.data ?? [];
+  // Not "welcome" first and the list a moment later.
+  if (mine.isPending) return <main className={classes.page} aria-busy="true" />;
 
   async function choose(orgId: string) {
     await session.chooseOrganisation(orgId);
