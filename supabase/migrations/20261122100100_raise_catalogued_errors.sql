@@ -84,12 +84,35 @@ as $$
 begin
   if payload is null or jsonb_typeof(payload) <> 'object' then
     perform private.fail('TB004', 'payload');
+  -- As it lies in memory first: a number such as 1e130000 is nine characters long and a hundred thousand when it is written
+  -- out, which the check after it, and every hash of the payload, would do.
+  elsif pg_column_size(payload) > 8000000 then
+    perform private.fail('TB007', 'payload', '{"limit": 4000000}');
+  elsif jsonb_path_exists(payload, '$.** ? (@.type() == "number" && (@ > 1e40 || @ < -1e40))') then
+    perform private.fail('TB004', 'payload');
   elsif octet_length(payload::text) > 4000000 then
     perform private.fail('TB007', 'payload', '{"limit": 4000000}');
   end if;
 end
 $$;
-comment on function private.require_object(jsonb) is 'TB004 unless the payload is an object, TB007 above 4 MB.';
+comment on function private.require_object(jsonb) is
+  'TB004 unless the payload is an object with numbers of bearable size, TB007 above 4 MB.';
+
+-- What is no text of people is written exactly: a choice, an id or a day with a space before it would be read as right and
+-- then stored, cast or compared as it stands.
+create function private.read_exact(payload jsonb, field text, longest int, required boolean) returns text
+language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  read text := private.read_text(payload, field, longest, required);
+begin
+  if read <> private.payload_at(payload, field) #>> '{}' then
+    perform private.fail('TB004', field);
+  end if;
+  return read;
+end
+$$;
+comment on function private.read_exact(jsonb, text, int, boolean) is 'A text without blanks around it.';
 
 create function private.read_text(payload jsonb, field text, longest int, required boolean default false)
 returns text
@@ -123,7 +146,7 @@ returns text
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  read text := private.read_text(payload, field, 100, required);
+  read text := private.read_exact(payload, field, 100, required);
 begin
   if read is not null and not read = any (allowed) then
     perform private.fail('TB004', field);
@@ -137,7 +160,7 @@ create function private.read_uuid(payload jsonb, field text, required boolean de
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  read text := private.read_text(payload, field, 100, required);
+  read text := private.read_exact(payload, field, 100, required);
 begin
   if read is null then
     return null;
@@ -155,7 +178,7 @@ create function private.read_instant(payload jsonb, field text, required boolean
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
-  read text := private.read_text(payload, field, 40, required);
+  read text := private.read_exact(payload, field, 40, required);
 begin
   if read is null then
     return null;
@@ -177,7 +200,7 @@ create function private.read_day(payload jsonb, field text, required boolean def
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
-  read text := private.read_text(payload, field, 10, required);
+  read text := private.read_exact(payload, field, 10, required);
 begin
   if read is not null and (read !~ '^(19|20|21)\d\d-\d\d-\d\d$' or not pg_input_is_valid(read, 'date')) then
     perform private.fail('TB004', field);
@@ -222,6 +245,19 @@ end
 $$;
 comment on function private.read_flag(jsonb, text) is 'A boolean; missing is false.';
 
+-- Where no would take something away, it has to be said.
+create function private.require_flag(payload jsonb, field text) returns boolean
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if private.payload_at(payload, field) is null then
+    perform private.fail('TB006', field);
+  end if;
+  return private.read_flag(payload, field);
+end
+$$;
+comment on function private.require_flag(jsonb, text) is 'A boolean that must be there.';
+
 -- An array, for the readers below: TB007 above the limit.
 create function private.read_array(payload jsonb, field text, most int) returns jsonb
 language plpgsql immutable security invoker set search_path = ''
@@ -240,6 +276,42 @@ end
 $$;
 comment on function private.read_array(jsonb, text, int) is 'An array; missing is empty; TB007 above the limit.';
 
+-- Where a list takes the place of what stands there: missing is not empty.
+create function private.require_listed(payload jsonb, field text) returns void
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if private.payload_at(payload, field) is null then
+    perform private.fail('TB006', field);
+  end if;
+end
+$$;
+comment on function private.require_listed(jsonb, text) is 'TB006 unless a list is named, be it an empty one.';
+
+-- A part of the payload that holds others.
+create function private.require_part(payload jsonb, field text) returns void
+language plpgsql immutable security invoker set search_path = ''
+as $$
+begin
+  if jsonb_typeof(private.payload_at(payload, field)) <> 'object' then
+    perform private.fail('TB004', field);
+  end if;
+end
+$$;
+comment on function private.require_part(jsonb, text) is 'TB004 where a part is there and is no object.';
+
+-- A refusal of what lies within a part names the field as the caller spelt it.
+create function private.fail_within(part text, code text, detail text) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  facts jsonb := detail::jsonb;
+begin
+  perform private.fail(code, part || '.' || (facts ->> 'field'), facts - 'field');
+end
+$$;
+comment on function private.fail_within(text, text, text) is 'Raises a caught refusal again, with the part its field lies in.';
+
 create function private.read_texts(payload jsonb, field text, most int, pattern text default '') returns text[]
 language plpgsql immutable security invoker set search_path = ''
 as $$
@@ -247,7 +319,8 @@ declare
   value jsonb := private.read_array(payload, field, most);
   read text[];
 begin
-  if jsonb_path_exists(value, '$[*] ? (@.type() != "string")') then
+  -- Strict: else a list within the list would be unwrapped, looked into and found right.
+  if jsonb_path_exists(value, 'strict $[*] ? (@.type() != "string")') then
     perform private.fail('TB004', field);
   end if;
   read := array(select btrim(t.item) from jsonb_array_elements_text(value) as t (item));
@@ -265,7 +338,11 @@ as $$
 declare
   read text[] := private.read_texts(payload, field, most);
 begin
-  if exists (select from unnest(read) as t (item) where not pg_input_is_valid(t.item, 'uuid')) then
+  -- As they were written, without the blanks that texts are rid of: others cast the same places.
+  if exists (
+    select from jsonb_array_elements_text(coalesce(private.payload_at(payload, field), '[]')) as t (item)
+    where not pg_input_is_valid(t.item, 'uuid')
+  ) then
     perform private.fail('TB004', field);
   end if;
   return array(select distinct t.item::uuid from unnest(read) as t (item) order by 1);
@@ -278,7 +355,7 @@ create function private.read_digest(payload jsonb, field text) returns text
 language plpgsql immutable security invoker set search_path = ''
 as $$
 declare
-  read text := private.read_text(payload, field, 22);
+  read text := private.read_exact(payload, field, 22, false);
 begin
   if read !~ '^[A-Za-z0-9_-]{22}$' then
     perform private.fail('TB004', field);
@@ -291,8 +368,8 @@ comment on function private.read_digest(jsonb, text) is 'A digest of shared/doma
 -- The RPCs in `public` run with the caller's rights and call these; anon never gets so far.
 grant execute on function
   private.error_name(text), private.fail(text, text, jsonb), private.payload_at(jsonb, text), private.require_object(jsonb),
-  private.read_text(jsonb, text, int, boolean), private.read_choice(jsonb, text, text[], boolean),
-  private.read_uuid(jsonb, text, boolean), private.read_instant(jsonb, text, boolean),
+  private.read_text(jsonb, text, int, boolean), private.read_exact(jsonb, text, int, boolean),
+  private.read_choice(jsonb, text, text[], boolean), private.read_uuid(jsonb, text, boolean), private.read_instant(jsonb, text, boolean),
   private.read_day(jsonb, text, boolean), private.read_int(jsonb, text, int, int), private.read_flag(jsonb, text),
   private.read_array(jsonb, text, int), private.read_texts(jsonb, text, int, text),
   private.read_uuids(jsonb, text, int), private.read_digest(jsonb, text)

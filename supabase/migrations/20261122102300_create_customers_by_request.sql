@@ -231,6 +231,15 @@ begin
     perform private.fail('TB004', 'contact');
   end if;
 
+  -- Everything is read before anybody is looked for: a payload that fails afterwards would be a question about others'
+  -- customers that leaves no trace.
+  perform private.read_text(payload, 'short_name', 100), private.read_text(payload, 'remark', 100000),
+    private.read_texts(payload, 'to_verify', 20, '^[a-z][a-z_.]{0,59}$');
+  if private.payload_at(payload, 'contact') is not null then
+    perform private.read_text(payload, 'contact.name', 200, true), private.read_text(payload, 'contact.title', 200),
+      private.read_text(payload, 'contact.wechat', 64);
+  end if;
+
   -- Two reps entering the same newcomer at once: one waits and then finds the other's.
   perform pg_advisory_xact_lock(hashtextextended(me.org_id::text || '/new/' || private.company_name_key(new_name), 0));
   if not private.read_flag(payload, 'accept_duplicates') then

@@ -15,11 +15,12 @@ begin
     from unnest(mails) as m (mail)
     cross join lateral (
       -- Malformed parts have no keys; they are refused when the mail is read.
-      select jsonb_path_query(m.mail, '$.keys[*].value') #>> '{}'
+      -- No more of each than a mail may have: locks lie in memory that all sessions share.
+      select jsonb_path_query(m.mail, '$.keys[0 to 3].value') #>> '{}'
       union all select m.mail ->> 'soft_key'
-      union all select jsonb_path_query(m.mail, '$.soft_keys_near[*]') #>> '{}'
+      union all select jsonb_path_query(m.mail, '$.soft_keys_near[0 to 4]') #>> '{}'
       union all select m.mail ->> 'senderless_key'
-      union all select jsonb_path_query(m.mail, '$.senderless_keys_near[*]') #>> '{}'
+      union all select jsonb_path_query(m.mail, '$.senderless_keys_near[0 to 4]') #>> '{}'
     ) as k (value)
     where k.value is not null
     order by 1

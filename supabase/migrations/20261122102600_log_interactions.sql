@@ -96,6 +96,7 @@ begin
   perform private.read_text(payload, 'mail.text', 100000);
   perform private.read_text(payload, 'mail.original_text', 500000);
   perform private.read_digest(payload, 'mail.thread');
+  perform private.read_digest(payload, 'mail.soft_key');
   perform private.read_texts(payload, 'mail.soft_keys_near', 5, '^[A-Za-z0-9_-]{22}$');
   perform private.read_digest(payload, 'mail.senderless_key');
   perform private.read_texts(payload, 'mail.senderless_keys_near', 5, '^[A-Za-z0-9_-]{22}$');
@@ -130,6 +131,8 @@ begin
   if exists (
     select from jsonb_array_elements(people) as p (item)
     where jsonb_typeof(p.item) <> 'object' or coalesce(p.item ->> 'role', '') not in ('from', 'to', 'cc')
+      or coalesce(jsonb_typeof(nullif(p.item -> 'address', 'null')), 'string') <> 'string'
+      or coalesce(jsonb_typeof(nullif(p.item -> 'name', 'null')), 'string') <> 'string'
       or char_length(p.item ->> 'address') > 320 or char_length(p.item ->> 'name') > 200
   ) then
     perform private.fail('TB004', 'mail.participants');

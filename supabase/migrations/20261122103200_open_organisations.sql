@@ -72,8 +72,8 @@ begin
       private.read_choice(payload, 'language', array['en', 'zh-CN'])
     );
     -- Colleagues are told apart from customers by it. A free-mail address says nothing about who else is a colleague.
-    own_domain := split_part(lower(login.email), '@', 2);
-    if not private.is_shared_domain(own_domain) and not private.is_public_suffix(own_domain) then
+    own_domain := private.normal_domain(split_part(lower(login.email), '@', 2));
+    if own_domain is not null and not private.is_shared_domain(own_domain) and not private.is_public_suffix(own_domain) then
       insert into public.organisation_domains (org_id, domain) values (new_org, own_domain)
       on conflict on constraint organisation_domains_pkey do nothing;
     end if;

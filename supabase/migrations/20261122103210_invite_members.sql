@@ -139,6 +139,9 @@ declare
   member public.members;
 begin
   perform private.require_object(payload);
+  perform private.read_uuid(payload, 'op_id');
+  perform private.read_text(payload, 'name', 200, true);
+  perform private.read_choice(payload, 'language', array['en', 'zh-CN']);
   hash := private.token_hash(private.read_text(payload, 'token', 200, true));
   -- In one line with every other change of members: of two that accept at once one waits, and then finds it used.
   perform private.lock_members(i.org_id) from public.invitations as i where i.token_hash = hash;

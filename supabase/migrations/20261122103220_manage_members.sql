@@ -70,7 +70,7 @@ begin
   update public.members as m
   set role = private.read_choice(payload, 'role', array['rep', 'manager', 'agent', 'admin']),
     team_id = private.read_team(me, payload, 'team_id'),
-    is_data_steward = private.read_flag(payload, 'is_data_steward')
+    is_data_steward = private.require_flag(payload, 'is_data_steward')
   where m.org_id = me.org_id and m.id = member.id;
   perform private.require_an_administrator(me.org_id);
   -- What an administrator sent opens nothing once they are none.

@@ -75,7 +75,8 @@ begin
   end if;
   value := private.read_array(payload, field, 7);
   if jsonb_array_length(value) = 0
-    or not jsonb_path_match(value, '!exists($[*] ? (@.type() != "number" || @ < 1 || @ > 7 || @ != @.floor()))') then
+    or jsonb_path_exists(value, 'strict $[*] ? (@.type() != "number")')
+    or not jsonb_path_match(value, '!exists($[*] ? (@ < 1 || @ > 7 || @ != @.floor()))') then
     perform private.fail('TB004', field);
   end if;
   return array(select distinct d.day::smallint from jsonb_array_elements_text(value) as d (day) order by 1);

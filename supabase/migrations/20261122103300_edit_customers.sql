@@ -166,6 +166,7 @@ begin
     return answer;
   end if;
   customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
+  perform private.require_listed(payload, 'domains');
   wanted := private.read_domains(payload, 'domains');
   select d.domain, o.name as owner_name into taken
   from public.customer_domains as d

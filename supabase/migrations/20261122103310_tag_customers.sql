@@ -71,6 +71,7 @@ begin
   end if;
   customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
   tag_kind := private.read_choice(payload, 'kind', array['general', 'preference']);
+  perform private.require_listed(payload, 'names');
   names := private.read_texts(payload, 'names', 30, '^.{1,50}$');
   insert into public.tags (org_id, name, kind, created_by)
   select me.org_id, min(n.name), tag_kind, me.member_id from unnest(names) as n (name) group by lower(n.name)

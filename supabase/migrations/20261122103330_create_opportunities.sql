@@ -189,13 +189,28 @@ as $$
 declare
   read text := coalesce(private.read_text(payload, field, 3), 'CNY');
 begin
-  if read !~ '^[A-Z]{3}$' then
+  if not private.is_currency(read) then
     perform private.fail('TB004', field);
   end if;
   return read;
 end
 $$;
-comment on function private.read_currency(jsonb, text) is 'An ISO 4217 code; CNY where none is named. Internal.';
+comment on function private.read_currency(jsonb, text) is 'A currency in use; CNY where none is named. Internal.';
+
+-- Money of ISO 4217 in use in 2026, without funds, metals and test codes: https://www.six-group.com/en/products-services/financial-information/data-standards.html
+create function private.is_currency(code text) returns boolean
+language sql immutable security invoker set search_path = ''
+as $$
+  select code = any (string_to_array(
+    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP '
+    'CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD '
+    'IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR '
+    'MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP '
+    'SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF '
+    'XPF YER ZAR ZMW ZWG', ' '
+  ))
+$$;
+comment on function private.is_currency(text) is 'Whether a code names money that is in use. Internal.';
 
 -- A stage that is in use, of the organisation.
 create function private.require_stage(org uuid, payload jsonb, field text) returns public.opportunity_stages
@@ -266,6 +281,8 @@ begin
     where o.org_id = me.org_id and o.id = known.id;
     opportunity := known.id;
   else
+    -- Nothing was read yet, and what is sent as a version is one or nothing.
+    perform private.read_int_or(payload, 'version', 1, 2000000000, null);
     customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
     stage := private.require_stage(me.org_id, payload, 'stage_id');
     -- One begins somewhere on the way, not at its end.

@@ -83,6 +83,7 @@ declare
   wanted text;
   signed date;
   amount bigint;
+  sealed bytea;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'save_contract');
@@ -103,6 +104,8 @@ begin
     );
     contract := known.id;
   else
+    -- Nothing was read yet, and what is sent as a version is one or nothing.
+    perform private.read_int_or(payload, 'version', 1, 2000000000, null);
     customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
   end if;
   wanted := private.read_choice(payload, 'state', array['draft', 'approval', 'signed', 'ended']);
@@ -124,13 +127,23 @@ begin
     perform private.fail('TB001', 'opportunity_id');
   end if;
   amount := private.read_amount(payload, 'amount_minor');
+  sealed := private.seal(me.org_id, contract, amount::text);
+  -- Whoever is not shown the amount sends none back: it stays, and is not emptied by an edit of the title.
+  if amount is null and known.id is not null and (
+    not private.names(payload, 'amount_minor') or not private.may_see_of(
+      private.sight_of(me), private.relation_of(private.sight_of(me), customer.id, customer.owner_id), customer.owner_id,
+      'amount'
+    )
+  ) then
+    sealed := known.amount_sealed;
+  end if;
   insert into public.contracts as k (
     org_id, id, customer_id, opportunity_id, title, amount_sealed, currency, signed_on, starts_on, ends_on, state, source,
     created_by
   )
   values (
     me.org_id, contract, customer.id, private.read_uuid(payload, 'opportunity_id', false),
-    private.read_text(payload, 'title', 200, true), private.seal(me.org_id, contract, amount::text),
+    private.read_text(payload, 'title', 200, true), sealed,
     private.read_currency(payload, 'currency'), signed, private.read_day(payload, 'starts_on', false),
     private.read_day(payload, 'ends_on', false), wanted, 'sidebar', me.member_id
   )

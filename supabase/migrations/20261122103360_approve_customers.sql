@@ -85,6 +85,7 @@ declare
   verdict text;
 begin
   perform private.require_object(payload);
+  perform private.require_flag(payload, 'approve');
   answer := private.begin_operation(me, payload, 'decide_approval');
   if answer is not null then
     return answer;

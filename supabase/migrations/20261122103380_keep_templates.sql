@@ -62,7 +62,8 @@ begin
   if answer is not null then
     return answer;
   end if;
-  shared := private.read_flag(payload, 'shared');
+  shared := private.require_flag(payload, 'shared');
+  perform private.read_int_or(payload, 'version', 1, 2000000000, null);
   if private.payload_at(payload, 'template_id') is not null then
     select t.* into known from public.templates as t
     where t.org_id = me.org_id and t.id = private.read_uuid(payload, 'template_id')

@@ -261,6 +261,7 @@ begin
   if answer is not null then
     return answer;
   end if;
+  perform private.require_flag(payload, 'collaborates');
   -- Members before customers. Held to the commit: who is being removed does not come back as a collaborator.
   member := private.require_member(me, payload, 'member_id');
   perform from public.members as m

@@ -77,6 +77,7 @@ begin
   if cardinality(chosen) = 0 and private.payload_at(payload, 'filter') is null then
     perform private.fail('TB006', 'customer_ids');
   end if;
+  perform private.require_part(payload, 'filter');
   wanted_pool := private.read_uuid(payload, 'filter.pool_id', false);
   if wanted_pool is not null and wanted_pool <> all (pools) then
     perform private.fail('TB001', 'filter.pool_id');
@@ -267,6 +268,7 @@ declare
   answer jsonb;
   saved uuid;
   plan jsonb;
+  refused text;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'save_assignment');
@@ -277,8 +279,28 @@ begin
   if jsonb_typeof(plan) is distinct from 'object' then
     perform private.fail('TB006', 'plan');
   end if;
+  -- Nothing but a plan is kept.
+  plan := plan - array(
+    select k.key from jsonb_object_keys(plan) as k (key)
+    where k.key not in ('customer_ids', 'filter', 'member_ids', 'by', 'seed', 'most')
+  );
   -- Judged now by being computed once: what could not run today is not kept for Monday.
-  perform private.plan_answer(me, plan, null);
+  begin
+    perform private.plan_answer(me, plan, null);
+  exception
+    when others then
+      if sqlstate not like 'TB%' then
+        raise;
+      end if;
+      get stacked diagnostics refused = pg_exception_detail;
+      perform private.fail_within('plan', sqlstate, refused);
+  end;
+  -- Nobody needs more, and each is computed by the clock.
+  if (
+    select count(*) from public.saved_assignments as a where a.org_id = me.org_id and a.created_by = me.member_id
+  ) >= 100 then
+    perform private.fail('TB007', 'name', '{"limit": 100}');
+  end if;
   insert into public.saved_assignments (org_id, name, plan, weekly_on, created_by)
   values (
     me.org_id, private.read_text(payload, 'name', 100, true), plan,

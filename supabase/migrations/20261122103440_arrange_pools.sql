@@ -79,6 +79,9 @@ begin
   -- One arrangement after the other.
   perform from public.pool_rules as r where r.org_id = me.org_id for no key update;
   title := private.read_text(payload, 'name', 100, true);
+  -- A pool without rights is open to all, and one without regions takes nothing: neither by having forgotten them.
+  perform private.require_listed(payload, 'region_codes');
+  perform private.require_listed(payload, 'rights');
   regions := private.read_texts(payload, 'region_codes', 500);
   if exists (
     select from unnest(regions) as r (code)

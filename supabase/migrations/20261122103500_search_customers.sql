@@ -152,6 +152,7 @@ begin
     wanted := wanted || ' and coalesce(c.last_follow_up_at, c.created_at) < now() - make_interval(days => $14)';
   end if;
 
+  perform private.require_part(payload, 'after');
   after_value := private.read_text(payload, 'after.value', 200);
   after_id := private.read_uuid(payload, 'after.customer_id', false);
   case private.read_choice(payload, 'order', array['last_follow_up', 'name', 'code'], false)
@@ -266,6 +267,7 @@ declare
   me private.caller := private.require_caller();
   answer jsonb;
   saved uuid;
+  refused text;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'save_view');
@@ -279,7 +281,16 @@ begin
     perform private.fail('TB007', 'name', '{"limit": 100}');
   end if;
   -- Asked once, so that what cannot be asked is not kept.
-  perform private.search_customers((payload -> 'query') || '{"limit": 1}');
+  begin
+    perform private.search_customers((payload -> 'query') || '{"limit": 1}');
+  exception
+    when others then
+      if sqlstate not like 'TB%' then
+        raise;
+      end if;
+      get stacked diagnostics refused = pg_exception_detail;
+      perform private.fail_within('query', sqlstate, refused);
+  end;
   insert into public.saved_views as v (org_id, member_id, name, query)
   values (me.org_id, me.member_id, private.read_text(payload, 'name', 100, true), (payload -> 'query') - '{after,limit}'::text[])
   -- The same name means the same view.

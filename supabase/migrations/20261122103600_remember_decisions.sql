@@ -79,16 +79,18 @@ declare
   me private.caller := private.require_caller();
   answer jsonb;
   customer public.customers;
+  wanted uuid;
   rule_kind text;
   rule_value text;
   rule uuid;
+  other uuid;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'remember_match');
   if answer is not null then
     return answer;
   end if;
-  customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
+  wanted := private.read_uuid(payload, 'customer_id');
   rule_kind := private.read_choice(payload, 'kind', array['address', 'domain']);
   if rule_kind = 'address' then
     rule_value := private.normal_address(private.read_text(payload, 'value', 320, true));
@@ -100,9 +102,30 @@ begin
     if rule_value is null then
       perform private.fail('TB004', 'value');
     end if;
-    if private.is_shared_domain(rule_value) or private.is_public_suffix(rule_value) then
+    if private.is_shared_domain(rule_value) or private.is_public_suffix(rule_value) or exists (
+      -- Colleagues are nobody's customer.
+      select from public.organisation_domains as d where d.org_id = me.org_id and d.domain = rule_value
+    ) then
       perform private.fail('TB016', 'value');
     end if;
+  end if;
+  -- One answer after the other, then both customers in the order of locks everywhere.
+  perform pg_advisory_xact_lock(hashtextextended(me.org_id::text || '/match/' || rule_kind || '/' || rule_value, 0));
+  select r.customer_id into other from public.match_rules as r
+  where r.org_id = me.org_id and r.kind = rule_kind and r.value = rule_value and r.customer_id <> wanted;
+  perform from public.customers as c
+  where c.org_id = me.org_id and c.id in (wanted, other) order by c.id for no key update;
+  customer := private.require_workable_customer(me, wanted, 'customer_id');
+  -- Nobody takes a colleague's customer its mail away: whoever could not change that file cannot answer for it.
+  if other is not null then
+    perform private.require_workable_customer(me, other, 'value');
+  end if;
+  if rule_kind = 'domain' then
+    perform private.fail('TB015', 'value', jsonb_strip_nulls(jsonb_build_object('domain', d.domain, 'owner_name', o.name)))
+    from public.customer_domains as d
+    join public.customers as c on c.org_id = d.org_id and c.id = d.customer_id
+    left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
+    where d.org_id = me.org_id and d.domain = rule_value and d.customer_id <> customer.id;
   end if;
   -- Asked again and answered otherwise: the new answer counts, the log keeps both.
   delete from public.match_rules as r where r.org_id = me.org_id and r.kind = rule_kind and r.value = rule_value;
@@ -192,7 +215,7 @@ begin
   if digest is null then
     perform private.fail('TB006', 'thread');
   end if;
-  if private.read_flag(payload, 'follows') then
+  if private.require_flag(payload, 'follows') then
     customers := private.read_uuids(payload, 'customer_ids', 20);
     if cardinality(customers) = 0 then
       perform private.fail('TB006', 'customer_ids');

@@ -23,11 +23,11 @@ begin
   ));
   touched := array(
     select case when pg_input_is_valid(t.id, 'uuid') then t.id::uuid end
-    from (select jsonb_path_query(items, '$[*].customer_ids[*]') #>> '{}') as t (id)
+    from (select jsonb_path_query(items, '$[*].customer_ids[0 to 19]') #>> '{}') as t (id)
     union
     -- Customers of records that may be merged, as in log_interaction.
     select f.customer_id
-    from (select jsonb_path_query(items, '$[*].mail.keys[*].value') #>> '{}') as q (value)
+    from (select jsonb_path_query(items, '$[*].mail.keys[0 to 3].value') #>> '{}') as q (value)
     join public.mail_keys as k on k.org_id = me.org_id and k.value = q.value
     join public.follow_ups as f on f.org_id = k.org_id and f.mail_id = k.mail_id
   );

@@ -182,7 +182,7 @@ test('a search is kept under a name, for oneself, and a wrong one is not', async
     { view_id, name: 'Idle', query: { text: '', filters: { idle_days: 60 } } },
   ]);
   expect(await call(as('manager'), 'savedViews', {})).toEqual([]);
-  expect(await refusalOf(save('Wrong', { text: '', order: 'size' }))).toBe('TB004 order');
+  expect(await refusalOf(save('Wrong', { text: '', order: 'size' }))).toBe('TB004 query.order');
   await call(as('rep'), 'removeView', { op_id: op(), view_id });
   expect(await call(as('rep'), 'savedViews', {})).toEqual([]);
 });

@@ -150,10 +150,11 @@ describe.each([
   });
 
   test('is found by its own name only, not by the beginning of an address or a person', async () => {
-    const found = async (text: string) =>
+    const found = async (text: string): Promise<string[]> =>
       (
         await call(as(demoColleague), 'searchCustomers', {
-          ...{ text, filters: null, order: null, after: null, limit: 20 },
+          text,
+          limit: 20,
         })
       ).map(({ customer_id }) => customer_id);
     for (const text of [customer.person, customer.person.slice(0, 9), customer.address.slice(0, 6)])

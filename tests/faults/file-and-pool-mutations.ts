@@ -8,7 +8,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
     name: 'an invitation is for the invited address',
     sql: inFunction(
       'private.accept_invitation(jsonb)',
-      'or invitation.email <> private.normal_address(login.email)',
+      'or invitation.email is distinct from private.normal_address(login.email)',
       '',
     ),
     file: `${tests}/organisation.test.ts`,

@@ -45,6 +45,8 @@ export async function makePoolSample({ sql }: TestBackend): Promise<PoolSample> 
       values (${org_id}, ${id}, ${id}, ${`Sample ${id}`}, '', 'C34', 'potential', 'DE', ${owner}, 'import')`;
   await sql`insert into public.collaborators (org_id, customer_id, member_id)
     values (${org_id}, ${ids.own}, ${demoMemberId(collaboratingMember)})`;
+  // Those of earlier samples go: an organisation has two hundred pools at most.
+  await sql`delete from public.pools where org_id = ${org_id} and name = 'Nowhere'`;
   await sql`insert into public.pools (org_id, id, name) values (${org_id}, ${ids.pool}, 'Nowhere')`;
   await sql`insert into public.pool_regions (org_id, pool_id, region_code)
     values (${org_id}, ${ids.pool}, 'AQ')`;
