@@ -127,14 +127,15 @@ describe('a late edit is told what stands there now', () => {
 });
 
 describe('what is sent in bulk', () => {
-  test('a batch with a hundred thousand keys takes no more locks than its mails may have', async () => {
+  test('a batch with thirty thousand keys takes no more locks than its mails may have', async () => {
     const id = await newCustomer(as('rep'));
-    const keys = Array.from({ length: 2000 }, (_, n) => ({
-      ...{ kind: 'message_id', value: anyDigest(String(n)) },
-      ...{ mailbox: null },
-    }));
-    const items = Array.from({ length: 10 }, () =>
-      logPayload(id, { ...mailPayload(randomUUID()), keys: keys as never }),
+    const keys = (item: number) =>
+      Array.from({ length: 2000 }, (_, n) => ({
+        ...{ kind: 'message_id', value: anyDigest(`${item}/${n}`) },
+        ...{ mailbox: null },
+      }));
+    const items = Array.from({ length: 15 }, (_, n) =>
+      logPayload(id, { ...mailPayload(randomUUID()), keys: keys(n) as never }),
     );
     const { data, error } = await as('rep').rpc('log_interactions', { payload: { items } });
     expect(error).toBeNull();
@@ -145,7 +146,7 @@ describe('what is sent in bulk', () => {
 
   test('numbers that are short to send and endless to write out are refused', async () => {
     // By hand, since JavaScript has no such number.
-    const numbers = Array(50_000).fill('1e130000').join();
+    const numbers = Array(100).fill('1e130000').join();
     const refused = backend.sql.unsafe(
       `select private.require_object('{"junk": [${numbers}]}'::jsonb)`,
     );

@@ -1,6 +1,7 @@
 import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
+import { securityMutations } from './security-mutations.ts';
 
 /**
  * Guards of the database (those of the code stand in code-mutations.ts), each with the SQL that takes it away and a test that must then be red. `npm run mutate` proves it, one guard
@@ -10,6 +11,7 @@ const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
+  ...securityMutations,
   ...caseMutations,
   {
     name: 'the unique key behind "once": one mail under one key',
