@@ -2,14 +2,23 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { findBrowser, thisMachine } from '../tools/find-browser.ts';
 import { serveFolder } from '../world/serve-folder.ts';
 import { buildGallery } from './build-gallery.ts';
-import type { StateName } from './states.ts';
+import type { GalleryStep } from './gallery-ports.ts';
+import { type StateName, states } from './states.ts';
 
 /** What stands on the screen once a state has come to rest, where it takes its time to get there. */
 const restsAt: Partial<Record<StateName, string>> = {
   offline: '[role=alert]',
   'card-error': '[role=alert]',
+  'card-conflict': '[role=alert]',
+  'card-status': '[role=alert]',
+  'card-file-error': '[role=alert]',
+  'card-offline': '[role=alert]',
   'session-expired': 'form',
   'signed-out': 'form',
+  'not-a-member': 'main h1',
+  'two-organisations': 'main h1',
+  'decide-list': 'main section',
+  'decide-list-error': '[role=alert]',
   unknown: 'main button:not([aria-pressed])',
   'adapter-health': 'tbody',
   'adapter-health-empty': '#adapter-health',
@@ -46,6 +55,10 @@ export async function startGallery(): Promise<Gallery> {
     async show(page, state, language) {
       await page.goto(`${served.url}/?state=${state}&language=${language}`);
       await page.locator('#root :is(header, main)').first().waitFor();
+      const steps = states[state].steps ?? [];
+      // The first step is taken on a card that is there.
+      if (steps.length > 0) await page.getByRole('tab').first().waitFor();
+      for (const step of steps) await take(page, step);
       const rest = restsAt[state];
       if (rest !== undefined) await page.locator(rest).first().waitFor();
       await page.waitForTimeout(SETTLES_MS);
@@ -55,4 +68,11 @@ export async function startGallery(): Promise<Gallery> {
       await served.stop();
     },
   };
+}
+
+async function take(page: Page, step: GalleryStep): Promise<void> {
+  if ('press' in step) await page.keyboard.press(step.press);
+  else if ('click' in step) await page.locator(step.click).first().click();
+  else if ('see' in step) await page.locator(step.see).first().waitFor();
+  else await page.locator(':focus').fill(step.type);
 }

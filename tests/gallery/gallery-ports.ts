@@ -24,10 +24,11 @@ export interface GalleryState {
   readonly steps?: readonly GalleryStep[];
 }
 
-/** A key, a click on the first that the selector finds, or text typed into what has the focus in place of the old one. */
+/** A key, a click on the first that the selector finds, waiting until it is there, or text in place of what has the focus. */
 export type GalleryStep =
   | { readonly press: string }
   | { readonly click: string }
+  | { readonly see: string }
   | { readonly type: string };
 
 /**

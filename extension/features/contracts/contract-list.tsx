@@ -116,8 +116,9 @@ function ContractRow({ contract, masked, timeZone, onEdit, onRevealed }: Contrac
         )}
       </div>
       <p className={classes.notes}>
-        <span>{t(contract.state)}</span>
-        {signed_on !== null && (
+        {signed_on === null || contract.state === 'ended' ? (
+          <span>{t(contract.state)}</span>
+        ) : (
           <span>{t('signed_day', { day: describeDate(signed_on, language) })}</span>
         )}
         {period !== null && <span>{period}</span>}
@@ -127,7 +128,8 @@ function ContractRow({ contract, masked, timeZone, onEdit, onRevealed }: Contrac
         <RevealButton
           what="amount"
           id={contract.contract_id}
-          label={t('amount_of', { title })}
+          label={t('amount')}
+          of={title}
           onRevealed={(value) => onRevealed(typeof value === 'number' ? value : null)}
         />
       )}

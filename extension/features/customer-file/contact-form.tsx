@@ -75,7 +75,6 @@ export function ContactForm({ file, contact, onDone }: ContactFormProps) {
       size="xs"
       label={t(`contact_${name}`)}
       checked={form.kept?.draft.fields[name] === 'yes'}
-      disabled={form.conflict !== null}
       onChange={(event) => form.change(name, event.currentTarget.checked ? 'yes' : '')}
     />
   );

@@ -122,7 +122,8 @@ function ContactLines({ contact, file, onEdit }: ContactLinesProps) {
         <RevealButton
           what="phone"
           id={contact.contact_id}
-          label={t('phones_of', { name })}
+          label={t('phone')}
+          of={name}
           onRevealed={(value) => setOpened(Array.isArray(value) ? value : [])}
         />
       )}
@@ -160,7 +161,8 @@ function DecisionRole({ contact, file }: { contact: Contact; file: CustomerFile 
       <RevealButton
         what="decision_role"
         id={contact_id}
-        label={t('role_of', { name })}
+        label={t('contact_decision_role')}
+        of={name}
         onRevealed={(value) => setOpened({ role: typeof value === 'string' ? value : null })}
       />
     );

@@ -59,7 +59,7 @@ export function CustomerField(props: CustomerFieldProps) {
         return { value: textOf(now, field), version: now.version };
       }}
       input={(form) => {
-        const given = { form, field: 'value', label };
+        const given = { form, field: 'value', label, hideLabel: true };
         switch (kind.type) {
           case 'choice':
             return <ChoiceField {...given} choices={choices} />;

@@ -38,11 +38,11 @@ export function ConflictChoice({ by, texts, busy, onTheirs, onMine }: ConflictCh
           <dl className={classes.texts}>
             <div className={classes.text}>
               <dt>{by === null ? t('theirs') : t('theirs_by', { name: by })}</dt>
-              <dd>{visibleText(theirs) || t('nothing')}</dd>
+              <dd>{lines(theirs) || t('nothing')}</dd>
             </div>
             <div className={classes.text}>
               <dt>{t('mine')}</dt>
-              <dd>{visibleText(mine) || t('nothing')}</dd>
+              <dd>{lines(mine) || t('nothing')}</dd>
             </div>
           </dl>
         </div>
@@ -58,3 +58,5 @@ export function ConflictChoice({ by, texts, busy, onTheirs, onMine }: ConflictCh
     </div>
   );
 }
+
+const lines = (text: string) => text.split('\n').map(visibleText).join('\n');

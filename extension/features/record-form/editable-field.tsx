@@ -40,7 +40,7 @@ export function EditableField(props: EditableFieldProps) {
     returns.current = false;
     button.current?.focus();
   }, [open]);
-  const shown = visibleText(describe(value));
+  const shown = describe(value).split('\n').map(visibleText).join('\n');
   if (!editable) {
     return (
       <div className={classes.row}>

@@ -29,8 +29,6 @@ function useField<F extends Fields>(props: FieldProps<F>) {
     required: required === true,
     withAsterisk: false,
     autoComplete: 'off',
-    // What stands there now is being chosen between: it is not typed on.
-    disabled: form.conflict !== null,
   };
 }
 

@@ -75,7 +75,7 @@ export function FormFrame<F extends Fields>(props: FormFrameProps<F>) {
           </button>
         </p>
       )}
-      {props.children}
+      {conflict === null && props.children}
       {form.error !== null && (
         <ErrorNote
           error={form.error}

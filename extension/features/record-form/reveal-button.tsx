@@ -14,13 +14,15 @@ type Revealed = OperationResult<'reveal'>['value'];
 interface RevealButtonProps {
   readonly what: OperationArgs<'reveal'>['what'];
   readonly id: string;
-  /** What is opened: "phone number of Wang Fang". */
+  /** What is opened: "phone number". */
   readonly label: string;
+  /** Whose it is, for those who do not see where the button stands. */
+  readonly of: string;
   readonly onRevealed: (value: Revealed) => void;
 }
 
 /** Opens a masked value. It says before that looking is recorded, and afterwards why it was refused. */
-export function RevealButton({ what, id, label, onRevealed }: RevealButtonProps) {
+export function RevealButton({ what, id, label, of, onRevealed }: RevealButtonProps) {
   const t = useStrings(recordFormStrings);
   const language = useLanguage();
   const { crm } = usePorts();
@@ -46,7 +48,7 @@ export function RevealButton({ what, id, label, onRevealed }: RevealButtonProps)
         type="button"
         className={classes.button}
         title={t('reveal_note')}
-        aria-label={`${t('reveal', { what: label })}. ${t('reveal_note')}`}
+        aria-label={`${t('reveal', { what: label })}: ${of}. ${t('reveal_note')}`}
         onClick={() => void reveal()}
       >
         <RevealIcon />

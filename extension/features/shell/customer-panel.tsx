@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.css';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { partOf, usePart } from '../../ui/use-part.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { CustomerHeading } from '../customer-card/customer-heading.tsx';
 import { mayEdit } from '../customer-card/may-edit.ts';
@@ -17,11 +18,8 @@ import { CardPlaceholder, FilePlaceholder } from './panel-placeholder.tsx';
 import { shellStrings } from './strings.ts';
 import { useKeys } from './use-keys.ts';
 
-const loadFile = () => import('./file-panel.tsx');
-const FilePanel = lazy(async () => ({ default: (await loadFile()).FilePanel }));
-const StatusForm = lazy(async () => ({
-  default: (await import('../customer-status/status-form.tsx')).StatusForm,
-}));
+const filePart = partOf(() => import('./file-panel.tsx'));
+const statusPart = partOf(() => import('../customer-status/status-form.tsx'));
 
 const fileTabs = ['contacts', 'deals', 'details'] as const;
 
@@ -40,6 +38,8 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
   const [tab, setTab] = useState<string | null>('timeline');
   const [statusOpen, setStatusOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  const FilePanel = usePart(filePart, tab !== 'timeline')?.FilePanel;
+  const StatusForm = usePart(statusPart, statusOpen)?.StatusForm;
   useKeys({
     '1': () => setTab('timeline'),
     '2': () => setTab('contacts'),
@@ -48,7 +48,9 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
   });
   // What stands beside the timeline is wanted next: fetched while nothing else happens.
   useEffect(() => {
-    const timer = setTimeout(() => void loadFile().catch(() => undefined), 600);
+    const timer = setTimeout(() => {
+      for (const part of [filePart, statusPart]) void part.load().catch(() => undefined);
+    }, 600);
     return () => clearTimeout(timer);
   }, []);
 
@@ -81,17 +83,15 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
             mayEdit(card.data, membership) ? () => setStatusOpen((isOpen) => !isOpen) : null
           }
         />
-        {statusOpen && (
-          <Suspense>
-            <StatusForm
-              card={card.data}
-              onDone={closeStatus}
-              onContracts={() => {
-                setStatusOpen(false);
-                setTab('deals');
-              }}
-            />
-          </Suspense>
+        {statusOpen && StatusForm !== undefined && (
+          <StatusForm
+            card={card.data}
+            onDone={closeStatus}
+            onContracts={() => {
+              setStatusOpen(false);
+              setTab('deals');
+            }}
+          />
         )}
       </div>
       {snapshot !== null && (
@@ -122,9 +122,11 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
         </Tabs.Panel>
         {fileTabs.map((name) => (
           <Tabs.Panel key={name} value={name}>
-            <Suspense fallback={<FilePlaceholder />}>
+            {FilePanel === undefined ? (
+              <FilePlaceholder />
+            ) : (
               <FilePanel tab={name} card={card.data} membership={membership} />
-            </Suspense>
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>
