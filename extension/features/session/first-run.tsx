@@ -11,6 +11,7 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { AcceptInvitation } from './accept-invitation.tsx';
 import { CreateOrganisation } from './create-organisation.tsx';
 import classes from './first-run.module.css';
+import { invitationToken } from './invitation-token.ts';
 import { sessionStrings } from './strings.ts';
 import { changedByOrganisation } from './use-membership.ts';
 import { useSignOut } from './use-sign-out.ts';
@@ -25,7 +26,9 @@ export function FirstRun() {
     queryKey: ['my-organisations'],
     queryFn: () => crm.myOrganisations({}),
   });
-  const [way, setWay] = useState<'create' | 'join' | null>(null);
+  // Whoever followed an invitation's link finds it in its field.
+  const token = invitationToken(location.hash);
+  const [way, setWay] = useState<'create' | 'join' | null>(token === null ? null : 'join');
   const own = mine.data ?? [];
   // Not "welcome" first and the list a moment later.
   if (mine.isPending) return <main className={classes.page} aria-busy="true" />;
@@ -53,7 +56,13 @@ export function FirstRun() {
           <CreateOrganisation />
         </Way>
         <Way open={way === 'join'} title={t('join_title')} onOpen={() => setWay('join')}>
-          <AcceptInvitation />
+          <AcceptInvitation
+            token={token}
+            onAccepted={() => {
+              // The link is used up; what comes next is the usual first page.
+              if (token !== null) location.hash = '';
+            }}
+          />
         </Way>
         <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
           {t('other_account')}

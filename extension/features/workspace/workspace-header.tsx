@@ -12,7 +12,7 @@ interface WorkspaceHeaderProps {
   readonly page: string;
 }
 
-const pages = ['summary', 'today'] as const;
+const pages = ['summary', 'today', 'members'] as const;
 
 export function WorkspaceHeader({ membership, page }: WorkspaceHeaderProps) {
   const t = useStrings(workspaceStrings);
@@ -24,11 +24,13 @@ export function WorkspaceHeader({ membership, page }: WorkspaceHeaderProps) {
         {t('product')}
       </span>
       <nav aria-label={t('pages')} className={classes.nav}>
-        {pages.map((one) => (
-          <a key={one} href={formatRoute(one)} aria-current={one === page ? 'page' : undefined}>
-            {t(one)}
-          </a>
-        ))}
+        {pages
+          .filter((one) => one !== 'members' || membership.role === 'admin')
+          .map((one) => (
+            <a key={one} href={formatRoute(one)} aria-current={one === page ? 'page' : undefined}>
+              {t(one)}
+            </a>
+          ))}
       </nav>
       <div className={classes.account}>
         <LanguageSwitch />

@@ -9,6 +9,12 @@ import classes from './workspace.module.css';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
 const Summary = lazy(async () => ({ default: (await import('../summary/summary.tsx')).Summary }));
+const MembersPage = lazy(async () => ({
+  default: (await import('../members/members-page.tsx')).MembersPage,
+}));
+const AcceptInvitation = lazy(async () => ({
+  default: (await import('../session/accept-invitation.tsx')).AcceptInvitation,
+}));
 const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
 
 /** The page of one's own: a site, and the same as a page of the extension. */
@@ -28,8 +34,7 @@ function Pages({ membership }: { membership: Membership }) {
   const route = useMemo(() => parseRoute(hash), [hash]);
   // Who comes without an address wants to see how things stand.
   const page = route.page === '' ? 'summary' : route.page;
-  const known = page === 'summary' || page === 'today';
-  const title = known ? t(page) : t('not_found');
+  const title = isPage(page, membership) ? t(page) : t('not_found');
 
   useEffect(() => {
     document.title = t('window_title', { page: title });
@@ -62,7 +67,17 @@ function Pages({ membership }: { membership: Membership }) {
               <Today />
             </Narrow>
           ) : null}
-          {known ? null : (
+          {page === 'members' && isPage(page, membership) ? (
+            <Narrow title={t('members')}>
+              <MembersPage membership={membership} />
+            </Narrow>
+          ) : null}
+          {page === 'join' ? (
+            <Narrow title={t('join')}>
+              <AcceptInvitation token={route.params.get('token')} onAccepted={() => go('#/')} />
+            </Narrow>
+          ) : null}
+          {isPage(page, membership) ? null : (
             <Narrow title={t('not_found')}>
               <p>{t('not_found_more')}</p>
             </Narrow>
@@ -71,6 +86,14 @@ function Pages({ membership }: { membership: Membership }) {
       </main>
     </>
   );
+}
+
+type PageName = 'summary' | 'today' | 'members' | 'join';
+
+/** Pages that there are for this member; the database decides again. */
+function isPage(page: string, membership: Membership): page is PageName {
+  if (page === 'members') return membership.role === 'admin';
+  return page === 'summary' || page === 'today' || page === 'join';
 }
 
 function Narrow({ title, children }: { title: string; children: ReactNode }) {
