@@ -192,6 +192,29 @@ language sql immutable security invoker set search_path = ''
 as $$ select coalesce((mail ->> 'complete')::boolean, true) $$;
 comment on function private.is_complete(jsonb) is 'Whether a payload''s mail was read whole. Internal.';
 
+-- Whether the text of a mail is open to a member already: logged by themselves, or `full` at a customer that is open to them.
+create function private.reads_text_of(me private.caller, mail uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  seer private.sight;
+begin
+  if exists (
+    select from public.mail_sources as s where s.org_id = me.org_id and s.mail_id = mail and s.member_id = me.member_id
+  ) then
+    return true;
+  end if;
+  seer := private.sight_of(me);
+  return exists (
+    select from public.follow_ups as f
+    join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
+    where f.org_id = me.org_id and f.mail_id = mail and f.removed_at is null and f.visibility = 'full'
+      and private.is_open_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id)
+  );
+end
+$$;
+comment on function private.reads_text_of(private.caller, uuid) is 'Whether a member may read the text of a mail. Internal.';
+
 -- Records that a soft key proposes and for which everything holds: subject (it is in the key), sender, recipients, time
 -- within two minutes, most of the text. What is unknown proves nothing: then it is another mail. The rule is that of
 -- shared/domain/same-mail.ts; a test runs the same mails through both.
@@ -234,7 +257,12 @@ begin
       and not private.keys_contradict(me.org_id, m.id, mail -> 'keys', (mail ->> 'key_version')::int)
       and case
         when c.body is null then f.body_hash = private.body_hash(coalesce(mail ->> 'text', ''))
-        else private.texts_agree(c.body, f.complete, coalesce(mail ->> 'text', ''), private.is_complete(mail))
+        else private.texts_agree(
+          c.body, f.complete, coalesce(mail ->> 'text', ''),
+          -- Somebody to whom the text is closed has to bring the better part of it: a few words that every mail contains,
+          -- called a clipped reading, would open all of it to them and by their level to others.
+          private.is_complete(mail) or not private.reads_text_of(me, m.id)
+        )
       end
     order by m.created_at, m.id
   );

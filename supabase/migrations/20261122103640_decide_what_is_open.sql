@@ -233,6 +233,15 @@ begin
       perform private.fail('TB001', 'same_as');
     end if;
     own := private.surviving_mail(asked.mail_id);
+    -- And nobody reads a text by saying so: it is open to them already, or their own record says the same.
+    if not private.reads_text_of(me, other) and exists (
+      select from public.mail_contents as k
+      left join public.mail_contents as o on o.org_id = k.org_id and o.mail_id = own
+      where k.org_id = me.org_id and k.mail_id = other
+        and not private.texts_agree(k.body, true, coalesce(o.body, ''), true)
+    ) then
+      perform private.fail('TB001', 'same_as');
+    end if;
     -- Customers of both in the order of all locks, so that nobody logs into half a merge.
     perform from public.customers as c
     where c.org_id = me.org_id and c.id in (

@@ -223,8 +223,16 @@ create policy attachments_read on public.attachments for select to authenticated
     org_id = (select private.my_org_id())
     -- A contract's file tells its amount.
     and contract_id is null
+    -- Names of files tell: not to those who see the customer in a pool alone, see private.is_open_of.
     and exists (
-      select from public.customers as c where c.org_id = attachments.org_id and c.id = attachments.customer_id
+      select from public.customers as c
+      where c.org_id = attachments.org_id and c.id = attachments.customer_id
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
     and (
       follow_up_id is null
@@ -237,5 +245,14 @@ create policy attachments_read on public.attachments for select to authenticated
 create policy signals_read on public.signals for select to authenticated
   using (
     org_id = (select private.my_org_id())
-    and exists (select from public.customers as c where c.org_id = signals.org_id and c.id = signals.customer_id)
+    and exists (
+      select from public.customers as c
+      where c.org_id = signals.org_id and c.id = signals.customer_id
+        and (
+          c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
+    )
   );

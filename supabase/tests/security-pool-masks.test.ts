@@ -61,7 +61,7 @@ async function worked(): Promise<Worked> {
   await call(rep, 'rememberMatch', {
     op_id: op(),
     kind: 'address',
-    value: address,
+    value: `rule.${address}`,
     customer_id: id,
   });
   const { contacts } = await call(rep, 'customerCard', { customer_id: id });

@@ -4,6 +4,7 @@ const masks = 'supabase/tests/security-pool-masks.test.ts';
 const membership = 'supabase/tests/security-membership.test.ts';
 const caps = 'supabase/tests/security-caps.test.ts';
 const values = 'supabase/tests/security-values.test.ts';
+const texts = 'supabase/tests/security-private-texts.test.ts';
 const badInput = 'supabase/tests/bad-input.test.ts';
 
 /** Guards that somebody would look for a way round: masks of the pool, caps, invitations, locks, the form of payloads. */
@@ -249,5 +250,25 @@ export const securityMutations: readonly Mutation[] = [
     ),
     file: badInput,
     test: 'setLanguage refuses each wrong value with a code and the field it concerns',
+  },
+  {
+    name: 'a clipped reading opens no closed text',
+    sql: inFunction(
+      'private.mails_of_soft_key(private.caller, jsonb)',
+      'or not private.reads_text_of(me, m.id)',
+      '',
+    ),
+    file: texts,
+    test: 'the text of a mail that is shown by its subject only is not read by logging a few words',
+  },
+  {
+    name: 'saying that two mails are one opens no text',
+    sql: inFunction(
+      'private.decide_same_mail(jsonb)',
+      'if not private.reads_text_of(me, other) and exists (',
+      'if false and exists (',
+    ),
+    file: texts,
+    test: 'the text of a private mail is not read by a manager who says that an own mail is the same',
   },
 ];
