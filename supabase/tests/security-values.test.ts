@@ -71,7 +71,7 @@ describe('an amount', () => {
     expect((await fileOf(as('rep'), id)).contracts[0]?.amount_minor).toBeNull();
   });
 
-  test.each(['ZZZ', 'XAU', 'XXX', 'cny'])('is in no money named %s', async (currency) => {
+  test.each(['ZZZ', 'XAU', 'XTS', 'cny'])('is in no money named %s', async (currency) => {
     const id = await newCustomer(as('rep'));
     expect(await refusalOf(call(as('rep'), 'saveContract', contract(id, { currency })))).toBe(
       'TB004 currency',
