@@ -12,6 +12,7 @@ import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useNow } from '../../ui/use-now.ts';
+import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
 import { useMembership } from '../session/use-membership.ts';
 import { AlreadyLogged } from './already-logged.tsx';
 import { ChooseCustomer } from './choose-customer.tsx';
@@ -21,6 +22,8 @@ import { loggedFor, messageName, messageNamed, messageToLog } from './message-to
 
 export interface LogMailProps {
   readonly snapshot: InboxSnapshot;
+  /** What is logged; everything but a mail leaves the page's messages alone. */
+  readonly kind: InteractionKind;
   /** The messages that the page shows, oldest first. Empty where there is none: a call or a visit can be logged. */
   readonly messages: readonly ReadMessage[];
   readonly card: CustomerCard;
@@ -64,10 +67,11 @@ export function LogMail(props: LogMailProps) {
     );
   }
   const card = other.data ?? props.card;
-  const messages = mailSurface(props.snapshot) === null ? [] : props.messages;
+  const isMail = props.kind === 'mail' && mailSurface(props.snapshot) !== null;
+  const messages = isMail ? props.messages : [];
   return (
     <FormWithDraft
-      key={logDraftKey(props.snapshot, card)}
+      key={logDraftKey(props.snapshot, card, props.kind)}
       {...props}
       card={card}
       messages={messages}
@@ -84,16 +88,17 @@ interface FormWithDraftProps extends LogMailProps {
 }
 
 function FormWithDraft(props: FormWithDraftProps) {
-  const { snapshot, messages, card, membership } = props;
+  const { snapshot, kind, messages, card, membership } = props;
   const { clock } = usePorts();
   const now = useNow();
-  const state = useKeptDraft(logDraftKey(snapshot, card), {
+  const state = useKeptDraft(logDraftKey(snapshot, card, kind), {
     fresh: () =>
       freshLogDraft({
         opId: crypto.randomUUID(),
         now: clock.now(),
         message: messageName(messages, messageToLog({ ...props, customerId: card.customer_id })),
-        hasMail: messages.length > 0,
+        // Where the page shows no mail, what there is to log is a call first of all.
+        kind: kind === 'mail' && messages.length === 0 ? 'call' : kind,
       }),
     parse: parseLogDraft,
     serialise: serialiseLogDraft,

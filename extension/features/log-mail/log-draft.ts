@@ -3,6 +3,7 @@ import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import { logInteractionArgs, outcome, visibility } from '../../../shared/contracts/interactions.ts';
 import { instant, priority, uuid } from '../../../shared/contracts/scalars.ts';
+import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
 import { emptyNextStep, nextStepDraft } from '../next-step/next-step-draft.ts';
 
 /** One log form: what was typed, and the name under which it is sent, however often. */
@@ -35,14 +36,14 @@ export function freshLogDraft(start: {
   readonly opId: string;
   readonly now: Date;
   readonly message: string | null;
-  readonly hasMail: boolean;
+  readonly kind: InteractionKind;
 }): LogDraft {
   return {
     version: 1,
     op_id: start.opId,
     message: start.message,
     opened_at: start.now.toISOString(),
-    kind: start.hasMail ? 'mail' : 'call',
+    kind: start.kind,
     occurred: '',
     outcome: null,
     note: '',
@@ -55,11 +56,15 @@ export function freshLogDraft(start: {
   };
 }
 
-/** One draft per mailbox, thread and customer; at most 300 characters. */
-export function logDraftKey(snapshot: InboxSnapshot, card: CustomerCard): string {
+/** One draft per mailbox, thread, kind and customer; at most 300 characters. */
+export function logDraftKey(
+  snapshot: InboxSnapshot,
+  card: CustomerCard,
+  kind: InteractionKind,
+): string {
   const thread = snapshot.thread?.id ?? 'no-thread';
   // Outlook's ids differ at their end.
-  return `log-mail/${snapshot.surface}/${(snapshot.account ?? '').slice(0, 80)}/${thread.slice(-150)}/${card.customer_id}`;
+  return `log-${kind}/${snapshot.surface}/${(snapshot.account ?? '').slice(0, 80)}/${thread.slice(-150)}/${card.customer_id}`;
 }
 
 /** What was kept, or null where nothing was or an older version wrote it. */

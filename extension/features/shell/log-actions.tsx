@@ -6,8 +6,11 @@ import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import { usePorts } from '../../ports.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { type JustLogged, loggedState } from '../people/logged-state.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
 import classes from './log-actions.module.css';
@@ -29,10 +32,11 @@ interface LogActionsProps {
 export function LogActions({ snapshot, card, membership, match }: LogActionsProps) {
   const t = useStrings(shellStrings);
   const { clock } = usePorts();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<InteractionKind | null>(null);
   const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  const start = card.can_log && !open ? () => setOpen(true) : undefined;
+  const hasMail = mailSurface(snapshot) !== null && snapshot.messages.length > 0;
+  const start = card.can_log && hasMail && open === null ? () => setOpen('mail') : undefined;
   useKeys({ l: start, 'mod+l': start });
 
   // The form is wanted next: fetched while nothing else happens, so that it opens without a wait.
@@ -42,7 +46,7 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   }, []);
 
   function close() {
-    setOpen(false);
+    setOpen(null);
     // What was focused went with the form: the hand stays where it was.
     requestAnimationFrame(() => place.current?.focus());
   }
@@ -64,17 +68,18 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   }
 
   return (
-    <div ref={place} tabIndex={-1} className={open ? classes.form : classes.actions}>
+    <div ref={place} tabIndex={-1} className={open === null ? classes.actions : classes.form}>
       {content()}
     </div>
   );
 
   function content(): ReactNode {
     if (!card.can_log) return <p className={classes.cannot}>{t('cannot_log')}</p>;
-    if (open) {
+    if (open !== null) {
       return (
         <Suspense fallback={<div className={classes.opening} />}>
           <LogMailPanel
+            kind={open}
             snapshot={snapshot}
             card={card}
             match={match}
@@ -95,20 +100,45 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
             onUndone={() => setJustLogged(null)}
           />
         )}
-        {state.latest === null || (state.loggedCount === 0 && state.countable > 0) ? (
+        {hasMail && (state.latest === null || (state.loggedCount === 0 && state.countable > 0)) && (
           <Button fullWidth onClick={start} rightSection={<Shortcut />} className={classes.primary}>
             {t('log')}
           </Button>
-        ) : (
+        )}
+        {hasMail && state.latest !== null && (state.loggedCount > 0 || state.countable === 0) && (
           <AfterLogging
             logged={state.loggedCount}
             all={state.countable}
-            onLog={() => setOpen(true)}
+            onLog={() => setOpen('mail')}
           />
         )}
+        <OtherContacts onLog={setOpen} />
       </>
     );
   }
+}
+
+const otherKinds = [
+  'call',
+  'visit',
+  'meeting',
+  'chat',
+] as const satisfies readonly InteractionKind[];
+
+/** Contacts that left no mail, logged from the same place. */
+function OtherContacts({ onLog }: { readonly onLog: (kind: InteractionKind) => void }) {
+  const t = useStrings(shellStrings);
+  const kindName = useStrings(interactionKindStrings);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these open a form each.
+    <div role="group" aria-label={t('log_contact')} className={classes.others}>
+      {otherKinds.map((kind) => (
+        <button key={kind} type="button" className={classes.link} onClick={() => onLog(kind)}>
+          {kindName(kind)}
+        </button>
+      ))}
+    </div>
+  );
 }
 
 /** What is left to do with a thread that is logged: its other mails, or another customer. */

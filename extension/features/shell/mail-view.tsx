@@ -1,6 +1,5 @@
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
-import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -52,7 +51,7 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
               key={chosen}
               customerId={chosen}
               membership={membership}
-              snapshot={scene.kind === 'unreadable' ? mailOf(snapshot) : null}
+              snapshot={snapshot}
               match={undefined}
             />
           </>
@@ -67,10 +66,6 @@ export function MailView({ snapshot, people, membership, chosen, onChoose }: Mai
       return <PlainMode what={scene.what} onChoose={onChoose} />;
   }
 }
-
-/** What could be logged: a mail. Events are shown and not written. */
-const mailOf = (snapshot: InboxSnapshot | null): InboxSnapshot | null =>
-  snapshot === null || mailSurface(snapshot) === null ? null : snapshot;
 
 function NobodyOutside({ isEvent }: { isEvent: boolean }) {
   const t = useStrings(shellStrings);

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
-import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { DecideLater } from '../decisions/decide-later.tsx';
@@ -101,8 +100,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
         key={customerId}
         customerId={customerId}
         membership={membership}
-        // Events are shown and not written.
-        snapshot={mailSurface(snapshot) === null ? null : snapshot}
+        snapshot={snapshot}
         match={match.data}
       />
     );

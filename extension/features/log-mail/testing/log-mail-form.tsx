@@ -91,6 +91,7 @@ export const result = {
 export function logMail(props: Partial<LogMailProps> = {}) {
   return (
     <LogMail
+      kind="mail"
       snapshot={snapshot}
       messages={[message]}
       card={card}
