@@ -52,6 +52,15 @@ export class DatabaseFacts {
     return z.array(reminder).parse(rows);
   }
 
+  /** How often masked values of a customer's contacts were opened, by the log. */
+  async revealsAt(customerId: string): Promise<number> {
+    const rows = await this.#sql`
+      select count(*)::int as n from public.audit_log a
+      join public.contacts k on k.org_id = a.org_id and k.id = a.row_id
+      where a.action = 'reveal' and k.customer_id = ${customerId}`;
+    return z.array(z.object({ n: z.int() })).parse(rows)[0]?.n ?? 0;
+  }
+
   /** Everything that logging could double. */
   async totals(): Promise<Totals> {
     const rows = await this.#sql`

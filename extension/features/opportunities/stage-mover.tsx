@@ -48,6 +48,11 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
     if (stageId !== present.stage_id) move.mutate({ stage_id: stageId, reason: null });
   }
 
+  function notLost() {
+    move.reset();
+    setLost(null);
+  }
+
   function sendLost() {
     if (lost === null) return;
     move.mutate(
@@ -73,6 +78,7 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
         <form
           className={frame.form}
           aria-label={t('move_lost')}
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             sendLost();
@@ -80,7 +86,7 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.stopPropagation();
-            setLost(null);
+            notLost();
           }}
         >
           <TextInput
@@ -96,7 +102,7 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
             <Button type="submit" size="compact-sm" disabled={move.isPending}>
               {move.isPending ? t('moving') : t('move_lost')}
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => setLost(null)}>
+            <Button size="compact-sm" variant="subtle" onClick={notLost}>
               {t('cancel')}
             </Button>
           </div>

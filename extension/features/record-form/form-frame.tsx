@@ -63,9 +63,9 @@ export function FormFrame<F extends Fields>(props: FormFrameProps<F>) {
       }}
     >
       {props.heading === true && (
-        <h4 id={id} className={classes.title}>
+        <p id={id} className={classes.title}>
           {title}
-        </h4>
+        </p>
       )}
       {kept.restored && (
         <p className={classes.restored}>

@@ -25,7 +25,7 @@ for (const [language, colorScheme] of looks) {
   test(`${language}, ${colorScheme}: axe finds nothing in any state of the sidebar`, async ({
     gallery,
   }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     // The narrowest that the sidebar gets.
     const page = await gallery.open({ colorScheme, viewport: { width: 320, height: 720 } });
     const found: string[] = [];
