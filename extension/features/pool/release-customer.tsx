@@ -16,11 +16,10 @@ const LONGEST_REASON = 500;
 
 interface ReleaseCustomerProps {
   readonly customerId: string;
-  readonly onReleased: () => void;
 }
 
 /** Gives an own customer back to the pool, with a reason: asked for, since whoever claims it next reads it. */
-export function ReleaseCustomer({ customerId, onReleased }: ReleaseCustomerProps) {
+export function ReleaseCustomer({ customerId }: ReleaseCustomerProps) {
   const t = useStrings(poolStrings);
   const { crm } = usePorts();
   const [reason, setReason] = useState<string | null>(null);
@@ -31,13 +30,14 @@ export function ReleaseCustomer({ customerId, onReleased }: ReleaseCustomerProps
   );
   if (reason === null) {
     return (
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setReason('')}>
-        {t('release')}
-      </Button>
+      <div className={classes.offer}>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => setReason('')}>
+          {t('release')}
+        </Button>
+      </div>
     );
   }
-  const give = () =>
-    release.mutate({ customer_id: customerId, reason: reason.trim() }, { onSuccess: onReleased });
+  const give = () => release.mutate({ customer_id: customerId, reason: reason.trim() });
   return (
     <form
       className={classes.release}

@@ -7,6 +7,7 @@ import { useCustomerFile } from '../customer-card/use-customer-file.ts';
 import { ContactList } from '../customer-file/contact-list.tsx';
 import { DetailsPanel } from '../customer-file/details-panel.tsx';
 import { OpportunityList } from '../opportunities/opportunity-list.tsx';
+import { ReleaseCustomer } from '../pool/release-customer.tsx';
 import frame from './inbox-sidebar.module.css';
 import { FilePlaceholder } from './panel-placeholder.tsx';
 
@@ -45,6 +46,9 @@ export function FilePanel({ tab, card, membership }: FilePanelProps) {
       <ContractList file={file.data} editable={editable} timeZone={timeZone} />
     </>
   ) : (
-    <DetailsPanel card={card} file={file.data} editable={editable} timeZone={timeZone} />
+    <>
+      <DetailsPanel card={card} file={file.data} editable={editable} timeZone={timeZone} />
+      {card.relation === 'mine' && <ReleaseCustomer customerId={card.customer_id} />}
+    </>
   );
 }
