@@ -33,6 +33,9 @@ export function crmErrorFromDatabase(error: DatabaseError, status: number): CrmE
   if (status === 429) return new CrmError('TB008');
   // A grant or policy of the database itself, without a word of ours.
   if (code === '42501') return new CrmError('TB002');
+  // Refused before any function of ours was asked, or by a constraint behind it (data, integrity, size): sent again it is
+  // refused again. https://www.postgresql.org/docs/current/errcodes-appendix.html
+  if (/^(22|23|54)...$/.test(code)) return new CrmError('TB004');
   // A 5xx without a code is some machine in between; with one, the database ran into something that we never raise.
   return new CrmError(status >= 500 && code === '' ? 'TC001' : 'TC005');
 }

@@ -136,11 +136,12 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   me private.caller := private.require_caller();
+  found jsonb;
 begin
   perform private.require_object(payload);
   -- Names in clear are asked here, so it is capped like matching.
   perform private.count_call(me, 'find_duplicates', 60);
-  return (
+  found := (
     select coalesce(jsonb_agg(jsonb_build_object(
       'relation', d.relation, 'customer_id', d.customer_id, 'code', d.code, 'name', d.name,
       'owner_name', d.owner_name, 'reasons', to_jsonb(d.reasons)
@@ -150,6 +151,13 @@ begin
       private.read_domains(payload, 'domains'), private.read_phones(payload, 'phones')
     ) as d
   );
+  -- An answer says that the number is known: as with a search by phone, it leaves a line where the number is not shown.
+  if jsonb_path_exists(found, '$[*] ? (@.relation == "colleague" || @.relation == "pool").reasons[*] ? (@ == "phone")') then
+    perform private.add_audit_lines(
+      'reveal', 'contact_phones', array[(me.org_id, null, null, '{"what": "phone_duplicate"}')::private.audit_change], '{}'
+    );
+  end if;
+  return found;
 end
 $$;
 comment on function private.find_duplicates(jsonb) is 'Suspected duplicates of what somebody is about to create.';

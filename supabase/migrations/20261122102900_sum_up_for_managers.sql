@@ -219,7 +219,7 @@ begin
           f.visibility in ('full', 'subject') and exists (
             select from public.customers as c
             where c.org_id = f.org_id and c.id = f.customer_id
-              and private.relation_of(seer, c.id, c.owner_id) <> 'colleague'
+              and private.is_open_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id)
           )
         ) then e.subject end
       from (

@@ -78,6 +78,10 @@ begin
   -- In one order, so that two who make the same tags at once do not wait in a circle.
   order by lower(min(n.name))
   on conflict do nothing;
+  -- Every list of tags is read whole; nobody tells thousands of them apart.
+  if (select count(*) from public.tags as g where g.org_id = me.org_id) > 5000 then
+    perform private.fail('TB007', 'names', '{"limit": 5000}');
+  end if;
   delete from public.customer_tags as t using public.tags as g
   where t.org_id = me.org_id and t.customer_id = customer.id and g.org_id = t.org_id and g.id = t.tag_id
     and g.kind = tag_kind and lower(g.name) <> all (array(select lower(n.name) from unnest(names) as n (name)));

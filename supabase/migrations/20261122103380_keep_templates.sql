@@ -84,6 +84,11 @@ begin
       me.org_id, known.id
     );
   end if;
+  if known.id is null and (
+    select count(*) from public.templates as t where t.org_id = me.org_id and t.created_by = me.member_id
+  ) >= 1000 then
+    perform private.fail('TB007', 'template_id', '{"limit": 1000}');
+  end if;
   insert into public.templates as t (org_id, id, kind, title, body, language, member_id, created_by)
   values (
     me.org_id, template, private.read_choice(payload, 'kind', array['template', 'objection']),
