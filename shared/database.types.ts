@@ -1013,6 +1013,7 @@ export type Database = {
       follow_up_contents: {
         Row: {
           by_author: boolean;
+          contact_ids: string[];
           created_at: string;
           follow_up_id: string;
           member_id: string;
@@ -1028,6 +1029,7 @@ export type Database = {
         };
         Insert: {
           by_author?: boolean;
+          contact_ids?: string[];
           created_at?: string;
           follow_up_id: string;
           member_id: string;
@@ -1043,6 +1045,7 @@ export type Database = {
         };
         Update: {
           by_author?: boolean;
+          contact_ids?: string[];
           created_at?: string;
           follow_up_id?: string;
           member_id?: string;
@@ -1114,6 +1117,7 @@ export type Database = {
           id: string;
           import_batch_id: string | null;
           kind: string;
+          machines_stay_out: boolean;
           mail_id: string | null;
           occurred_at: string;
           org_id: string;
@@ -1131,6 +1135,7 @@ export type Database = {
           id?: string;
           import_batch_id?: string | null;
           kind: string;
+          machines_stay_out?: boolean;
           mail_id?: string | null;
           occurred_at: string;
           org_id: string;
@@ -1148,6 +1153,7 @@ export type Database = {
           id?: string;
           import_batch_id?: string | null;
           kind?: string;
+          machines_stay_out?: boolean;
           mail_id?: string | null;
           occurred_at?: string;
           org_id?: string;

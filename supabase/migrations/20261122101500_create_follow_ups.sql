@@ -21,6 +21,9 @@ create table public.follow_ups (
   -- Removed ones stay as tombstones, so that no sync brings back what a person took out.
   removed_at timestamptz,
   removed_by uuid,
+  -- A person took this mail out here, from a live follow-up or a whole one: machines add to it no more. Never unset, so
+  -- that it does not matter whether a sync came before or after.
+  machines_stay_out boolean not null default false,
   constraint follow_ups_pkey primary key (org_id, id),
   constraint follow_ups_customer_fkey foreign key (org_id, customer_id)
     references public.customers (org_id, id) on delete cascade,
@@ -65,6 +68,8 @@ create table public.follow_up_contents (
   note text,
   next_plan text,
   no_next_reason text,
+  -- Whom this contribution named, so that undoing it takes out these and not what others named.
+  contact_ids uuid[] not null default '{}',
   -- Derived: whether this member is the follow-up's author. Those who are not are few, and are looked up by it.
   by_author boolean not null default true,
   created_at timestamptz not null default clock_timestamp(),

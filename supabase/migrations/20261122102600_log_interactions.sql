@@ -182,15 +182,18 @@ begin
       found_id := proposed[1];
     end if;
   end if;
-  -- Exact keys that lead to several records prove that these are one, unless their Message-IDs say no.
+  -- Exact keys that lead to several records prove that these are one, unless others of their keys say no: then what was
+  -- read contradicts itself, and a person looks at it, once.
   foreach other in array exact[2:] loop
-    if not exists (
-      select from public.mail_keys as a
-      join public.mail_keys as b
-        on b.org_id = a.org_id and b.kind = a.kind and b.key_version = a.key_version and b.value <> a.value
-      where a.org_id = me.org_id and a.kind = 'message_id' and a.mail_id = found_id and b.mail_id = other
-    ) then
+    if not private.mails_contradict(me.org_id, found_id, other) then
       perform private.merge_mails(me.org_id, found_id, other, me.member_id);
+    elsif not exists (
+      select from public.unresolved_matches as u
+      where u.org_id = me.org_id and u.member_id = me.member_id
+        and u.mail_id = found_id and other = any (u.candidate_mail_ids)
+    ) then
+      insert into public.unresolved_matches (org_id, mail_id, candidate_mail_ids, member_id)
+      values (me.org_id, found_id, array[other], me.member_id);
     end if;
   end loop;
   if found_id is null then
@@ -266,14 +269,11 @@ declare
   origin text := payload ->> 'source';
   moment timestamptz := clock_timestamp();
 begin
-  -- A machine may not bring back what a person removed; a person may, and then it is a new follow-up.
+  -- A machine may neither bring back what a person took out nor add to it; a person may.
   created := false;
-  if mail is not null and origin in ('automatic', 'calendar', 'import') and exists (
+  if mail is not null and private.is_machine(origin) and exists (
     select from public.follow_ups as f
-    where f.org_id = me.org_id and f.mail_id = mail and f.customer_id = customer and f.removed_at is not null
-  ) and not exists (
-    select from public.follow_ups as f
-    where f.org_id = me.org_id and f.mail_id = mail and f.customer_id = customer and f.removed_at is null
+    where f.org_id = me.org_id and f.mail_id = mail and f.customer_id = customer and f.machines_stay_out
   ) then
     return;
   end if;
@@ -282,7 +282,7 @@ begin
   )
   values (
     me.org_id, customer, mail, payload ->> 'kind', payload #>> '{mail,direction}', happened, me.member_id, moment, origin,
-    case when origin in ('automatic', 'calendar') then 'to_complete' else 'done' end, level
+    case when private.is_open_end(origin) then 'to_complete' else 'done' end, level
   )
   -- Somebody was quicker: theirs is the follow-up, ours are words added to it.
   on conflict (org_id, mail_id, customer_id) where removed_at is null do nothing
@@ -295,12 +295,12 @@ begin
   end if;
   insert into public.follow_up_contents (
     org_id, follow_up_id, op_id, member_id, visibility, source, occurred_at, outcome, note, next_plan, no_next_reason,
-    created_at
+    contact_ids, created_at
   )
   values (
     me.org_id, follow_up, (payload ->> 'op_id')::uuid, me.member_id, level, origin, happened, payload ->> 'outcome',
     private.read_text(payload, 'note', 100000), private.read_text(payload, 'next.plan', 500),
-    private.read_text(payload, 'no_next_reason', 500), moment
+    private.read_text(payload, 'no_next_reason', 500), private.read_uuids(payload, 'contact_ids', 50), moment
   );
   -- Of the named contacts those of this customer; the others belong to the other follow-ups of the call.
   insert into public.follow_up_participants (org_id, follow_up_id, contact_id)

@@ -145,6 +145,10 @@ begin
       end if;
     end if;
   end loop;
+  -- A machine that was stopped everywhere leaves no text behind, only the names by which it is stopped again.
+  if mail is not null and made = '[]' then
+    perform private.drop_idle_sources(me.org_id, mail);
+  end if;
   if private.payload_at(payload, 'next') is not null and first_follow_up is not null then
     reminder := private.add_reminder(me, payload, (payload #>> '{customer_ids,0}')::uuid, first_follow_up);
   end if;
@@ -166,14 +170,18 @@ comment on function public.log_interaction(jsonb) is
   'Files a contact as follow-ups, a mail once per organisation and customer. Whoever may log to all named customers.';
 
 -- Takes out what one operation of a member contributed, words, way to the mail and untouched reminder. The follow-up goes
--- only if nobody else contributed. Twice is once.
-create function private.take_back(org uuid, member uuid, target uuid, out removed int, out kept int)
+-- only if nobody else contributed. Twice is once. `for_good`: a person took this mail out, so machines stay out of it; an
+-- exclusion speaks for its member alone.
+create function private.take_back(org uuid, member uuid, target uuid, for_good boolean, out removed int, out kept int)
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   touched uuid[];
+  named uuid[];
   follow_up uuid;
   mail uuid;
+  withdrawn uuid;
+  returning_one uuid;
 begin
   removed := 0;
   kept := 0;
@@ -190,13 +198,27 @@ begin
   with gone as (
     delete from public.follow_up_contents as k
     where k.org_id = org and k.member_id = member and k.op_id = target
-    returning k.follow_up_id
+    returning k.follow_up_id, k.contact_ids
   )
-  select coalesce(array_agg(g.follow_up_id order by g.follow_up_id), '{}') into touched from gone as g;
+  select coalesce(array_agg(distinct g.follow_up_id), '{}'), coalesce(array_agg(distinct n.id), '{}')
+  into touched, named from gone as g left join lateral unnest(g.contact_ids) as n (id) on true;
+  -- Whom only this operation named.
+  delete from public.follow_up_participants as p
+  where p.org_id = org and p.follow_up_id = any (touched) and p.contact_id = any (named) and not exists (
+    select from public.follow_up_contents as k
+    where k.org_id = org and k.follow_up_id = p.follow_up_id and p.contact_id = any (k.contact_ids)
+  );
+  if for_good then
+    update public.follow_ups as f set machines_stay_out = true
+    where f.org_id = org and f.id = any (touched) and f.mail_id is not null and not f.machines_stay_out;
+  end if;
   -- And the caller's way to the mail. Its text goes with the last source, see settle_mail.
   delete from public.mail_sources as s
   where s.org_id = org and s.member_id = member and s.op_id = target
   returning s.mail_id into mail;
+  if mail is not null and for_good then
+    perform private.drop_machine_parts(org, mail, member);
+  end if;
   foreach follow_up in array touched loop
     if private.settle_follow_up(org, follow_up, member) then
       kept := kept + 1;
@@ -209,23 +231,33 @@ begin
   if mail is not null then
     perform private.settle_mail(org, mail);
   end if;
-  -- Its reminder goes if nobody touched it, and the one it took the place of comes back.
-  with cancelled as (
-    update public.reminders as r set state = 'cancelled', closed_at = now(), closed_by = member
-    where r.org_id = org and r.created_by = member and r.op_id = target
-      and r.state = 'open' and r.due_version = 1
-    returning r.id
-  )
+  -- A plan that was replaced already drops out of the chain: what it had replaced is now what the later one replaced, so
+  -- that a plan that was taken back never returns.
+  update public.reminders as p set superseded_by = r.superseded_by
+  from public.reminders as r
+  where r.org_id = org and r.created_by = member and r.op_id = target and r.superseded_by is not null
+    and p.org_id = org and p.superseded_by = r.id;
+  update public.reminders as r set superseded_by = null
+  where r.org_id = org and r.created_by = member and r.op_id = target and r.superseded_by is not null;
+  -- Its reminder goes if nobody touched it, and the latest of those it took the place of comes back.
+  update public.reminders as r set state = 'cancelled', closed_at = now(), closed_by = member
+  where r.org_id = org and r.created_by = member and r.op_id = target
+    and r.state = 'open' and r.due_version = 1
+  returning r.id into withdrawn;
+  select r.id into returning_one from public.reminders as r
+  where r.org_id = org and r.superseded_by = withdrawn and r.state = 'cancelled'
+  order by r.created_at desc, r.id desc limit 1;
   update public.reminders as r
   set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
-  from cancelled as c
-  where r.org_id = org and r.superseded_by = c.id and r.state = 'cancelled';
+  where r.org_id = org and r.id = returning_one;
+  update public.reminders as r set superseded_by = returning_one
+  where r.org_id = org and r.superseded_by = withdrawn and returning_one is not null;
   -- The record stays: a replay of the log still gets its first answer and logs nothing anew.
   update private.operations as o set undone_at = now()
   where o.org_id = org and o.member_id = member and o.op_id = target;
 end
 $$;
-comment on function private.take_back(uuid, uuid, uuid) is 'Takes out the contributions of one operation. Internal.';
+comment on function private.take_back(uuid, uuid, uuid, boolean) is 'Takes out the contributions of one operation. Internal.';
 
 -- Takes back what one operation contributed. A follow-up goes only if nobody else contributed; what was changed since,
 -- a reminder that was snoozed or done, stays.
@@ -261,7 +293,7 @@ begin
     ) then
       perform private.fail('TB023', 'target_op_id');
     end if;
-    select t.removed, t.kept into removed, kept from private.take_back(me.org_id, me.member_id, target) as t;
+    select t.removed, t.kept into removed, kept from private.take_back(me.org_id, me.member_id, target, true) as t;
   end if;
   return private.end_operation(me, payload, jsonb_build_object('removed', removed, 'kept', kept));
 end

@@ -123,7 +123,7 @@ begin
   order by c.id
   for no key update;
   foreach target in array targets loop
-    perform private.take_back(entry.org_id, entry.member_id, target);
+    perform private.take_back(entry.org_id, entry.member_id, target, false);
   end loop;
   update public.never_log_entries as n
   set purged = n.purged + cardinality(targets), purging = cardinality(targets) = most
