@@ -16,6 +16,74 @@ end
 $$;
 comment on function private.read_change_number(jsonb, text) is 'Number of a change, as the timeline gave it. Internal.';
 
+-- Changes of a customer's status and of its opportunities' stages, for those to whom the customer is open: what the policies
+-- of status_history and stage_history say row by row is decided once, since all rows hang on one customer. The rank orders
+-- what bears one moment: a stage stands above a status.
+create function private.changes_of(
+  customer uuid, before_at timestamptz, before_item text, before_change bigint, kinds text[], most int
+) returns table (entry jsonb, at timestamptz, rank int, nr bigint)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  seer private.sight := private.sight_of(me);
+begin
+  if not exists (
+    select from public.customers as c
+    where c.org_id = me.org_id and c.id = customer
+      and private.is_open_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id)
+  ) then
+    return;
+  end if;
+  return query
+    select
+      p.line || jsonb_build_object('by', case when m.id is not null
+        then jsonb_build_object('member_id', m.id, 'name', m.name) end),
+      p.at, p.rank, p.nr
+    from (
+      (
+        select jsonb_build_object(
+          'item', 'stage', 'item_id', h.id::text, 'at', h.at, 'opportunity_id', o.id, 'title', o.title,
+          'from', case when s.id is not null then jsonb_build_object('key', s.key, 'name', s.name) end,
+          'to', jsonb_build_object('key', t.key, 'name', t.name), 'reason', h.reason
+        ) as line, h.at, 2 as rank, h.id as nr, h.member_id
+        -- A customer has few opportunities, and each few stages: both are read by their index.
+        from public.opportunities as o
+        join public.stage_history as h on h.org_id = o.org_id and h.opportunity_id = o.id
+        join public.opportunity_stages as t on t.org_id = h.org_id and t.id = h.to_stage_id
+        left join public.opportunity_stages as s on s.org_id = h.org_id and s.id = h.from_stage_id
+        where o.org_id = me.org_id and o.customer_id = customer and (kinds is null or 'stage' = any (kinds))
+          and (
+            before_at is null or h.at < before_at
+            or (h.at = before_at and (before_item = 'follow_up' or (before_item = 'stage' and h.id < before_change)))
+          )
+        order by h.at desc, h.id desc
+        limit most
+      )
+      union all
+      (
+        select jsonb_build_object(
+          'item', 'status', 'item_id', h.id::text, 'at', h.at, 'from', h.from_status, 'to', h.to_status,
+          'reason', h.reason, 'rule', h.rule
+        ), h.at, 1, h.id, h.member_id
+        from public.status_history as h
+        where h.org_id = me.org_id and h.customer_id = customer and (kinds is null or 'status' = any (kinds))
+          and (
+            before_at is null or h.at < before_at
+            or (h.at = before_at and (before_item <> 'status' or h.id < before_change))
+          )
+        order by h.at desc, h.id desc
+        limit most
+      )
+      order by 2 desc, 3 desc, 4 desc
+      limit most
+    ) as p
+    left join public.members as m on m.org_id = me.org_id and m.id = p.member_id;
+end
+$$;
+comment on function private.changes_of(uuid, timestamptz, text, bigint, text[], int) is
+  'Newest changes of the status and of stages of a customer that is open to the caller; none where it is not.';
+
 -- In plpgsql, so that the plan, with all its policies, is kept from call to call. At one moment follow-ups come first, then
 -- stages, then statuses: a signed contract stands above the status that it moved.
 create function private.timeline_of(
@@ -24,7 +92,6 @@ create function private.timeline_of(
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
-  me private.caller := private.require_caller();
   entries jsonb := '[]';
 begin
   if kinds is null or kinds && array['call', 'visit', 'mail', 'meeting', 'chat', 'other'] then
@@ -48,45 +115,8 @@ begin
           - f.i as nr
         from jsonb_array_elements(entries) with ordinality as f (entry, i)
         union all
-        (
-          select jsonb_build_object(
-            'item', 'stage', 'item_id', h.id::text, 'at', h.at, 'opportunity_id', o.id, 'title', o.title,
-            'from', case when s.id is not null then jsonb_build_object('key', s.key, 'name', s.name) end,
-            'to', jsonb_build_object('key', t.key, 'name', t.name),
-            'reason', h.reason, 'by', case when m.id is not null
-              then jsonb_build_object('member_id', m.id, 'name', m.name) end
-          ), h.at, 2, h.id
-          -- A customer has few opportunities, and each few stages: both are read by their index.
-          from public.opportunities as o
-          join public.stage_history as h on h.org_id = o.org_id and h.opportunity_id = o.id
-          join public.opportunity_stages as t on t.org_id = h.org_id and t.id = h.to_stage_id
-          left join public.opportunity_stages as s on s.org_id = h.org_id and s.id = h.from_stage_id
-          left join public.members as m on m.org_id = h.org_id and m.id = h.member_id
-          where o.org_id = me.org_id and o.customer_id = customer and (kinds is null or 'stage' = any (kinds))
-            and (
-              before_at is null or h.at < before_at
-              or (h.at = before_at and (before_item = 'follow_up' or (before_item = 'stage' and h.id < before_change)))
-            )
-          order by h.at desc, h.id desc
-          limit most
-        )
-        union all
-        (
-          select jsonb_build_object(
-            'item', 'status', 'item_id', h.id::text, 'at', h.at, 'from', h.from_status, 'to', h.to_status,
-            'reason', h.reason, 'rule', h.rule, 'by', case when m.id is not null
-              then jsonb_build_object('member_id', m.id, 'name', m.name) end
-          ), h.at, 1, h.id
-          from public.status_history as h
-          left join public.members as m on m.org_id = h.org_id and m.id = h.member_id
-          where h.org_id = me.org_id and h.customer_id = customer and (kinds is null or 'status' = any (kinds))
-            and (
-              before_at is null or h.at < before_at
-              or (h.at = before_at and (before_item <> 'status' or h.id < before_change))
-            )
-          order by h.at desc, h.id desc
-          limit most
-        )
+        select c.entry, c.at, c.rank, c.nr
+        from private.changes_of(customer, before_at, before_item, before_change, kinds, most) as c
       ) as u
       order by u.at desc, u.rank desc, u.nr desc
       limit most
@@ -96,7 +126,10 @@ end
 $$;
 comment on function private.timeline_of(uuid, timestamptz, text, uuid, bigint, text[], int) is
   'Newest follow-ups and changes of a customer, with the caller''s rights.';
-grant execute on function private.timeline_of(uuid, timestamptz, text, uuid, bigint, text[], int) to authenticated;
+grant execute on function
+  private.changes_of(uuid, timestamptz, text, bigint, text[], int),
+  private.timeline_of(uuid, timestamptz, text, uuid, bigint, text[], int)
+to authenticated;
 grant execute on function private.read_change_number(jsonb, text) to authenticated;
 
 create function public.customer_timeline(payload jsonb) returns jsonb

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { TimelineItem, TimelineKind } from '../../shared/contracts/timeline-operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
+import { namedCustomerIds } from '../seed/demo-customers.ts';
+import { demoOrgId } from '../seed/insert-demo.ts';
 import { call, logPayload, mailPayload, refusalOf } from './call-operation.ts';
 import { contract, newCustomer, op, useMembers } from './customer-file-fixtures.ts';
 
@@ -42,7 +44,7 @@ const read = (
   customer_id: string,
   limit = 50,
   kinds: TimelineKind[] | null = null,
-  who: 'rep' | 'manager' | 'colleague' | 'agent' = 'rep',
+  who: Parameters<typeof as>[0] = 'rep',
   before: { at: string; item: TimelineItem['item']; item_id: string } | null = null,
 ) => call(as(who), 'customerTimeline', { customer_id, kinds, before, limit });
 
@@ -116,6 +118,37 @@ describe('the whole timeline', () => {
     expect(shape(seen)).toContain('status');
     expect(await refusalOf(read(customer_id, 50, null, 'colleague'))).toBe('TB001 customer_id');
   });
+
+  test.each(['rep', 'manager', 'colleague', 'agent', 'admin'] as const)(
+    'shows %s the same changes as row security does, owned, in the pool and of a colleague',
+    async (who) => {
+      const owned = await eventful();
+      const { baiqiao, atlas } = namedCustomerIds;
+      for (const customer of [baiqiao, atlas])
+        await backend.sql`insert into public.status_history (org_id, customer_id, from_status, to_status, reason)
+          values (${demoOrgId}, ${customer}, 'potential', 'intent', 'Names a person')`;
+      for (const customer_id of [owned, baiqiao, atlas]) {
+        const { data } = await as(who).from('customers').select('id').eq('id', customer_id);
+        if (data?.length === 0) {
+          expect(await refusalOf(read(customer_id, 50, null, who))).toBe('TB001 customer_id');
+          continue;
+        }
+        const seen = await read(customer_id, 50, ['status', 'stage'], who);
+        const statuses = await as(who)
+          .from('status_history')
+          .select('id')
+          .eq('customer_id', customer_id);
+        const stages = await as(who)
+          .from('stage_history')
+          .select('id, opportunities!inner(customer_id)')
+          .eq('opportunities.customer_id', customer_id);
+        const ids = (kind: string) =>
+          seen.filter(({ item }) => item === kind).map(({ item_id }) => Number(item_id));
+        expect(ids('status').sort()).toEqual(statuses.data?.map(({ id }) => Number(id)).sort());
+        expect(ids('stage').sort()).toEqual(stages.data?.map(({ id }) => Number(id)).sort());
+      }
+    },
+  );
 
   test.each([
     ['TB004 kinds', { kinds: ['owner'] }],

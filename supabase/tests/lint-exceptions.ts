@@ -49,6 +49,7 @@ export const callableDefiners = {
     'masked_phones',
     'find_templates',
     'decide_approval',
+    'changes_of',
     'change_status',
     'change_page_locators',
     'settings',

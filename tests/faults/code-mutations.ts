@@ -167,4 +167,20 @@ export const codeMutations: readonly CodeMutation[] = [
     file: 'extension/inbox/compose/follow-send.test.ts',
     test: 'a mail that was sent is bound to the number that its local name gets, once that has stood for a while',
   },
+  {
+    name: 'what two people changed is asked about, not written over',
+    path: 'extension/features/record-form/merge-edits.ts',
+    guard: 'conflicts.push(field);',
+    instead: 'conflicts.length;',
+    file: 'extension/features/customer-file/edit-in-place.test.tsx',
+    test: 'a field that is changed in place asks when a colleague wrote another text',
+  },
+  {
+    name: 'a contact is sent without the fields that nobody touched, masked ones among them',
+    path: 'extension/features/customer-file/contact-fields.ts',
+    guard: 'for (const field of changed) Object.assign',
+    instead: 'for (const field in all) Object.assign',
+    file: 'extension/features/customer-file/contact-fields.test.ts',
+    test: 'a contact sends what was changed and nothing else',
+  },
 ];

@@ -187,4 +187,14 @@ export const fileAndPoolMutations: readonly Mutation[] = [
     file: `${tests}/search.test.ts`,
     test: 'rep finds what row security lets them see, and nothing else',
   },
+  {
+    name: 'the openness that the timeline of changes asks about once',
+    sql: inFunction(
+      'private.changes_of(uuid, timestamptz, text, bigint, text[], int)',
+      'private.is_open_of(seer, private.relation_of(seer, c.id, c.owner_id), c.owner_id)',
+      'true',
+    ),
+    file: `${tests}/customer-timeline.test.ts`,
+    test: 'the whole timeline shows rep the same changes as row security does',
+  },
 ];

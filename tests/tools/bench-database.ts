@@ -147,6 +147,15 @@ async function measureMode(
       (turn) => ['timeline', { customer_id: own[turn], before: null, limit: 20 }],
     ],
     [
+      'timeline of 20, changes among them',
+      5,
+      0,
+      (turn) => [
+        'customer_timeline',
+        { customer_id: own[turn], kinds: null, before: null, limit: 20 },
+      ],
+    ],
+    [
       'search: rare term',
       5,
       0,
