@@ -447,18 +447,21 @@ export type Database = {
         Row: {
           contact_id: string;
           decision_role_sealed: string;
+          id: string;
           org_id: string;
           updated_at: string;
         };
         Insert: {
           contact_id: string;
           decision_role_sealed: string;
+          id?: never;
           org_id: string;
           updated_at?: string;
         };
         Update: {
           contact_id?: string;
           decision_role_sealed?: string;
+          id?: never;
           org_id?: string;
           updated_at?: string;
         };
@@ -753,6 +756,7 @@ export type Database = {
           added_at: string;
           added_by: string | null;
           customer_id: string;
+          id: string;
           org_id: string;
           tag_id: string;
         };
@@ -760,6 +764,7 @@ export type Database = {
           added_at?: string;
           added_by?: string | null;
           customer_id: string;
+          id?: string;
           org_id: string;
           tag_id: string;
         };
@@ -767,6 +772,7 @@ export type Database = {
           added_at?: string;
           added_by?: string | null;
           customer_id?: string;
+          id?: string;
           org_id?: string;
           tag_id?: string;
         };
@@ -2050,16 +2056,19 @@ export type Database = {
       };
       pool_regions: {
         Row: {
+          id: string;
           org_id: string;
           pool_id: string;
           region_code: string;
         };
         Insert: {
+          id?: string;
           org_id: string;
           pool_id: string;
           region_code: string;
         };
         Update: {
+          id?: string;
           org_id?: string;
           pool_id?: string;
           region_code?: string;

@@ -17,6 +17,8 @@ comment on table public.pools is 'Pools of an organisation. Their names are read
 
 create table public.pool_regions (
   org_id uuid not null,
+  -- What the audit log calls the row.
+  id uuid not null default gen_random_uuid(),
   pool_id uuid not null,
   -- A region of the dictionary; those below it belong to it.
   region_code text not null,
@@ -66,6 +68,7 @@ comment on table public.customer_pools is
   'What lies in which pool. Seen by whom the pool is open to; kept by a trigger on customers.';
 
 select private.audit_table('public.pools');
+select private.audit_table('public.pool_regions', '', '', '*');
 select private.audit_table('public.pool_rights', '', '', '*');
 
 -- What the caller may do in each pool of the organisation.

@@ -23,6 +23,8 @@ select private.audit_table('public.tags');
 
 create table public.customer_tags (
   org_id uuid not null,
+  -- What the audit log calls the row.
+  id uuid not null default gen_random_uuid(),
   customer_id uuid not null,
   tag_id uuid not null,
   added_by uuid,
@@ -38,6 +40,7 @@ create table public.customer_tags (
 create index customer_tags_tag_idx on public.customer_tags (org_id, tag_id, customer_id);
 create index customer_tags_adder_idx on public.customer_tags (org_id, added_by);
 comment on table public.customer_tags is 'Which customer bears which tag. Seen with the customer; written by set_customer_tags.';
+select private.audit_table('public.customer_tags');
 
 revoke all on public.tags, public.customer_tags from anon, authenticated, service_role;
 grant all on public.tags, public.customer_tags to service_role;

@@ -4,6 +4,8 @@
 create table public.contact_secrets (
   org_id uuid not null,
   contact_id uuid not null,
+  -- What the audit log calls the row: there is one per contact.
+  id uuid not null generated always as (contact_id) stored,
   -- decision_maker, influencer, user, technical or gatekeeper, sealed. No grant: opened by functions only.
   decision_role_sealed bytea not null,
   updated_at timestamptz not null default now(),
@@ -13,6 +15,7 @@ create table public.contact_secrets (
 );
 comment on table public.contact_secrets is
   'Sealed facts about contacts. Not readable through the API; shown by customer_file and reveal to whom they concern.';
+select private.audit_table('public.contact_secrets', 'decision_role_sealed');
 
 revoke all on public.contact_secrets from anon, authenticated, service_role;
 grant all on public.contact_secrets to service_role;
