@@ -5,6 +5,8 @@ export interface Figure {
   readonly unit: 'ms' | 's' | 'B' | 'kB' | 'ratio';
   readonly budget: number | null;
   readonly ok: boolean;
+  /** The budget is what must be reached, not what must not be passed. */
+  readonly atLeast?: true;
 }
 
 export const figure = (
@@ -20,6 +22,14 @@ export const figure = (
   ok: budget === null || value <= budget,
 });
 
+/** A figure that may not be below its budget. */
+export const figureAtLeast = (
+  name: string,
+  value: number,
+  unit: Figure['unit'],
+  budget: number,
+): Figure => ({ ...figure(name, value, unit, budget), ok: value >= budget, atLeast: true });
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -30,8 +40,8 @@ export function median(values: readonly number[]): number {
 }
 
 /** The line of a person who reads the bench. */
-export function describeFigure({ name, value, unit, budget, ok }: Figure): string {
-  const limit = budget === null ? '' : `   ≤ ${budget} ${unit}`;
+export function describeFigure({ name, value, unit, budget, ok, atLeast }: Figure): string {
+  const limit = budget === null ? '' : `   ${atLeast === true ? '≥' : '≤'} ${budget} ${unit}`;
   const mark = budget === null ? ' ' : ok ? '✓' : '✗';
   return `${mark} ${name.padEnd(52)}${`${value} ${unit}`.padStart(14)}${limit}`;
 }

@@ -11,6 +11,7 @@ import { measureDomain } from './bench-domain.ts';
 import { describeFigure, type Figure, figure } from './bench-figure.ts';
 import { measurePage } from './bench-page.ts';
 import { measureReading } from './bench-reading.ts';
+import { measureRollups } from './bench-rollups.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
@@ -36,6 +37,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   backend: () => measureBackend(),
   // Takes minutes to load; only where the number of customers is named.
   ...(customers === null ? {} : { database: () => measureDatabase(customers, log) }),
+  rollups: () => measureRollups(),
   page: () => measurePage(log),
   reading: () => measureReading(),
   tests: async () => lastTestRun(),

@@ -66,10 +66,25 @@ export const everyday: readonly Stage[] = [
   [[playwright('e2e')], [playwright('accessibility'), playwright('pages')]],
 ];
 
+const longRuns = {
+  THREADBOOK_LONG: '1',
+  THREADBOOK_ROLLUP_STEPS: '1500',
+  THREADBOOK_CRASH_ROUNDS: '12',
+};
+
 /** `npm run test:slow`: what takes minutes, and what breaks things on purpose. */
 export const slow: readonly Stage[] = [
   [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
   [[vitest('backup', 'database', 'supabase/local/backup')]],
+  // Every order, many seeds' worth of steps, many crashes: the everyday suite runs some of each.
+  [
+    [
+      {
+        ...vitest('long', 'database', 'merge-orders', 'rollups.test', 'crash-recovery'),
+        env: longRuns,
+      },
+    ],
+  ],
   [
     [
       check(
