@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { visibility } from './interactions.ts';
 import { digest, instant, longText, shortText, uuid } from './scalars.ts';
 
 /** How the caller stands to a customer. `colleague` means: not visible, and only the owner's name is told. */
@@ -126,6 +127,8 @@ export const matchPeopleResult = z.object({
   /** Set when exactly one visible customer remains over all people; several stay a question. */
   card: z.nullable(customerCard),
   logged: z.array(loggedMail),
+  /** The caller follows the thread: its mails after `since` are logged for these customers without asking. */
+  follows: z.nullable(z.object({ since: instant, customer_ids: z.array(uuid), visibility })),
 });
 
 export const newContact = z.object({

@@ -188,7 +188,17 @@ begin
   if chosen is null and jsonb_array_length(coalesce(nullif(matched -> 'visible', 'null'), '[]')) = 1 then
     chosen := (matched -> 'visible' ->> 0)::uuid;
   end if;
-  return jsonb_build_object('people', matched -> 'people', 'logged', logged, 'chosen', chosen);
+  return jsonb_build_object(
+    'people', matched -> 'people', 'logged', logged, 'chosen', chosen,
+    -- Whether the caller follows the thread, since when and for whom.
+    'follows', (
+      select jsonb_build_object(
+        'since', t.followed_at, 'customer_ids', to_jsonb(t.customer_ids), 'visibility', t.visibility
+      )
+      from public.thread_follows as t
+      where t.org_id = me.org_id and t.member_id = me.member_id and t.thread = thread_digest
+    )
+  );
 end
 $$;
 comment on function private.match_people(jsonb) is 'Candidates per person, logged mails, and the one customer that remains.';
@@ -235,7 +245,9 @@ begin
       perform private.fail('TB001', 'customer_id');
     end if;
   end if;
-  return jsonb_build_object('people', answer -> 'people', 'card', card, 'logged', answer -> 'logged');
+  return jsonb_build_object(
+    'people', answer -> 'people', 'card', card, 'logged', answer -> 'logged', 'follows', answer -> 'follows'
+  );
 end
 $$;
 comment on function public.match_people(jsonb) is

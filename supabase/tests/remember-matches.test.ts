@@ -65,6 +65,13 @@ test('a thread is followed for customers that one may log to, and by oneself', a
     .select('customer_ids')
     .eq('thread', thread);
   expect(data).toEqual([{ customer_ids: [acme] }]);
+  const followedBy = async (who: 'rep' | 'manager') => {
+    const { follows } = await call(as(who), 'matchPeople', {
+      ...{ key_version: 1, people: [], thread, mail_keys: [], customer_id: null },
+    });
+    return follows?.customer_ids ?? null;
+  };
+  expect([await followedBy('rep'), await followedBy('manager')]).toEqual([[acme], null]);
   const others = await as('manager').from('thread_follows').select('thread').eq('thread', thread);
   expect(others.data).toEqual([]);
   await follow(acme, false);

@@ -165,7 +165,7 @@ const cards: Readonly<Record<string, CustomerCard>> = {
   [long.customer_id]: long,
 };
 
-export const none: MatchPeopleResult = { people: [], card: null, logged: [] };
+export const none: MatchPeopleResult = { people: [], card: null, follows: null, logged: [] };
 
 export function candidate(given: Partial<MatchCandidate>): MatchCandidate {
   return {

@@ -18,7 +18,7 @@ const logged = (key: string, given: Partial<LoggedMail> = {}): LoggedMail => ({
 });
 
 const match = (...mails: LoggedMail[]) => ({
-  result: { people: [], card: null, logged: mails },
+  result: { people: [], card: null, follows: null, logged: mails },
   messageIds: { first: '18c00', second: '18c01' },
   threadId: '18c0',
   candidates: {},

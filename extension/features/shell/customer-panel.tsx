@@ -135,7 +135,7 @@ export function CustomerPanel({ customerId, membership, snapshot, match }: Custo
 }
 
 const NO_MATCH: ThreadMatch = {
-  result: { people: [], card: null, logged: [] },
+  result: { people: [], card: null, follows: null, logged: [] },
   messageIds: {},
   threadId: null,
   candidates: {},

@@ -63,6 +63,7 @@ test('a form that is open stays open and about its customer, whatever else the t
           excluded: false,
         })),
         card: null,
+        follows: null,
         logged: [],
       }),
     },

@@ -21,6 +21,10 @@ import { modKey, useKeys } from './use-keys.ts';
 const loadLogMail = () => import('./log-mail-panel.tsx');
 const LogMailPanel = lazy(async () => ({ default: (await loadLogMail()).LogMailPanel }));
 
+const FollowThreadPanel = lazy(async () => ({
+  default: (await import('./follow-thread-panel.tsx')).FollowThreadPanel,
+}));
+
 interface LogActionsProps {
   readonly snapshot: InboxSnapshot;
   readonly card: CustomerCard;
@@ -113,6 +117,16 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
           />
         )}
         <OtherContacts onLog={setOpen} />
+        {hasMail && snapshot.thread?.id != null && (
+          <Suspense fallback={<div className={classes.followPlace} />}>
+            <FollowThreadPanel
+              snapshot={snapshot}
+              card={card}
+              membership={membership}
+              match={match}
+            />
+          </Suspense>
+        )}
       </>
     );
   }

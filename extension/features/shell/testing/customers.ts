@@ -53,5 +53,6 @@ export const answer =
   async (args: MatchPeopleArgs): Promise<MatchPeopleResult> => ({
     people: args.people.map(({ ref }) => ({ ref, candidates, excluded: false })),
     card: null,
+    follows: null,
     logged: logged === undefined ? [] : args.mail_keys.map((key) => ({ key, ...logged })),
   });
