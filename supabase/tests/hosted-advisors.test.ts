@@ -11,7 +11,7 @@ let project: HostedProject;
 beforeAll(async () => {
   project = await hosted.createProject('advised', false);
   await hosted.push(project);
-});
+}, 120_000);
 
 const findings = z.array(z.object({ name: z.string(), level: z.string(), detail: z.string() }));
 type Findings = z.infer<typeof findings>;

@@ -48,7 +48,7 @@ export function useHostedCluster() {
       ...{ logFile: join(folder, 'postgres.log'), port: await freePort(), log: () => undefined },
     });
     await createRoles(connect('postgres', 'supabase_admin'), null);
-  });
+  }, 120_000);
 
   afterAll(async () => {
     await Promise.all(open.map((sql) => sql.end({ timeout: 1 })));
@@ -89,11 +89,19 @@ export function useHostedCluster() {
   ): Promise<Ran> {
     return new Promise((resolve, reject) => {
       const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-      const own = { PATH: path, HOME: folder, DO_NOT_TRACK: '1', SUPABASE_TELEMETRY_DISABLED: '1' };
+      const own = {
+        ...{ PATH: path, HOME: folder, DO_NOT_TRACK: '1', SUPABASE_TELEMETRY_DISABLED: '1' },
+        // npx takes what is installed and asks nobody.
+        ...{ npm_config_offline: 'true', npm_config_update_notifier: 'false' },
+      };
       execFile(
         command,
         [...args],
-        { cwd: root, env: { ...process.env, ...own, ...env }, maxBuffer: 64 * 1024 * 1024 },
+        {
+          ...{ cwd: root, env: { ...process.env, ...own, ...env }, maxBuffer: 64 * 1024 * 1024 },
+          // A command that hangs is a failure with a name, not a hook that runs out of time.
+          ...{ timeout: 120_000, killSignal: 'SIGKILL' },
+        },
         (error, stdout, stderr) => {
           if (error === null) resolve({ code: 0, stdout, stderr });
           else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr });

@@ -8,7 +8,7 @@ let project: HostedProject;
 beforeAll(async () => {
   project = await hosted.createProject('older', true);
   await hosted.push(project);
-});
+}, 120_000);
 
 /** All that PUBLIC and anon may do here, each with its reason. Nothing is added without one. */
 const openToEverybody: readonly string[] = [

@@ -17,7 +17,7 @@ let said = '';
 beforeAll(async () => {
   project = await hosted.createProject('newer', false);
   said = await hosted.push(project);
-});
+}, 120_000);
 
 /** Every object of ours with its definition, so that two databases can be compared. */
 const shapeOf = ({ admin }: HostedProject) => admin<{ line: string }[]>`
