@@ -83,6 +83,14 @@ export const cardStates = {
     crm: masked,
     steps: [press('2'), see('[role=tabpanel] li')],
   },
+  'card-waiting': {
+    snapshot: known,
+    crm: {
+      customerCard: async () => ({ ...acme, to_verify: ['industry_code', 'region_code'] }),
+      customerFile: async () => ({ ...fullFile(acme), approval: 'pending' }),
+    },
+    steps: [press('4'), see('[role=tabpanel] dl')],
+  },
   'card-read-only': {
     snapshot: known,
     crm: { customerCard: async () => ({ ...acme, relation: 'team' as const, can_log: false }) },

@@ -76,6 +76,10 @@ test('the keys do what the list of keys says', async ({ gallery, page }) => {
     'true',
   );
   await expect(page.getByText('Purchasing manager')).toBeVisible();
+  await keyboard.press('3');
+  await expect(page.getByRole('button', { name: 'New opportunity' })).toBeVisible();
+  await keyboard.press('4');
+  await expect(page.getByRole('button', { name: /^Edit Remark/ })).toBeVisible();
   await keyboard.press('1');
   await expect(page.getByRole('tab', { name: 'Timeline' })).toHaveAttribute(
     'aria-selected',
@@ -134,6 +138,20 @@ test('every control is reached by Tab and shows that it has the focus', async ({
   }
   // Of the tabs one is in the order, the others are reached by arrows.
   expect(reached).toBeGreaterThanOrEqual(controls - tabs + 1);
+});
+
+test('a section stays folded at the next customer', async ({ gallery, page }) => {
+  await gallery.show(page, 'to-decide', 'en');
+  await page.getByRole('button', { name: /Acme Packaging/ }).click();
+  await page.keyboard.press('3');
+  await page.getByRole('button', { name: /^Opportunities/ }).click();
+  await expect(page.getByRole('button', { name: 'New opportunity' })).toHaveCount(0);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('yun');
+  await page.getByRole('button', { name: /苏州云帆/ }).click();
+  await page.keyboard.press('3');
+  await expect(page.getByRole('button', { name: 'New contract' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New opportunity' })).toHaveCount(0);
 });
 
 test('the language is switched in place, and what is open stays open', async ({

@@ -43,13 +43,16 @@ export function StandingLines({ card, timeZone }: { card: CustomerCard; timeZone
 
 function Tags({ file }: { file: CustomerFile }) {
   const t = useStrings(cardStrings);
-  if (file.tags.length === 0) return <p className={classes.dim}>{t('no_tags')}</p>;
+  const waits = file.approval === 'approved' ? null : t(`approval_${file.approval}`);
+  if (file.tags.length === 0 && waits === null)
+    return <p className={classes.dim}>{t('no_tags')}</p>;
   return (
     <ul
       className={classes.tags}
       aria-label={t('tags')}
       title={file.tags.map(({ name }) => name).join(', ')}
     >
+      {waits !== null && <li className={classes.waits}>{waits}</li>}
       {file.tags.map(({ tag_id, name }) => (
         <li key={tag_id} className={classes.tag}>
           {visibleText(name)}

@@ -4,6 +4,7 @@ import type { Contact } from '../../../shared/contracts/customers.ts';
 import type { ErrorCode } from '../../../shared/contracts/errors.ts';
 import type { OperationArgs } from '../../../shared/contracts/operations.ts';
 import type { ReadRecord, RecordWrite } from '../record-form/use-record-form.ts';
+import { linesOf } from './lines-of.ts';
 
 export type ContactFields = {
   readonly [K in
@@ -19,12 +20,6 @@ export type ContactFields = {
 
 type FiledContact = CustomerFile['contacts'][number];
 type Changes = OperationArgs<'updateContact'>['changes'];
-
-const list = (text: string) =>
-  text
-    .split(/[\n,;，；、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 
 /** A contact as a form holds it; without one, the fields of a new one. Several addresses or phones stand in lines. */
 export function contactRecord(
@@ -58,8 +53,8 @@ export function contactChanges({ fields, changed }: RecordWrite<ContactFields>):
   const all: Required<Pick<Changes, keyof ContactFields>> = {
     name: fields.name.trim(),
     title: fields.title.trim() || null,
-    addresses: list(fields.addresses),
-    phones: list(fields.phones),
+    addresses: linesOf(fields.addresses),
+    phones: linesOf(fields.phones),
     wechat: fields.wechat.trim() || null,
     decision_role: role.success ? role.data : null,
     is_primary: fields.is_primary === 'yes',
@@ -74,8 +69,8 @@ export function newContactOf(fields: ContactFields): OperationArgs<'addContact'>
   return {
     name: fields.name.trim(),
     title: fields.title.trim() || null,
-    addresses: list(fields.addresses),
-    phones: list(fields.phones),
+    addresses: linesOf(fields.addresses),
+    phones: linesOf(fields.phones),
     wechat: fields.wechat.trim() || null,
   };
 }

@@ -7,11 +7,13 @@ import { optionsOf, useDictionaries } from '../new-customer/use-dictionaries.ts'
 import type { Choice } from '../record-form/form-fields.tsx';
 import { CustomerField } from './customer-field.tsx';
 import classes from './details-panel.module.css';
+import { DomainsField } from './domains-field.tsx';
 import { basicFields, type EditedField, fieldsOf, moreFields } from './edited-fields.ts';
 import { fileStrings } from './file-strings.ts';
 import { FoldingSection } from './folding-section.tsx';
 import { StatusHistory } from './status-history.tsx';
 import { TagEditor } from './tag-editor.tsx';
+import { VerifyNote } from './verify-note.tsx';
 
 interface DetailsPanelProps {
   readonly card: CustomerCard;
@@ -33,11 +35,13 @@ export function DetailsPanel({ card, file, editable, timeZone }: DetailsPanelPro
   return (
     <>
       {!editable && <p className={classes.note}>{t('read_only')}</p>}
+      {editable && card.to_verify.length > 0 && <VerifyNote card={card} />}
       <FoldingSection name="basics" title={t('basics')}>
         <dl className={classes.fields}>
           {fieldsOf(basicFields).map(([field, kind]) => (
             <CustomerField key={field} {...fieldProps(field)} kind={kind} />
           ))}
+          <DomainsField card={card} editable={editable} />
         </dl>
       </FoldingSection>
       <FoldingSection name="tags" title={t('tags')} count={file.tags.length}>
