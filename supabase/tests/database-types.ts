@@ -28,7 +28,7 @@ const rpc = z.object({ name: z.string() });
 type Column = z.infer<typeof column>;
 
 /** The text of shared/database.types.ts for this database. */
-export async function databaseTypes(sql: postgres.Sql): Promise<string> {
+export async function databaseTypes(sql: postgres.ISql): Promise<string> {
   const columns = z.array(column).parse(
     await sql`
     select c.relname as table_name, a.attname as column_name, t.typname as type, not a.attnotnull as nullable,

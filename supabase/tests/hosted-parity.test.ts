@@ -59,6 +59,23 @@ describe('supabase db push on an empty project', () => {
     expect(await databaseTypes(project.admin)).toEqual(await databaseTypes(backend.sql));
   });
 
+  test('and one column or function that no types were generated for would be seen', async () => {
+    const known = await databaseTypes(project.admin);
+    for (const change of [
+      'alter table public.tags add column surplus text',
+      'alter table public.tags alter column name drop not null',
+      "create function public.surplus(payload jsonb) returns jsonb language sql set search_path = '' return payload",
+    ]) {
+      const undo = new Error('rolled back');
+      const trial = project.admin.begin(async (sql) => {
+        await sql.unsafe(change);
+        expect(await databaseTypes(sql), change).not.toEqual(known);
+        throw undo;
+      });
+      await expect(trial).rejects.toBe(undo);
+    }
+  });
+
   test('everything in public and private belongs to postgres', async () => {
     const others = await project.admin`
       select c.oid::regclass::text as name from pg_class as c
