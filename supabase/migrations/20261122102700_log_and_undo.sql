@@ -247,8 +247,9 @@ begin
   select r.id into returning_one from public.reminders as r
   where r.org_id = org and r.superseded_by = withdrawn and r.state = 'cancelled'
   order by r.created_at desc, r.id desc limit 1;
+  -- With the version that it had: only a snooze or a new owner raises it, and what has come back untouched can be taken back.
   update public.reminders as r
-  set state = 'open', closed_at = null, closed_by = null, superseded_by = null, due_version = r.due_version + 1
+  set state = 'open', closed_at = null, closed_by = null, superseded_by = null
   where r.org_id = org and r.id = returning_one;
   update public.reminders as r set superseded_by = returning_one
   where r.org_id = org and r.superseded_by = withdrawn and returning_one is not null;

@@ -2,6 +2,7 @@ import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { securityMutations } from './security-mutations.ts';
+import { truthMutations } from './truth-mutations.ts';
 
 /**
  * Guards of the database (those of the code stand in code-mutations.ts), each with the SQL that takes it away and a test that must then be red. `npm run mutate` proves it, one guard
@@ -13,6 +14,7 @@ export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
   ...securityMutations,
   ...caseMutations,
+  ...truthMutations,
   {
     name: 'the unique key behind "once": one mail under one key',
     sql: 'alter table public.mail_keys drop constraint mail_keys_once;',
@@ -194,7 +196,7 @@ export const mutations: readonly Mutation[] = [
     name: 'no machine brings back what a person removed',
     sql: inFunction(
       'private.record_follow_up(private.caller, jsonb, uuid, uuid, timestamptz, text)',
-      "origin in ('automatic', 'calendar', 'import') and exists",
+      'private.is_machine(origin) and exists',
       'false and exists',
     ),
     file: `${tests}/undo-and-replay.test.ts`,
