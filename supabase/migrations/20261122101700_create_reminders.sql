@@ -79,6 +79,24 @@ create table public.devices (
   constraint devices_name_filled check (btrim(name) <> '' and char_length(name) <= 200)
 );
 create index devices_member_idx on public.devices (org_id, member_id);
+
+-- Written directly by its member, so the end is here: nobody works with fifty browsers.
+create function private.bound_devices() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- A signed-in member; what the service restores or seeds was bounded when it was written.
+  if auth.uid() is not null and (
+    select count(*) from public.devices as d where d.org_id = new.org_id and d.member_id = new.member_id
+  ) >= 50 then
+    perform private.fail('TB007', 'name', '{"limit": 50}');
+  end if;
+  return new;
+end
+$$;
+comment on function private.bound_devices() is 'Trigger: TB007 for the fifty-first browser of a member.';
+create trigger devices_bound before insert on public.devices
+  for each row execute function private.bound_devices();
 comment on table public.devices is 'A member''s browsers. Seen, named and removed by that member alone.';
 
 create table public.reminder_deliveries (

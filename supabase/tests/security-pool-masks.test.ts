@@ -98,7 +98,7 @@ const tablesOf = [
 ];
 
 describe.each([
-  ['in the pool', async (_: string) => undefined],
+  ['in the pool', async (_: string): Promise<void> => undefined],
   [
     'owned in one region and still in another’s pool',
     async (id: string) => {

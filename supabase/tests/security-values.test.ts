@@ -147,6 +147,18 @@ describe('what is sent in bulk', () => {
     );
   });
 
+  test('a member names no more than fifty browsers', async () => {
+    const { org_id, member_id } = await call(as('colleague'), 'whoAmI', {});
+    const add = (count: number) =>
+      as('colleague')
+        .from('devices')
+        .insert(
+          Array.from({ length: count }, (_, n) => ({ org_id, member_id, name: `Laptop ${n}` })),
+        );
+    expect((await add(51)).error?.code).toBe('TB007');
+    expect((await add(3)).error).toBeNull();
+  });
+
   test('numbers that are short to send and endless to write out are refused', async () => {
     // By hand, since JavaScript has no such number.
     const numbers = Array(100).fill('1e130000').join();
