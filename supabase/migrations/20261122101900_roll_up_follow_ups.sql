@@ -38,16 +38,20 @@ comment on table private.follow_up_deltas is 'What changed since the last fold. 
 -- What one follow-up counts for; a tombstone counts for nothing.
 create function private.figures_of(f public.follow_ups)
 returns table (day date, total int, within int, counted int)
-language sql stable security definer set search_path = ''
+-- Not `sql`: a definer function of that kind is planned anew in every statement that inserts, this one once a session.
+language plpgsql stable security definer rows 1 set search_path = ''
 as $$
-  select
-    (f.occurred_at at time zone o.time_zone)::date,
-    1,
-    (f.source <> 'import' and f.recorded_at <= f.occurred_at + make_interval(hours => s.timely_hours))::int,
-    (f.source <> 'import')::int
-  from public.organisations as o
-  join public.organisation_settings as s on s.org_id = o.id
-  where o.id = f.org_id and f.removed_at is null and f.state = 'done'
+begin
+  return query
+    select
+      (f.occurred_at at time zone o.time_zone)::date,
+      1,
+      (f.source <> 'import' and f.recorded_at <= f.occurred_at + make_interval(hours => s.timely_hours))::int,
+      (f.source <> 'import')::int
+    from public.organisations as o
+    join public.organisation_settings as s on s.org_id = o.id
+    where o.id = f.org_id and f.removed_at is null and f.state = 'done';
+end
 $$;
 comment on function private.figures_of(public.follow_ups) is 'Day and counts of one follow-up. Internal.';
 
