@@ -36,6 +36,7 @@ export const cardStrings = defineStrings('customer-card', {
     deals_open: { one: '{{count}} open', other: '{{count}} open' },
     file_missing: 'Tags and deals did not load.',
     more_signals: '+{{count}}',
+    signals: 'Risk signals',
     signal_contract_ends: {
       one: 'Contract ends tomorrow, no renewal',
       other: 'Contract ends in {{count}} days, no renewal',
@@ -81,6 +82,7 @@ export const cardStrings = defineStrings('customer-card', {
     deals_open: '{{count}} 个进行中',
     file_missing: '标签和商机没有加载出来。',
     more_signals: '+{{count}}',
+    signals: '风险信号',
     signal_contract_ends: '合同 {{count}} 天后到期，尚无续约商机',
     signal_contract_today: '合同今天到期，尚无续约商机',
     signal_silent: '已 {{count}} 天没有往来',

@@ -46,7 +46,7 @@ export const fileStrings = defineStrings('customer-file', {
     source_channel: 'Source',
     domains: 'Domains',
     verify_lead: 'Only suggested so far: {{fields}}.',
-    verify: 'It is right',
+    verify: 'Confirm',
     first_contact_on: 'First contact',
     address_field: 'Address',
     registered_address: 'Registered at',

@@ -3,6 +3,7 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ContractList } from '../contracts/contract-list.tsx';
 import { mayEdit } from '../customer-card/may-edit.ts';
+import { SignalList } from '../customer-card/signal-list.tsx';
 import { useCustomerFile } from '../customer-card/use-customer-file.ts';
 import { ContactList } from '../customer-file/contact-list.tsx';
 import { DetailsPanel } from '../customer-file/details-panel.tsx';
@@ -42,6 +43,7 @@ export function FilePanel({ tab, card, membership }: FilePanelProps) {
   const timeZone = membership.time_zone;
   return tab === 'deals' ? (
     <>
+      <SignalList card={card} file={file.data} timeZone={timeZone} />
       <OpportunityList file={file.data} editable={editable} />
       <ContractList file={file.data} editable={editable} timeZone={timeZone} />
     </>
