@@ -149,6 +149,22 @@ describe('every block of the page', () => {
     }
   });
 
+  test('what is not tried at least exists: commands of the CLI with these options', async () => {
+    const lines = blocks
+      .filter(({ mark }) => mark === 'not-tried')
+      .flatMap(({ text }) => text.match(/npx supabase .+/g) ?? []);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) {
+      const [, command = ''] = /^npx supabase ((?:[a-z]+ ?)+)/.exec(line) ?? [];
+      const { stdout } = await hosted.run('supabase', [
+        ...command.trim().split(' ').slice(0, 2),
+        '--help',
+      ]);
+      for (const option of line.match(/--[a-z-]+/g) ?? []) expect(stdout, line).toContain(option);
+      expect(stdout, line).toContain(`supabase ${command.trim().split(' ').slice(0, 2).join(' ')}`);
+    }
+  }, 120_000);
+
   test('no fence is left out because it is written otherwise', () => {
     expect(guide.match(/^\s*(?:```|~~~)/gm)).toHaveLength(blocks.length * 2);
   });

@@ -2,6 +2,7 @@ import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { securityMutations } from './security-mutations.ts';
+import { timeMutations } from './time-mutations.ts';
 import { truthMutations } from './truth-mutations.ts';
 
 /**
@@ -13,6 +14,7 @@ const tests = 'supabase/tests';
 export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
   ...securityMutations,
+  ...timeMutations,
   ...caseMutations,
   ...truthMutations,
   {
