@@ -1,12 +1,19 @@
 import { createRoot } from 'react-dom/client';
+import { decisionStrings } from '../../extension/features/decisions/strings.ts';
 import { ToDecideList } from '../../extension/features/decisions/to-decide-list.tsx';
 import { SessionGate } from '../../extension/features/session/session-gate.tsx';
 import { SettingsPage } from '../../extension/features/settings/settings-page.tsx';
 import { InboxSidebar } from '../../extension/features/shell/inbox-sidebar.tsx';
 import { AppFrame } from '../../extension/ui/app-frame.tsx';
+import { useStrings } from '../../extension/ui/use-strings.ts';
 import { language } from '../../shared/contracts/scalars.ts';
 import { type GalleryState, galleryPorts } from './gallery-ports.ts';
 import { isStateName, states } from './states.ts';
+
+function Title() {
+  const t = useStrings(decisionStrings);
+  return <h1>{t('to_decide')}</h1>;
+}
 
 /** Beside a mail where the state does not say otherwise. */
 function Page({ page }: { readonly page: GalleryState['page'] }) {
@@ -18,6 +25,7 @@ function Page({ page }: { readonly page: GalleryState['page'] }) {
         <SessionGate waiting={null} frame={(content) => content}>
           {(membership) => (
             <main>
+              <Title />
               <ToDecideList membership={membership} />
             </main>
           )}
