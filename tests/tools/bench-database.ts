@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { startBackend } from '../../supabase/local/start-backend.ts';
 import { type Figure, figure } from './bench-figure.ts';
+import { benchOrg, type DatabaseUse, databaseUses, idOf } from './database-uses.ts';
 
 /**
  * Database time of each use on a large organisation, over a direct connection in the caller's role, beside a bare key read
  * in the same run. The data is the same in every run: tests/tools/bench-load.sql.
  */
-const org = '00000000-0000-4000-8000-0000000000aa';
+const org = benchOrg;
 const runs = 60;
 
 type Sql = postgres.Sql;
-type Call = (turn: number) => readonly [rpc: string, payload: object];
+type Call = DatabaseUse['call'];
 
 /** 95th percentile of milliseconds. */
 function p95(values: readonly number[]): number {
@@ -69,116 +69,20 @@ async function keyRead(url: string, customers: number): Promise<Figure> {
   }
 }
 
-async function idOf(sql: Sql, kind: string, n: number): Promise<string> {
-  const [row] = await sql<{ id: string }[]>`select md5(${kind} || ${n}::text)::uuid as id`;
-  return row?.id ?? '';
-}
-
 async function measureMode(
   url: string,
   admin: Sql,
   customers: number,
   mode: string,
 ): Promise<Figure[]> {
-  // Customers of rep 0 are those whose number is a multiple of twenty.
-  const own: string[] = [];
-  for (let n = 0; n < runs; n += 1)
-    own.push(await idOf(admin, 'customer', 20 * (1 + ((n * 31) % Math.floor(customers / 20)))));
-  const people = await Promise.all(
-    Array.from({ length: 20 }, async (_, n) => {
-      const customer = 1 + n * 13;
-      const [row] = await admin<{ address: string; domain: string }[]>`
-        select private.digest(decode(repeat('ab', 32), 'hex'), 'address', ${`p0@c${customer}.example`}) as address,
-          private.digest(decode(repeat('ab', 32), 'hex'), 'domain', ${`c${customer}.example`}) as domain`;
-      const { address = '', domain = '' } = row ?? {};
-      const forms = { exact: address, plus: address, canonical: address };
-      return { ref: String(n), ...forms, domains: [domain] };
-    }),
-  );
-  const digest = () => randomUUID().replaceAll('-', '').slice(0, 22);
-  const uses: readonly (readonly [name: string, budget: number, member: number, call: Call])[] = [
-    [
-      'match 20 people, card included',
-      5,
-      0,
-      (turn) => [
-        'match_people',
-        { key_version: 1, people, thread: null, mail_keys: [], customer_id: own[turn] },
-      ],
-    ],
-    [
-      'log a mail',
-      8,
-      0,
-      (turn) => [
-        'log_interaction',
-        {
-          ...{ op_id: randomUUID(), customer_ids: [own[turn]], contact_ids: [], kind: 'mail' },
-          ...{ source: 'sidebar', visibility: 'full', outcome: null, note: null, next: null },
-          ...{
-            no_next_reason: 'Answered',
-            occurred_at: new Date(Date.now() - 60_000).toISOString(),
-          },
-          mail: {
-            ...{ key_version: 1, soft_key: digest(), soft_keys_near: [], thread: digest() },
-            keys: [{ kind: 'message_id', value: digest(), mailbox: null }],
-            ...{
-              direction: 'in',
-              subject: 'Quote',
-              sent_at: new Date(Date.now() - 120_000).toISOString(),
-            },
-            participants: [{ role: 'from', address: 'p0@c20.example', name: 'Person' }],
-            ...{ text: 'Please send the quote.', original_text: 'Please send the quote.' },
-            source: {
-              surface: 'gmail',
-              mailbox: digest(),
-              thread_id: 'x',
-              message_id: digest(),
-              url: null,
-            },
-          },
-        },
-      ],
-    ],
-    [
-      'timeline of 20',
-      5,
-      0,
-      (turn) => ['timeline', { customer_id: own[turn], before: null, limit: 20 }],
-    ],
-    [
-      'timeline of 20, changes among them',
-      5,
-      0,
-      (turn) => [
-        'customer_timeline',
-        { customer_id: own[turn], kinds: null, before: null, limit: 20 },
-      ],
-    ],
-    [
-      'search: rare term',
-      5,
-      0,
-      (turn) => ['search_customers', { text: String(20 * (turn + 1)).padStart(6, '0') }],
-    ],
-    ['search: term in every fifth name', 15, 0, () => ['search_customers', { text: '精密' }]],
-    ['search: term in every name', 30, 0, () => ['search_customers', { text: '有限' }]],
-    ['search: initials', 15, 0, () => ['search_customers', { text: 'szyf' }]],
-    ["summary of a team's 30 days", 10, 20, () => ['summary', period(30)]],
-    ["summary of the organisation's year", 50, 21, () => ['summary', period(365)]],
-  ];
+  const uses = await databaseUses(admin, customers, runs);
   const figures: Figure[] = [];
-  for (const [name, budget, member, call] of uses) {
+  for (const { name, budget, member, call } of uses) {
     const sub = await idOf(admin, 'user', member);
     const times = await timed(url, sub, call);
     figures.push(figure(`${name} (${mode})`, p95(times), 'ms', budget));
   }
   return figures;
-}
-
-function period(days: number): object {
-  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-  return { from: day(days), to: day(0), team_id: null };
 }
 
 /** Milliseconds of each run, after five that warm the plans up. */

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type postgres from 'postgres';
+
+/** Of the organisation that tests/tools/bench-load.sql makes. */
+export const benchOrg = '00000000-0000-4000-8000-0000000000aa';
+
+/** One use of the database that has a budget: whose it is, what it may take, and the call of each turn. */
+export interface DatabaseUse {
+  readonly name: string;
+  /** Milliseconds, 95th percentile, at 200,000 customers. */
+  readonly budget: number;
+  /**
+   * Pages of 8 kB that one call may touch at 20,000 customers; free of noise, and so a test
+   * (supabase/tests/plans.test.ts). Twice what was seen when it was written.
+   */
+  readonly pages: number;
+  /** Number of the member who asks: 0 to 19 reps, 20 their manager, 21 the administrator. */
+  readonly member: number;
+  readonly call: (turn: number) => readonly [rpc: string, payload: object];
+}
+
+/** The id under which the load made this row. */
+export async function idOf(sql: postgres.Sql, kind: string, n: number): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`select md5(${kind} || ${n}::text)::uuid as id`;
+  return row?.id ?? '';
+}
+
+/** Every use with a budget, for customers of rep 0. `turns`: how many calls differ from each other. */
+export async function databaseUses(
+  sql: postgres.Sql,
+  customers: number,
+  turns: number,
+): Promise<DatabaseUse[]> {
+  // Customers of rep 0 are those whose number is a multiple of twenty.
+  const own: string[] = [];
+  for (let n = 0; n < turns; n += 1)
+    own.push(await idOf(sql, 'customer', 20 * (1 + ((n * 31) % Math.floor(customers / 20)))));
+  const people = await Promise.all(
+    Array.from({ length: 20 }, async (_, n) => {
+      const customer = 1 + n * 13;
+      const [row] = await sql<{ address: string; domain: string }[]>`
+        select private.digest(decode(repeat('ab', 32), 'hex'), 'address', ${`p0@c${customer}.example`}) as address,
+          private.digest(decode(repeat('ab', 32), 'hex'), 'domain', ${`c${customer}.example`}) as domain`;
+      const { address = '', domain = '' } = row ?? {};
+      const forms = { exact: address, plus: address, canonical: address };
+      return { ref: String(n), ...forms, domains: [domain] };
+    }),
+  );
+  const digest = () => randomUUID().replaceAll('-', '').slice(0, 22);
+  const message = () => ({
+    ...{ key_version: 1, soft_key: digest(), soft_keys_near: [], thread: digest() },
+    keys: [{ kind: 'message_id', value: digest(), mailbox: null }],
+    ...{ direction: 'in', subject: 'Quote', sent_at: ago(120_000) },
+    participants: [{ role: 'from', address: 'p0@c20.example', name: 'Person' }],
+    ...{ text: 'Please send the quote.', original_text: 'Please send the quote.' },
+    source: {
+      ...{ surface: 'gmail', mailbox: digest(), thread_id: 'x', message_id: digest(), url: null },
+    },
+  });
+  const log = (turn: number) => ({
+    ...{ op_id: randomUUID(), customer_ids: [own[turn]], contact_ids: [], kind: 'mail' },
+    ...{ source: 'sidebar', visibility: 'full', outcome: null, note: null, next: null },
+    ...{ no_next_reason: 'Answered', occurred_at: ago(60_000), mail: message() },
+  });
+  const match = (turn: number) => ({
+    ...{ key_version: 1, people, thread: null, mail_keys: [], customer_id: own[turn] },
+  });
+  const page = (turn: number) => ({ customer_id: own[turn], before: null, limit: 20 });
+  const search = (query: object) => () => ['search_customers', query] as const;
+  const rare = (turn: number) => ({ text: String(20 * (turn + 1)).padStart(6, '0') });
+  const me = await idOf(sql, 'member', 0);
+  return [
+    {
+      ...{ name: 'match 20 people, card included', budget: 5, pages: 1800, member: 0 },
+      call: (turn) => ['match_people', match(turn)],
+    },
+    {
+      ...{ name: 'log a mail', budget: 8, pages: 700, member: 0 },
+      call: (turn) => ['log_interaction', log(turn)],
+    },
+    {
+      ...{ name: 'timeline of 20', budget: 5, pages: 400, member: 0 },
+      call: (turn) => ['timeline', page(turn)],
+    },
+    {
+      ...{ name: 'timeline of 20, changes among them', budget: 5, pages: 400, member: 0 },
+      call: (turn) => ['customer_timeline', { ...page(turn), kinds: null }],
+    },
+    {
+      ...{ name: 'newest 50 of mine', budget: 10, pages: 2200, member: 0 },
+      call: search({ text: '', filters: { owner_ids: [me] }, limit: 50 }),
+    },
+    {
+      ...{ name: 'search: rare term', budget: 5, pages: 150, member: 0 },
+      call: (turn) => ['search_customers', rare(turn)],
+    },
+    {
+      ...{ name: 'search: term in every fifth name', budget: 15, pages: 1000, member: 0 },
+      call: search({ text: '精密' }),
+    },
+    {
+      ...{ name: 'search: term in every name', budget: 30, pages: 700, member: 0 },
+      call: search({ text: '有限' }),
+    },
+    {
+      ...{ name: 'search: initials', budget: 15, pages: 16000, member: 0 },
+      call: search({ text: 'szyf' }),
+    },
+    {
+      ...{ name: "summary of a team's 30 days", budget: 10, pages: 1600, member: 20 },
+      call: () => ['summary', period(30)],
+    },
+    {
+      ...{ name: "summary of the organisation's year", budget: 50, pages: 2000, member: 21 },
+      call: () => ['summary', period(365)],
+    },
+  ];
+}
+
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+
+function period(days: number): object {
+  const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+  return { from: day(days), to: day(0), team_id: null };
+}
