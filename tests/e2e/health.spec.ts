@@ -32,8 +32,9 @@ for (const [name, surface] of surfaces) {
       .filter({ hasText: sidebar.words.shell('unreadable_lead') });
     await expect(sentence).toBeVisible();
     const since: number = await sidebar.page.evaluate(() => performance.now());
-    // Expecting looks every 100 ms or less often; the sidebar itself must have drawn by then.
-    expect(since).toBeLessThan(5_500);
+    // The five seconds are the driver's, by a clock of its own (extension/inbox/driver.test.ts); here a machine that is busy
+    // with other browsers draws late, and only a sidebar that waits for something else is out.
+    expect(since).toBeLessThan(10_000);
     const { shell, people } = sidebar.words;
     await expect(sentence).toContainText(shell('unreadable_thread'));
     // Broken never looks like somebody whom nobody knows.

@@ -19,7 +19,7 @@ for (const [name, surface] of surfaces) {
     const form = new LogForm(sidebar, acme.customer);
     const note = `By hand on ${surface} ${inbox.number}`;
     const before = await world.facts.totals();
-    await form.log({ note, next: { none: 'Only to be kept' } });
+    await form.log({ note, next: { none: 'Only to be kept' } }, 'call');
     await expect
       .poll(async () => (await world.facts.totals()).follow_ups)
       .toBe(before.follow_ups + 1);

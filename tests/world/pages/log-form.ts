@@ -1,4 +1,6 @@
 import type { Locator } from 'playwright';
+import type { InteractionKind } from '../../../extension/features/interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../../../extension/features/interaction-kind/strings.ts';
 import { logMailStrings } from '../../../extension/features/log-mail/strings.ts';
 import { nextStepStrings } from '../../../extension/features/next-step/strings.ts';
 import { uiStrings } from '../../../extension/ui/strings.ts';
@@ -41,8 +43,11 @@ export class LogForm {
     return (await this.#sidebar.frame()).getByRole('form', { name });
   }
 
-  async open(): Promise<Locator> {
-    await this.#sidebar.press(this.#sidebar.words.shell('log'));
+  /** Of the open mail, or of a contact that left none. */
+  async open(kind: InteractionKind = 'mail'): Promise<Locator> {
+    const { language, words } = this.#sidebar;
+    const contact = translate(interactionKindStrings, language)(kind);
+    await this.#sidebar.press(kind === 'mail' ? words.shell('log') : contact);
     const form = await this.form();
     await form.waitFor();
     return form;
@@ -96,8 +101,8 @@ export class LogForm {
   }
 
   /** Opens the form, fills it and saves it; resolves when it is gone. */
-  async log(entry: Entry): Promise<void> {
-    const form = await this.open();
+  async log(entry: Entry, kind: InteractionKind = 'mail'): Promise<void> {
+    const form = await this.open(kind);
     await this.fill(entry);
     await this.save();
     await form.waitFor({ state: 'detached' });
