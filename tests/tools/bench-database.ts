@@ -22,10 +22,26 @@ function p95(values: readonly number[]): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? 0;
 }
 
+/** What one answers about one customer or one page takes no longer because there are more of them. */
+const mostGrowth = 1.3;
+const growing = /^(?:match|log a mail|timeline of 20 |newest|search: (?:rare|term))/;
+
+/** Each use beside its budget, and how it grew from 20,000 customers where there are more. */
 export async function measureDatabase(
   customers: number,
   log: (line: string) => void,
 ): Promise<Figure[]> {
+  const small = customers > 20_000 ? await measureSize(20_000, log) : [];
+  const figures = await measureSize(customers, log);
+  const growth = small.flatMap(({ name, value }) => {
+    const large = figures.find((one) => one.name === name);
+    if (large === undefined || !growing.test(name)) return [];
+    return [figure(`${name}: × from 20,000`, large.value / value, 'ratio', mostGrowth)];
+  });
+  return [...figures, ...growth];
+}
+
+async function measureSize(customers: number, log: (line: string) => void): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'threadbook-bench-'));
   const stop = new AbortController();
   const backend = await startBackend({

@@ -9,13 +9,14 @@ import { measureBundle } from './bench-bundle.ts';
 import { measureDatabase } from './bench-database.ts';
 import { measureDomain } from './bench-domain.ts';
 import { describeFigure, type Figure, figure } from './bench-figure.ts';
+import { measureGateway } from './bench-gateway.ts';
 import { measurePage } from './bench-page.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureRollups } from './bench-rollups.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | database | page | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | database | rollups | gateway | page | reading | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const { values, positionals: only } = parseArgs({
@@ -38,6 +39,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // Takes minutes to load; only where the number of customers is named.
   ...(customers === null ? {} : { database: () => measureDatabase(customers, log) }),
   rollups: () => measureRollups(),
+  gateway: () => measureGateway(),
   page: () => measurePage(log),
   reading: () => measureReading(),
   tests: async () => lastTestRun(),
