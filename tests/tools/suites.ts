@@ -47,6 +47,10 @@ export const everyday: readonly Stage[] = [
       vitest('structure', 'unit', 'tests/structure'),
       vitest('unit', 'unit', '--exclude', 'tests/structure/**'),
       playwright('gallery'),
+      // On clusters of their own, as is what runs beside them.
+      vitest('rights', 'database', 'tests/rights'),
+      vitest('functions', 'database', 'supabase/functions'),
+      vitest('parity', 'database', 'supabase/tests/hosted-'),
     ],
     [
       vitest(
@@ -58,9 +62,9 @@ export const everyday: readonly Stage[] = [
         'supabase/functions/**',
         '--exclude',
         'supabase/local/backup/**',
+        '--exclude',
+        'supabase/tests/hosted-*',
       ),
-      vitest('rights', 'database', 'tests/rights'),
-      vitest('functions', 'database', 'supabase/functions'),
     ],
   ],
   [[playwright('e2e')], [playwright('accessibility'), playwright('pages')]],
