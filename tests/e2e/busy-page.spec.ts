@@ -89,7 +89,7 @@ test('what other extensions and our own marks change costs no pass', async ({ in
   await session.detach();
 });
 
-test('five hundred switches between threads leave the heap as it was', async ({ inbox }) => {
+test('five hundred switches between threads leave the heap as it was @soak', async ({ inbox }) => {
   test.setTimeout(180_000);
   const sidebar = await inbox.open('gmail', acme.thread);
   await expect(await sidebar.card(acme.customer)).toBeVisible();

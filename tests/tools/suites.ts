@@ -26,9 +26,10 @@ const vitest = (
   read: readVitestReport,
 });
 
-const playwright = (name: string): Suite => ({
+/** `@soak` in a test's name: it takes more than a minute to say what it says, and runs with the slow ones. */
+const playwright = (name: string, project = name, grep = '--grep-invert'): Suite => ({
   name,
-  command: ['playwright', 'test', `--project=${name}`, '--reporter=list,json'],
+  command: ['playwright', 'test', `--project=${project}`, grep, '@soak', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath(name) },
   read: readPlaywrightReport,
 });
@@ -80,6 +81,7 @@ const longRuns = {
 export const slow: readonly Stage[] = [
   [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
   [[vitest('backup', 'database', 'supabase/local/backup')]],
+  [[playwright('soak', 'e2e', '--grep')]],
   // Every order, many seeds' worth of steps, many crashes: the everyday suite runs some of each.
   [
     [
