@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import postgres from 'postgres';
-import { startBackend } from '../../supabase/local/start-backend.ts';
+import { startLoaded } from './bench-data.ts';
 import { type Figure, figure } from './bench-figure.ts';
 import { benchOrg, type DatabaseUse, databaseUses, idOf } from './database-uses.ts';
 
@@ -42,34 +39,25 @@ export async function measureDatabase(
 }
 
 async function measureSize(customers: number, log: (line: string) => void): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'threadbook-bench-'));
-  const stop = new AbortController();
-  const backend = await startBackend({
-    ...{ dataDir: folder, port: 0, databasePort: 0, fresh: true, seed: false, log: () => {} },
-    signal: stop.signal,
-  });
-  const admin = postgres(backend.adminDatabaseUrl, { max: 1, onnotice: () => {} });
+  const loaded = await startLoaded(customers, log);
+  const admin = postgres(loaded.url, { max: 1, onnotice: () => {} });
   try {
-    const began = performance.now();
-    const load = readFileSync(new URL('./bench-load.sql', import.meta.url), 'utf8');
-    await admin.unsafe(load.replaceAll('$CUSTOMERS', String(customers)));
-    await admin.unsafe('vacuum analyze');
-    log(`${customers} customers loaded in ${Math.round((performance.now() - began) / 1000)} s`);
-    const figures = [await keyRead(backend.adminDatabaseUrl, customers)];
+    const figures: Figure[] = [];
     for (const mode of ['own', 'all_readable']) {
       await admin`update public.organisation_settings
         set visibility_mode = ${mode}, match_calls_per_minute = 100000 where org_id = ${org}`;
-      figures.push(...(await measureMode(backend.adminDatabaseUrl, admin, customers, mode)));
+      // Beside the figures of its mode: what else the machine does then weighs on both.
+      figures.push(await keyRead(loaded.url, customers, `bare key read (${mode})`));
+      figures.push(...(await measureMode(loaded.url, admin, customers, mode)));
     }
     return figures;
   } finally {
     await admin.end();
-    await backend.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await loaded.stop();
   }
 }
 
-async function keyRead(url: string, customers: number): Promise<Figure> {
+async function keyRead(url: string, customers: number, name: string): Promise<Figure> {
   const sql = postgres(url, { max: 1 });
   try {
     const times: number[] = [];
@@ -79,7 +67,7 @@ async function keyRead(url: string, customers: number): Promise<Figure> {
       await sql`select code from public.customers where org_id = ${org} and id = ${id}`;
       times.push(performance.now() - began);
     }
-    return figure('bare key read', p95(times), 'ms', null);
+    return figure(name, p95(times), 'ms', null);
   } finally {
     await sql.end();
   }

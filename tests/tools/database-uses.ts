@@ -107,6 +107,22 @@ export async function databaseUses(
       call: search({ text: 'szyf' }),
     },
     {
+      ...{ name: 'match 20 people, as manager', budget: 5, pages: 0, member: 20 },
+      call: (turn) => ['match_people', match(turn)],
+    },
+    {
+      ...{ name: 'timeline of 20, as manager', budget: 5, pages: 0, member: 20 },
+      call: (turn) => ['timeline', page(turn)],
+    },
+    {
+      ...{ name: 'search: term in every name, as manager', budget: 30, pages: 0, member: 20 },
+      call: search({ text: '有限' }),
+    },
+    {
+      ...{ name: 'search: rare term, as manager', budget: 5, pages: 0, member: 20 },
+      call: (turn) => ['search_customers', rare(turn)],
+    },
+    {
       ...{ name: "summary of a team's 30 days", budget: 10, pages: 1600, member: 20 },
       call: () => ['summary', period(30)],
     },
