@@ -3,6 +3,8 @@ import type { CrmApi, SessionApi } from '../shared/api/crm-api.ts';
 import type { HealthCounter, PageReport } from '../shared/contracts/adapter-health.ts';
 import type { InsertTextAnswer, SentMail } from '../shared/contracts/compose-messages.ts';
 import type { InboxSnapshot } from '../shared/contracts/inbox-snapshot.ts';
+import type { OperationArgs, OperationName } from '../shared/contracts/operations.ts';
+import type { OutboxState } from '../shared/contracts/outbox.ts';
 import type { Language } from '../shared/contracts/scalars.ts';
 
 /** The page beside the sidebar. Absent on the web and in the workspace. */
@@ -44,6 +46,21 @@ export interface Drafts {
   write(key: string, value: string | null): Promise<void>;
 }
 
+/** Writes that were kept on this machine and wait for the database's answer. */
+export interface Outbox {
+  /**
+   * Resolves when the write survives a kill of the browser. The same call of `crm` afterwards brings its answer.
+   * @throws CrmError TC031 when it could not be kept
+   */
+  keep<N extends OperationName>(operation: N, args: OperationArgs<N>): Promise<void>;
+  /** What the signed-in person's own items are. */
+  state(): Promise<OutboxState>;
+  /** Sends an item again, or all of them. */
+  retry(opId: string | null): Promise<void>;
+  /** Forgets an item, or all of them. */
+  discard(opId: string | null): Promise<void>;
+}
+
 /** Settings of this browser profile. */
 export interface Preferences {
   language(): Promise<Language | null>;
@@ -81,6 +98,8 @@ export interface Ports {
   readonly session: SessionApi;
   readonly inbox: Inbox | null;
   readonly drafts: Drafts;
+  /** null on the web, where nothing is kept. */
+  readonly outbox: Outbox | null;
   readonly preferences: Preferences;
   readonly clock: Clock;
   readonly changes: Changes;

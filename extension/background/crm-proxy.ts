@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import type { CrmApi, SessionApi } from '../../shared/api/crm-api.ts';
 import { crmFromCall } from '../../shared/api/crm-from-call.ts';
 import { parseResult } from '../../shared/api/parse-operation.ts';
+import { outboxState } from '../../shared/contracts/outbox.ts';
 import { signUpResult } from '../../shared/contracts/session.ts';
+import type { Outbox } from '../ports.ts';
 import type { Ask } from './ask-background.ts';
 
 /** The carrier of the extension's pages: each call is a message to the background. */
@@ -27,6 +29,22 @@ export function createSessionProxy(ask: Ask): SessionApi {
     },
     signOut: async () => {
       await ask({ type: 'session.sign_out' });
+    },
+  };
+}
+
+/** What waits, kept by the background alone. */
+export function createOutboxProxy(ask: Ask): Outbox {
+  return {
+    keep: async (operation, args) => {
+      await ask({ type: 'outbox.keep', operation, args });
+    },
+    state: async () => outboxState.parse(await ask({ type: 'outbox.read' })),
+    retry: async (opId) => {
+      await ask({ type: 'outbox.retry', op_id: opId });
+    },
+    discard: async (opId) => {
+      await ask({ type: 'outbox.discard', op_id: opId });
     },
   };
 }

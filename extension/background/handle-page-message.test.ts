@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
+import { emptyOutbox } from '../../shared/contracts/outbox.ts';
+import type { Outbox } from '../outbox/outbox.ts';
 import { handlePageMessage } from './handle-page-message.ts';
 
 const password = 'correct horse';
+
+/** Nothing is written here. */
+const idleOutbox: Outbox = {
+  keep: async () => undefined,
+  call: async () => null,
+  flush: async () => undefined,
+  state: async () => emptyOutbox,
+  retry: async () => undefined,
+  discard: async () => undefined,
+  exclusively: (work) => work(),
+};
 
 /** A profile in memory, on which anybody may sign in with the one password. */
 function profile() {
@@ -9,6 +22,7 @@ function profile() {
   let account: string | null = null;
   let signedIn: string | null = null;
   const handle = handlePageMessage({
+    outbox: idleOutbox,
     call: async () => {
       throw new Error('No operation is called here.');
     },

@@ -3,11 +3,14 @@ import { isOperationName } from '../../shared/api/parse-operation.ts';
 import type { UncheckedCall } from '../../shared/api/supabase-crm.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import type { ToBackground } from '../../shared/contracts/messages.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { maySendLater } from '../outbox/what-waits.ts';
 import type { HealthCounts } from './health-counts.ts';
 import type { Settings } from './settings.ts';
 
 export interface PageMessageDependencies {
   readonly call: UncheckedCall;
+  readonly outbox: Outbox;
   readonly session: SessionApi;
   readonly settings: Settings;
   readonly health: Pick<HealthCounts, 'read'>;
@@ -21,7 +24,7 @@ export interface PageMessageDependencies {
 
 /** What pages of the extension ask of the background. @throws CrmError */
 export function handlePageMessage(dependencies: PageMessageDependencies) {
-  const { call, session, settings, drafts, health, accountChanged } = dependencies;
+  const { call, outbox, session, settings, drafts, health, accountChanged } = dependencies;
   /**
    * One account's words are never shown to the next one on the same profile. The account is the one that signed in last,
    * not the one with a live session: what is being typed when the session runs out has to be kept.
@@ -32,28 +35,50 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
     return `${account}\n${key}`;
   };
 
+  /** Nothing is on its way under another name while the name changes; afterwards, what waited for it is sent. */
+  const changeAccount = async <Result>(change: () => Promise<Result>): Promise<Result> => {
+    const result = await outbox.exclusively(change);
+    void outbox.flush(true);
+    return result;
+  };
+
   return async (message: ToBackground): Promise<unknown> => {
     switch (message.type) {
       case 'crm.call':
         if (!isOperationName(message.operation)) throw new CrmError('TC007', 'operation');
-        return call(message.operation, message.args);
+        return maySendLater(message.operation)
+          ? outbox.call(message.operation, message.args)
+          : call(message.operation, message.args);
+      case 'outbox.keep':
+        if (!isOperationName(message.operation) || !maySendLater(message.operation)) {
+          throw new CrmError('TC007', 'operation');
+        }
+        return outbox.keep(message.operation, message.args);
+      case 'outbox.read':
+        return outbox.state();
+      case 'outbox.retry':
+        return outbox.retry(message.op_id);
+      case 'outbox.discard':
+        return outbox.discard(message.op_id);
       case 'session.current':
         return session.current();
       case 'session.sign_in':
-        await session.signIn(message.args);
-        await settings.setAccount(message.args.email.trim().toLowerCase());
+        await changeAccount(async () => {
+          await session.signIn(message.args);
+          await settings.setAccount(accountOf(message.args.email));
+        });
         return accountChanged();
-      case 'session.sign_up': {
-        const result = await session.signUp(message.args);
-        if (result === 'signed_in')
-          await settings.setAccount(message.args.email.trim().toLowerCase());
-        return result;
-      }
+      case 'session.sign_up':
+        return changeAccount(async () => {
+          const result = await session.signUp(message.args);
+          if (result === 'signed_in') await settings.setAccount(accountOf(message.args.email));
+          return result;
+        });
       case 'session.choose_organisation':
-        await session.chooseOrganisation(message.org_id);
+        await changeAccount(() => session.chooseOrganisation(message.org_id));
         return accountChanged();
       case 'session.sign_out':
-        await session.signOut();
+        await changeAccount(() => session.signOut());
         return accountChanged();
       case 'drafts.read':
         return drafts.read(await ownKey(message.key));
@@ -68,3 +93,6 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
     }
   };
 }
+
+/** One account under all of its spellings. */
+export const accountOf = (email: string): string => email.trim().toLowerCase();

@@ -6,7 +6,7 @@ import { surfaceOf } from '../inbox/hosts.ts';
 import type { Inbox, Ports } from '../ports.ts';
 import { createAsk } from './ask-background.ts';
 import { createChanges } from './changes-between-pages.ts';
-import { createCrmProxy, createSessionProxy } from './crm-proxy.ts';
+import { createCrmProxy, createOutboxProxy, createSessionProxy } from './crm-proxy.ts';
 import { checkMailTabs } from './mail-tabs.ts';
 
 const askBackground = createAsk({
@@ -19,6 +19,7 @@ export function createPagePorts(inbox: Inbox | null): Ports {
   return {
     crm: createCrmProxy(askBackground),
     session: createSessionProxy(askBackground),
+    outbox: createOutboxProxy(askBackground),
     inbox,
     drafts: {
       async read(key) {

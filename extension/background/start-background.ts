@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createThreadbookClient } from '../../shared/api/supabase-client.ts';
-import { createSupabaseCall } from '../../shared/api/supabase-crm.ts';
+import { createSupabaseCall, createSupabaseSend } from '../../shared/api/supabase-crm.ts';
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 import { backendOfThisBuild } from '../built-for.ts';
 import { refreshBadge } from './badge.ts';
@@ -11,6 +11,7 @@ import { createHealthCounts } from './health-counts.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
 import { tellMailTabs } from './mail-tabs.ts';
 import { createMessageRouter } from './message-router.ts';
+import { createProfileOutbox, outboxBeat } from './outbox-of-profile.ts';
 import { createPageLocators } from './page-locators.ts';
 import { openProfileDatabase, putDurably } from './profile-database.ts';
 import { createSettings } from './settings.ts';
@@ -52,13 +53,19 @@ export function startBackground(): void {
   });
   const updateBadge = () => void refreshBadge(session, call);
   const updateLocators = () => void locators.refresh();
+  const outbox = createProfileOutbox({
+    ...{ session, settings },
+    send: createSupabaseSend(client),
+    onLateArrival: updateBadge,
+  });
+  const sendWaiting = () => void outbox.flush(true);
 
   const route = createMessageRouter({
     extensionId: browser.runtime.id,
     extensionOrigin: extensionOrigin(),
     handlers: {
       page: handlePageMessage({
-        ...{ call, session, settings, drafts, health },
+        ...{ call, outbox, session, settings, drafts, health },
         accountChanged: updateLocators,
       }),
       inbox: handleInboxMessage({
@@ -91,8 +98,12 @@ export function startBackground(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
     if (name === slowBeat.name) updateLocators();
+    if (name === outboxBeat.name) void outbox.flush(false);
   });
   for (const each of [beat, slowBeat]) void keepBeating(each);
+  globalThis.addEventListener('online', sendWaiting);
+  // Whatever an earlier life of this worker left behind.
+  sendWaiting();
 }
 
 /** Only when it is missing: creating it anew on each wake of the worker would put it off for ever. */

@@ -37,7 +37,10 @@ export function crmErrorFromDatabase(error: DatabaseError, status: number): CrmE
   // refused again. https://www.postgresql.org/docs/current/errcodes-appendix.html
   if (/^(22|23|54)...$/.test(code)) return new CrmError('TB004');
   // A 5xx without a code is some machine in between; with one, the database ran into something that we never raise.
-  return new CrmError(status >= 500 && code === '' ? 'TC001' : 'TC005');
+  // Told with its status: somebody answered, unlike on a line that is cut.
+  return status >= 500 && code === ''
+    ? new CrmError('TC001', null, { status })
+    : new CrmError('TC005');
 }
 
 /** `{"field": "...", …facts}` as the database writes it; anything else tells nothing. */

@@ -31,12 +31,31 @@ export function createSupabaseCrm(client: SupabaseClient, options: SupabaseCrmOp
 
 export function createSupabaseCall(
   client: SupabaseClient,
-  { organisation, refreshTimeoutMs = 8_000 }: SupabaseCrmOptions,
+  { organisation, refreshTimeoutMs }: SupabaseCrmOptions,
 ): UncheckedCall {
-  async function send(name: OperationName, payload: unknown): Promise<Answer> {
+  const send = createSupabaseSend(client, refreshTimeoutMs);
+  return async (name, args) => {
+    const payload = parseArgs(name, args);
+    return send(name, payload, await organisation());
+  };
+}
+
+/** Sends a payload as it is, for an organisation. @throws CrmError and nothing else */
+export type SupabaseSend = <N extends OperationName>(
+  name: N,
+  payload: unknown,
+  organisation: string | null,
+) => Promise<OperationResult<N>>;
+
+/** @param refreshTimeoutMs how long a session may take to refresh before the backend counts as unreachable */
+export function createSupabaseSend(client: SupabaseClient, refreshTimeoutMs = 8_000): SupabaseSend {
+  async function send(
+    name: OperationName,
+    payload: unknown,
+    organisation: string | null,
+  ): Promise<Answer> {
     const request = client.rpc(operations[name].rpc, { payload });
-    const organisationId = await organisation();
-    if (organisationId !== null) request.setHeader('x-threadbook-org', organisationId);
+    if (organisation !== null) request.setHeader('x-threadbook-org', organisation);
     const { data, error, status } = await request;
     return error === null ? { data } : { error, status };
   }
@@ -48,13 +67,12 @@ export function createSupabaseCall(
     if (data.session === null) throw sessionError(error);
   }
 
-  return async (name, args) => {
-    const payload = parseArgs(name, args);
+  return async (name, payload, organisation) => {
     await ensureSession(false);
-    let answer = await send(name, payload);
+    let answer = await send(name, payload, organisation);
     if ('error' in answer && isTokenRefused(answer.error, answer.status)) {
       await ensureSession(true);
-      answer = await send(name, payload);
+      answer = await send(name, payload, organisation);
     }
     if ('error' in answer) throw crmErrorFromDatabase(answer.error, answer.status);
     return parseResult(name, answer.data);

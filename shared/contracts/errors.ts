@@ -56,6 +56,9 @@ export const errorCatalogue = {
   TC011: { name: 'editor_closed', retryable: false },
   TC012: { name: 'text_not_inserted', retryable: true },
   TC020: { name: 'account_not_made', retryable: false },
+  TC030: { name: 'kept_to_be_sent', retryable: false },
+  TC031: { name: 'not_kept', retryable: true },
+  TC032: { name: 'kept_too_long', retryable: false },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

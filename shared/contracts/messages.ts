@@ -59,6 +59,13 @@ export const toContentScript = z.discriminatedUnion('type', [
 /** Extension pages → background. Accepted only from the extension's own origin. Answered with an `answer`. */
 export const toBackground = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('crm.call'), operation: z.string(), args: z.unknown() }),
+  /** Answered when the write survives a kill of the browser; asked for its answer by `crm.call` with the same. */
+  z.strictObject({ type: z.literal('outbox.keep'), operation: z.string(), args: z.unknown() }),
+  /** Answered with an `outboxState`. */
+  z.strictObject({ type: z.literal('outbox.read') }),
+  /** One item, or all of them: sent now, parked ones too. */
+  z.strictObject({ type: z.literal('outbox.retry'), op_id: z.nullable(uuid) }),
+  z.strictObject({ type: z.literal('outbox.discard'), op_id: z.nullable(uuid) }),
   z.strictObject({ type: z.literal('session.current') }),
   z.strictObject({ type: z.literal('session.sign_in'), args: signInArgs }),
   /** Answered with a `signUpResult`. */

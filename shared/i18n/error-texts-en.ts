@@ -220,6 +220,20 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     advice:
       'Nothing was changed. If you have an account with this address, sign in with it; otherwise try a longer password, or ask your administrator whether new accounts are open.',
   },
+  TC030: {
+    what: 'Kept on this computer.',
+    advice: 'It is sent by itself as soon as Threadbook can be reached. You can close this tab.',
+  },
+  TC031: {
+    what: 'This computer could not keep it, and Threadbook cannot be reached.',
+    advice:
+      'What you typed is still here. Leave this tab open and save again when you are connected, or free some disk space.',
+  },
+  TC032: {
+    what: 'This waited for four weeks.',
+    advice:
+      'It may have been saved at the time. Look at the timeline of the customer first, then send it again or remove it.',
+  },
 };
 
 /** What is said where the error tells these facts. */

@@ -158,6 +158,18 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     advice:
       '没有任何改动。如果这个邮箱已有账号，请直接登录；否则请换一个更长的密码，或询问管理员是否开放注册。',
   },
+  TC030: {
+    what: '已保存在这台电脑上。',
+    advice: '一旦能连上 Threadbook 就会自动发送，你可以关闭此标签页。',
+  },
+  TC031: {
+    what: '这台电脑无法保存，也连不上 Threadbook。',
+    advice: '你输入的内容还在这里。请保持此标签页打开，联网后再保存一次，或清理一些磁盘空间。',
+  },
+  TC032: {
+    what: '这一项已等待了四周。',
+    advice: '它当时可能已经保存。请先查看客户的时间线，再决定重新发送还是移除。',
+  },
 };
 
 /** What is said where the error tells these facts. */

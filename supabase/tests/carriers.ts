@@ -1,10 +1,20 @@
+import 'fake-indexeddb/auto';
+import { randomUUID } from 'node:crypto';
 import { createAsk } from '../../extension/background/ask-background.ts';
 import { createCrmProxy, createSessionProxy } from '../../extension/background/crm-proxy.ts';
 import { handlePageMessage } from '../../extension/background/handle-page-message.ts';
 import { createMessageRouter } from '../../extension/background/message-router.ts';
+import { createOutbox } from '../../extension/outbox/outbox.ts';
+import { OutboxStore } from '../../extension/outbox/outbox-store.ts';
+import { payloadChanges } from '../../extension/outbox/payload-versions.ts';
 import type { CrmApi, SessionApi } from '../../shared/api/crm-api.ts';
+import { isOperationName } from '../../shared/api/parse-operation.ts';
 import { createThreadbookClient, sessionStorageKey } from '../../shared/api/supabase-client.ts';
-import { createSupabaseCall, createSupabaseCrm } from '../../shared/api/supabase-crm.ts';
+import {
+  createSupabaseCall,
+  createSupabaseCrm,
+  createSupabaseSend,
+} from '../../shared/api/supabase-crm.ts';
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 
 /** A carrier of `CrmApi` and `SessionApi` over a network that a test can break. */
@@ -36,21 +46,36 @@ export function directCarrier(backend: Backend): Carrier {
 
 /** The extension's: features ask the background, whose router and handlers are the real ones. */
 export function proxiedCarrier(backend: Backend): Carrier {
-  const { call, session, network, expireSession } = createParts(backend);
+  const { call, send, organisation, session, network, expireSession } = createParts(backend);
   const nothingStored = { read: async () => null, write: async () => undefined };
+  let account: string | null = null;
+  const outbox = createOutbox({
+    ...{ organisation, payloadChanges },
+    store: new OutboxStore(randomUUID()),
+    send: async (operation, payload, org) => {
+      if (!isOperationName(operation)) throw new Error(`No operation: ${operation}`);
+      return send(operation, payload, org);
+    },
+    account: async () => account,
+    signedIn: async () => (await session.current())?.email ?? null,
+    ...{ now: () => new Date(), random: () => 0.5 },
+    ...{ onChange: () => undefined, onLateArrival: () => undefined, wakeAfter: () => undefined },
+  });
   const route = createMessageRouter({
     extensionId: 'own',
     extensionOrigin: 'chrome-extension://own',
     handlers: {
       page: handlePageMessage({
-        ...{ call, session, drafts: nothingStored },
+        ...{ call, outbox, session, drafts: nothingStored },
         settings: {
           language: async () => null,
           setLanguage: async () => undefined,
           organisation: async () => null,
           setOrganisation: async () => undefined,
-          account: async () => null,
-          setAccount: async () => undefined,
+          account: async () => account,
+          setAccount: async (email) => {
+            account = email;
+          },
           pageLocators: async () => null,
           setPageLocators: async () => undefined,
         },
@@ -99,7 +124,7 @@ function createParts(backend: Backend) {
   };
   const call = createSupabaseCall(client, { organisation, refreshTimeoutMs: 1_000 });
   return {
-    ...{ call, network },
+    ...{ call, network, organisation, send: createSupabaseSend(client, 1_000) },
     crm: createSupabaseCrm(client, { organisation, refreshTimeoutMs: 1_000 }),
     session: createSupabaseSession({ client, storage, call, setOrganisation }),
     expireSession: () => {

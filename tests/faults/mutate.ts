@@ -48,7 +48,11 @@ async function run(
           ...[vitest, 'run', '--config', 'tests/faults/mutate.config.ts', ...files, '-t', names],
           ...['--reporter=json', `--outputFile=${output}`],
         ],
-        { cwd: root, stdio: 'ignore', env: { ...process.env, THREADBOOK_MUTATION: guard ?? '' } },
+        {
+          cwd: root,
+          stdio: ['ignore', 'ignore', 'inherit'],
+          env: { ...process.env, THREADBOOK_MUTATION: guard ?? '' },
+        },
       );
       child.on('error', reject);
       child.on('close', () => resolve());

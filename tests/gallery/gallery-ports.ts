@@ -65,6 +65,7 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
       changeSide: () => undefined,
       present: async () => state.snapshot ?? null,
     },
+    outbox: null,
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {

@@ -13,7 +13,7 @@ interface Layer {
 const nothing = /^$/;
 const browserParts = /^(?:wxt|react|react-dom|@mantine|@tanstack|i18next)/;
 
-/** Layers point one way: entrypoints → (features | inbox | background) → ports → shared. */
+/** Layers point one way: entrypoints → (features | inbox | background → outbox) → ports → shared. */
 const layers: Readonly<Record<string, Layer>> = {
   shared: {
     from: /^shared\//,
@@ -46,9 +46,15 @@ const layers: Readonly<Record<string, Layer>> = {
     instead:
       'put it into the snapshot: content scripts share a process with a foreign page and stay small',
   },
+  outbox: {
+    from: /^extension\/outbox\//,
+    files: /^(?:shared\/|extension\/outbox\/)/,
+    not: /^(?:wxt|react|@mantine|@supabase|@tanstack|node:)/,
+    instead: 'hand it in as an option: the queue knows neither the browser nor the backend',
+  },
   background: {
     from: /^extension\/background\//,
-    files: /^(?:shared\/|extension\/(?:background\/|inbox\/hosts\.ts$|ports\.ts$|built-for\.ts$))/,
+    files: /^(?:shared\/|extension\/(?:background\/|outbox\/|inbox\/hosts\.ts$|ports\.ts$|built-for\.ts$))/,
     not: /^(?:react|@mantine|@tanstack|node:)/,
     instead: 'answer a typed message: the background draws nothing and reads no page',
   },

@@ -75,6 +75,7 @@ export function renderSidebar(options: Options) {
       changeSide: () => undefined,
       present: async () => options.snapshot,
     },
+    outbox: null,
     drafts: { read: async () => null, write: async () => undefined },
     preferences: {
       language: async () => null,

@@ -63,6 +63,7 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
     },
     inbox: null,
     adapterHealth: options.adapterHealth ?? null,
+    outbox: null,
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {
