@@ -26,15 +26,15 @@ cleanUpAfterEach();
 
 test('logging takes one next step and save; what is sent is what the contract takes', async () => {
   const sent: LogInteractionArgs[] = [];
-  const onDone = vi.fn();
-  const { announced, drafts } = renderFeature(logMail({ onDone }), {
+  const onKept = vi.fn();
+  const { announced, drafts } = renderFeature(logMail({ onKept }), {
     crm: { logInteraction: recording(sent, result) },
   });
   await form();
   choose('Wants a quote');
   choose('Tomorrow 9:00');
   save();
-  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  await waitFor(() => expect(onKept).toHaveBeenCalledOnce());
 
   const [args] = sent;
   expect(logInteractionArgs.parse(args)).toEqual(args);

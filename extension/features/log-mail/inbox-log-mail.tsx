@@ -31,7 +31,9 @@ export interface LogMailProps {
   readonly logged: readonly LoggedMail[];
   /** Which message of the page a logged mail's key stands for. */
   readonly messageIds: Readonly<Record<string, string>>;
-  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+  /** Why the database refused what was saved before; null for a form that opens anew. */
+  readonly refused: unknown;
+  readonly onKept: (opId: string, answer: Promise<LogInteractionResult>) => void;
   readonly onCancel: () => void;
 }
 

@@ -41,7 +41,9 @@ interface LogFormProps {
   readonly membership: Membership;
   /** Somebody logged the mail while this form was being filled in. */
   readonly loggedMeanwhile: LoggedMail | null;
-  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+  /** Why the database refused what was saved before; null for a form that opens anew. */
+  readonly refused: unknown;
+  readonly onKept: (opId: string, answer: Promise<LogInteractionResult>) => void;
   readonly onCancel: () => void;
 }
 
@@ -70,7 +72,8 @@ export function LogForm(props: LogFormProps) {
     state,
     shown,
     timeZone,
-    onDone: props.onDone,
+    refused: props.refused,
+    onKept: props.onKept,
     context: async () => ({
       snapshot,
       message,

@@ -34,15 +34,15 @@ test('a retry after a dead backend and a closed tab sends the same operation, by
   expect(screen.getByText(/Saving again cannot log it twice/)).toBeTruthy();
   first.unmount();
 
-  const onDone = vi.fn();
-  renderFeature(logMail({ onDone }), {
+  const onKept = vi.fn();
+  renderFeature(logMail({ onKept }), {
     drafts,
     crm: { logInteraction: recording(sent, result) },
   });
   await form();
   expect(screen.getByLabelText('Note')).toHaveProperty('value', '价格决定');
   save();
-  await waitFor(() => expect(onDone).toHaveBeenCalledWith(sent[0]?.op_id, result));
+  await waitFor(() => expect(onKept).toHaveBeenCalledWith(sent[0]?.op_id, expect.any(Promise)));
   expect(sent[1]).toEqual(sent[0]);
   expect(drafts.size).toBe(0);
 });

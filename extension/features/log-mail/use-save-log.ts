@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
-import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
+import type {
+  LogInteractionArgs,
+  LogInteractionResult,
+} from '../../../shared/contracts/interactions.ts';
 import { usePorts } from '../../ports.ts';
 import { changedByLogging } from '../../ui/changed-by-logging.ts';
-import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { isKept, mayHaveArrived } from '../../ui/may-have-arrived.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { resolveNextStep } from '../next-step/next-step-draft.ts';
@@ -18,15 +21,20 @@ interface SaveLogOptions {
   readonly shown: LogDraft;
   readonly context: () => Promise<LogContext>;
   readonly timeZone: string;
-  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+  /** Why the database refused what this form saved before. */
+  readonly refused: unknown;
+  /** It survives whatever happens from here on; its answer comes later, or why there is none. */
+  readonly onKept: (opId: string, answer: Promise<LogInteractionResult>) => void;
 }
 
-/** Checks, keeps, sends; what comes back is placed at the field that it concerns. */
-export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogOptions) {
-  const { crm, clock, inbox } = usePorts();
+/** Checks and keeps; what is refused comes back to the form, at the field that it concerns. */
+export function useSaveLog({ state, shown, context, timeZone, refused, onKept }: SaveLogOptions) {
+  const { crm, outbox, clock, inbox } = usePorts();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
-  const [errors, setErrors] = useState<LogErrors>(noErrors);
+  const [errors, setErrors] = useState<LogErrors>(() =>
+    refused === null ? noErrors : placeError(refused, shown),
+  );
 
   async function send(draft: LogDraft) {
     const { attempt } = draft;
@@ -54,12 +62,32 @@ export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogO
         return;
       }
     }
-    // Kept before it is sent: a tab that closes meanwhile sends the same operation when it comes back.
+    try {
+      await outbox?.keep('logInteraction', args);
+      if (outbox !== null) return onKept(args.op_id, answerLater(draft, args));
+    } catch (error) {
+      if (!(error instanceof CrmError) || error.code !== 'TC031') throw error;
+    }
+    // Nothing keeps it but this form: a tab that closes meanwhile sends the same operation when it comes back.
     await state.keep({ ...draft, attempt: args });
     const result = await crm.logInteraction(args);
     await state.forget();
     void announce(...changedByLogging);
-    onDone(args.op_id, result);
+    onKept(args.op_id, Promise.resolve(result));
+  }
+
+  /** The form is closed by now: what it held is forgotten once nobody needs it, or brought back with the reason. */
+  async function answerLater(draft: LogDraft, args: LogInteractionArgs) {
+    try {
+      const result = await crm.logInteraction(args);
+      await state.forget();
+      void announce(...changedByLogging);
+      return result;
+    } catch (error) {
+      if (isKept(error)) await state.forget();
+      else await state.keep({ ...draft, attempt: null, op_id: freshAfter(error, draft) });
+      throw error;
+    }
   }
 
   async function save() {
@@ -71,9 +99,8 @@ export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogO
     } catch (error) {
       setErrors(placeError(error, shown));
       if (!mayHaveArrived(error)) {
-        const reused = error instanceof CrmError && error.code === 'TB005';
-        state.change({ attempt: null, ...(reused ? { op_id: crypto.randomUUID() } : {}) });
-        if (reused) void announce(...changedByLogging);
+        state.change({ attempt: null, op_id: freshAfter(error, shown) });
+        if (isReused(error)) void announce(...changedByLogging);
       }
     } finally {
       setBusy(false);
@@ -82,3 +109,9 @@ export function useSaveLog({ state, shown, context, timeZone, onDone }: SaveLogO
 
   return { save, busy, errors };
 }
+
+const isReused = (error: unknown): boolean => error instanceof CrmError && error.code === 'TB005';
+
+/** What is said under a name that stands for something else already goes under a new one. */
+const freshAfter = (error: unknown, { op_id }: LogDraft): string =>
+  isReused(error) ? crypto.randomUUID() : op_id;

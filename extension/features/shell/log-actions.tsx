@@ -8,15 +8,18 @@ import type { LogInteractionResult } from '../../../shared/contracts/interaction
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { mailSurface } from '../../../shared/domain/mail-surface.ts';
 import { usePorts } from '../../ports.ts';
+import { isKept } from '../../ui/may-have-arrived.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { type JustLogged, loggedState } from '../people/logged-state.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
+import { KeptLine } from './kept-line.tsx';
 import classes from './log-actions.module.css';
 import { LoggedLine } from './logged-line.tsx';
 import { shellStrings } from './strings.ts';
 import { modKey, useKeys } from './use-keys.ts';
+import { useWaitingLogs } from './use-waiting-logs.ts';
 
 const loadLogMail = () => import('./log-mail-panel.tsx');
 const LogMailPanel = lazy(async () => ({ default: (await loadLogMail()).LogMailPanel }));
@@ -35,13 +38,25 @@ interface LogActionsProps {
 /** One primary action: log. The form opens in its place; afterwards it tells who logged it, with a way back. */
 export function LogActions({ snapshot, card, membership, match }: LogActionsProps) {
   const t = useStrings(shellStrings);
-  const { clock } = usePorts();
+  const { clock, outbox } = usePorts();
+  const waiting = useWaitingLogs(snapshot, card.customer_id);
   const [open, setOpen] = useState<InteractionKind | null>(null);
+  const [refused, setRefused] = useState<unknown>(null);
+  /** On its way to the database. */
+  const [sending, setSending] = useState<{ opId: string; at: string } | null>(null);
+  const isShown = useRef(true);
   const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const hasMail = mailSurface(snapshot) !== null && snapshot.messages.length > 0;
   const start = card.can_log && hasMail && open === null ? () => setOpen('mail') : undefined;
   useKeys({ l: start, 'mod+l': start });
+
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
 
   // The form is wanted next: fetched while nothing else happens, so that it opens without a wait.
   useEffect(() => {
@@ -51,8 +66,29 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
 
   function close() {
     setOpen(null);
+    setRefused(null);
     // What was focused went with the form: the hand stays where it was.
     requestAnimationFrame(() => place.current?.focus());
+  }
+
+  /** Saved as far as the person is concerned; a refusal brings the form back, with what was typed and the reason. */
+  function kept(kind: InteractionKind, opId: string, answer: Promise<LogInteractionResult>) {
+    setSending({ opId, at: clock.now().toISOString() });
+    close();
+    answer.then(
+      (result) => {
+        setSending(null);
+        done(opId, result);
+      },
+      (error: unknown) => {
+        setSending(null);
+        if (isKept(error) || !isShown.current) return;
+        // The form has the words again; the outbox need not ask about them as well.
+        void outbox?.discard(opId);
+        setRefused(error);
+        setOpen(kind);
+      },
+    );
   }
 
   function done(opId: string, { follow_ups, mail_id }: LogInteractionResult) {
@@ -68,7 +104,6 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
         isMail: mail_id !== null,
       });
     }
-    close();
   }
 
   return (
@@ -87,16 +122,19 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
             snapshot={snapshot}
             card={card}
             match={match}
-            onDone={done}
+            refused={refused}
+            onKept={(opId, answer) => kept(open, opId, answer)}
             onCancel={close}
           />
         </Suspense>
       );
     }
+    const keptAt = sending?.at ?? waiting.at(-1)?.kept_at ?? null;
     const state = loggedState(match, snapshot.messages, card.customer_id, justLogged);
     return (
       <>
-        {state.latest !== null && (
+        {keptAt !== null && <KeptLine at={keptAt} sending={sending !== null} />}
+        {keptAt === null && state.latest !== null && (
           <LoggedLine
             key={state.latest.follow_up_id}
             logged={state.latest}
@@ -104,11 +142,18 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
             onUndone={() => setJustLogged(null)}
           />
         )}
-        {hasMail && (state.latest === null || (state.loggedCount === 0 && state.countable > 0)) && (
-          <Button fullWidth onClick={start} rightSection={<Shortcut />} className={classes.primary}>
-            {t('log')}
-          </Button>
-        )}
+        {hasMail &&
+          keptAt === null &&
+          (state.latest === null || (state.loggedCount === 0 && state.countable > 0)) && (
+            <Button
+              fullWidth
+              onClick={start}
+              rightSection={<Shortcut />}
+              className={classes.primary}
+            >
+              {t('log')}
+            </Button>
+          )}
         {hasMail && state.latest !== null && (state.loggedCount > 0 || state.countable === 0) && (
           <AfterLogging
             logged={state.loggedCount}

@@ -12,13 +12,15 @@ interface LogMailPanelProps {
   readonly snapshot: InboxSnapshot;
   readonly card: CustomerCard;
   readonly match: ThreadMatch;
-  readonly onDone: (opId: string, result: LogInteractionResult) => void;
+  /** Why the database refused what was saved before; null for a form that opens anew. */
+  readonly refused: unknown;
+  readonly onKept: (opId: string, answer: Promise<LogInteractionResult>) => void;
   readonly onCancel: () => void;
 }
 
 /** Reads the open messages for the form. Its own chunk: cleaning mail text is not needed to show a card. */
 export function LogMailPanel(props: LogMailPanelProps) {
-  const { kind, snapshot, card, match, onDone, onCancel } = props;
+  const { kind, snapshot, card, match, refused, onKept, onCancel } = props;
   const read = useReadMessages(snapshot);
   const messages = useMemo(() => read?.filter((message) => message.from !== null) ?? null, [read]);
   if (messages === null) return <div aria-busy="true" />;
@@ -30,7 +32,8 @@ export function LogMailPanel(props: LogMailPanelProps) {
       card={card}
       logged={match.result.logged}
       messageIds={match.messageIds}
-      onDone={onDone}
+      refused={refused}
+      onKept={onKept}
       onCancel={onCancel}
     />
   );

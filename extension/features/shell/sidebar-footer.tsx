@@ -1,29 +1,25 @@
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useConnection } from '../../ui/use-connection.ts';
+import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useSaving } from '../../ui/watched-ports.tsx';
 import classes from './sidebar-footer.module.css';
 import { shellStrings } from './strings.ts';
 
+interface SidebarFooterProps {
+  readonly membership: Membership;
+  readonly onOutbox: () => void;
+}
+
 /** Whether everything is saved, always there; and in whose name. */
-export function SidebarFooter({ membership }: { membership: Membership }) {
+export function SidebarFooter({ membership, onOutbox }: SidebarFooterProps) {
   const t = useStrings(shellStrings);
-  const saving = useSaving();
   const { reachable, retry } = useConnection();
   return (
     <footer className={classes.footer}>
       <span role="status" className={classes.state}>
-        {reachable ? (
-          <>
-            <span className={classes.dot} data-saving={saving ? '' : undefined} />
-            {saving ? t('saving') : t('saved')}
-          </>
-        ) : (
-          <span className={classes.trouble}>
-            <AttentionIcon /> {t('unreachable')}
-          </span>
-        )}
+        <SaveState onOutbox={onOutbox} reachable={reachable} />
       </span>
       {reachable ? (
         <span className={classes.who} title={`${membership.name} · ${membership.org_name}`}>
@@ -35,5 +31,41 @@ export function SidebarFooter({ membership }: { membership: Membership }) {
         </button>
       )}
     </footer>
+  );
+}
+
+interface SaveStateProps {
+  readonly reachable: boolean;
+  readonly onOutbox: () => void;
+}
+
+/** What needs a decision, else what waits, else how things stand. */
+function SaveState({ reachable, onOutbox }: SaveStateProps) {
+  const t = useStrings(shellStrings);
+  const saving = useSaving();
+  const { waiting, parked, needs_sign_in, items } = useOutbox();
+  // What is on its way for the first time is being saved; what came back without an answer waits.
+  const isStuck = needs_sign_in || items.some(({ state, error }) => state === 'waiting' && error);
+  if (parked > 0 || (waiting > 0 && isStuck)) {
+    return (
+      <button type="button" className={classes.outbox} onClick={onOutbox}>
+        <AttentionIcon />{' '}
+        {parked > 0 ? t('parked', { count: parked }) : t('waiting', { count: waiting })}
+      </button>
+    );
+  }
+  if (!reachable) {
+    return (
+      <span className={classes.trouble}>
+        <AttentionIcon /> {t('unreachable')}
+      </span>
+    );
+  }
+  const busy = saving || waiting > 0;
+  return (
+    <>
+      <span className={classes.dot} data-saving={busy ? '' : undefined} />
+      {busy ? t('saving') : t('saved')}
+    </>
   );
 }

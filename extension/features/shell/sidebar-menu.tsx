@@ -7,6 +7,7 @@ import { languageNames } from '../../../shared/i18n/languages.ts';
 import { usePorts } from '../../ports.ts';
 import { DoneIcon, ExternalIcon, MenuIcon } from '../../ui/icons.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { useSwitchLanguage } from '../language/use-switch-language.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
@@ -27,6 +28,8 @@ export function SidebarMenu({
   const chosen = useLanguage();
   const switchLanguage = useSwitchLanguage();
   const signOut = useSignOut();
+  const { waiting, parked } = useOutbox();
+  const leave = () => (waiting + parked === 0 ? void signOut() : onView('sign_out'));
   // Inside the header, not in a portal: a landmark holds it. The placeholder would be a child that a menu may not have.
   return (
     <Menu
@@ -58,6 +61,9 @@ export function SidebarMenu({
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => onView('to_decide')}>{t('to_decide')}</Menu.Item>
+        {waiting + parked > 0 && (
+          <Menu.Item onClick={() => onView('outbox')}>{t('outbox')}</Menu.Item>
+        )}
         <Menu.Item
           rightSection={<ExternalIcon />}
           onClick={() => navigation.openWorkspace('summary')}
@@ -83,7 +89,7 @@ export function SidebarMenu({
           <span className={classes.accountName}>{membership.name}</span>
           <span className={classes.accountName}>{membership.email}</span>
         </Menu.Label>
-        <Menu.Item onClick={() => void signOut()}>{t('sign_out')}</Menu.Item>
+        <Menu.Item onClick={leave}>{t('sign_out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

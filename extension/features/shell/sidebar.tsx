@@ -11,6 +11,7 @@ import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
 import { MailView } from './mail-view.tsx';
+import { OutboxView, SignOutView } from './outbox-view.tsx';
 import { PartlyUnreadable } from './partly-unreadable.tsx';
 import { threadKey } from './scene.ts';
 import { SidebarFooter } from './sidebar-footer.tsx';
@@ -85,11 +86,13 @@ export function Sidebar({ membership }: { membership: Membership }) {
             {view === 'today' && <TodayView onOpenCustomer={choose} />}
             {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
             {view === 'to_decide' && <ToDecideView membership={membership} />}
+            {view === 'outbox' && <OutboxView membership={membership} />}
+            {view === 'sign_out' && <SignOutView onCancel={() => show('mail')} />}
             {view === 'keys' && <KeyList />}
           </>
         )}
       </main>
-      <SidebarFooter membership={membership} />
+      <SidebarFooter membership={membership} onOutbox={() => show('outbox')} />
     </div>
   );
 }

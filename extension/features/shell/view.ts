@@ -1,2 +1,2 @@
 /** What fills the sidebar below its header. */
-export type View = 'mail' | 'today' | 'find' | 'to_decide' | 'keys';
+export type View = 'mail' | 'today' | 'find' | 'to_decide' | 'outbox' | 'sign_out' | 'keys';

@@ -97,7 +97,8 @@ export function logMail(props: Partial<LogMailProps> = {}) {
       card={card}
       logged={[]}
       messageIds={{}}
-      onDone={() => undefined}
+      refused={null}
+      onKept={() => undefined}
       onCancel={() => undefined}
       {...props}
     />

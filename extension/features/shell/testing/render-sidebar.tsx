@@ -1,11 +1,11 @@
-import { render } from '@testing-library/react';
+import { act, render } from '@testing-library/react';
 import type { CrmApi } from '../../../../shared/api/crm-api.ts';
 import { CrmError } from '../../../../shared/contracts/errors.ts';
 import type { InboxSnapshot } from '../../../../shared/contracts/inbox-snapshot.ts';
 import { type OperationName, operations } from '../../../../shared/contracts/operations.ts';
 import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
-import type { LoggedMark, Ports } from '../../../ports.ts';
+import type { LoggedMark, Outbox, Ports } from '../../../ports.ts';
 import { AppFrame } from '../../../ui/app-frame.tsx';
 import { InboxSidebar } from '../inbox-sidebar.tsx';
 
@@ -35,12 +35,14 @@ interface Options {
   readonly snapshot: InboxSnapshot | null;
   readonly signedIn?: string | null;
   readonly password?: string;
+  readonly outbox?: Outbox;
 }
 
 /** The whole sidebar on given ports. What a test gives no answer for fails, so that nothing is asked unseen. */
 export function renderSidebar(options: Options) {
   let account = options.signedIn === undefined ? zhaoMin.email : options.signedIn;
   let show: (snapshot: InboxSnapshot | null) => void = () => undefined;
+  let hear: (keys: readonly string[]) => void = () => undefined;
   const marks: (readonly LoggedMark[])[] = [];
   const announced: string[] = [];
   const chosen: Language[] = [];
@@ -75,14 +77,19 @@ export function renderSidebar(options: Options) {
       changeSide: () => undefined,
       present: async () => options.snapshot,
     },
-    outbox: null,
+    outbox: options.outbox ?? null,
     drafts: { read: async () => null, write: async () => undefined },
     preferences: {
       language: async () => null,
       setLanguage: async (language) => void chosen.push(language),
     },
     clock: { now: () => NOW },
-    changes: { announce: (keys) => announced.push(...keys), subscribe: () => undefined },
+    changes: {
+      announce: (keys) => announced.push(...keys),
+      subscribe: (listener) => {
+        hear = listener;
+      },
+    },
     navigation: {
       openWorkspace: () => undefined,
       openMail: () => undefined,
@@ -95,7 +102,15 @@ export function renderSidebar(options: Options) {
       <InboxSidebar />
     </AppFrame>,
   );
-  return { ...view, marks, announced, chosen, open: (next: InboxSnapshot | null) => show(next) };
+  const told = (...keys: string[]) => act(() => hear(keys));
+  return {
+    ...view,
+    marks,
+    announced,
+    chosen,
+    told,
+    open: (next: InboxSnapshot | null) => show(next),
+  };
 }
 
 function crmOf(given: Partial<CrmApi>): CrmApi {

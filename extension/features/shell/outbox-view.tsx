@@ -1,0 +1,27 @@
+import { lazy, Suspense } from 'react';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import { CardPlaceholder } from './panel-placeholder.tsx';
+
+const OutboxList = lazy(async () => ({
+  default: (await import('../outbox/outbox-list.tsx')).OutboxList,
+}));
+const SignOutQuestion = lazy(async () => ({
+  default: (await import('../outbox/sign-out.tsx')).SignOutQuestion,
+}));
+
+/** What has not arrived yet; its own chunk, since on most days everything has. */
+export function OutboxView({ membership }: { readonly membership: Membership }) {
+  return (
+    <Suspense fallback={<CardPlaceholder />}>
+      <OutboxList timeZone={membership.time_zone} />
+    </Suspense>
+  );
+}
+
+export function SignOutView({ onCancel }: { readonly onCancel: () => void }) {
+  return (
+    <Suspense fallback={<CardPlaceholder />}>
+      <SignOutQuestion onCancel={onCancel} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { emptyOutbox, type OutboxState } from '../../shared/contracts/outbox.ts';
+import { usePorts } from '../ports.ts';
+
+/** What waits on this machine; read again whenever the background says that it changed. Empty where nothing is kept. */
+export function useOutbox(): OutboxState {
+  const { outbox } = usePorts();
+  const { data } = useQuery({
+    queryKey: ['outbox'],
+    queryFn: () => outbox?.state() ?? emptyOutbox,
+    enabled: outbox !== null,
+    // The background tells each change; what it told last holds until then.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return data ?? emptyOutbox;
+}
