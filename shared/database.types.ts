@@ -1125,6 +1125,7 @@ export type Database = {
           kind: string;
           machines_stay_out: boolean;
           mail_id: string | null;
+          meeting_id: string | null;
           occurred_at: string;
           org_id: string;
           recorded_at: string;
@@ -1143,6 +1144,7 @@ export type Database = {
           kind: string;
           machines_stay_out?: boolean;
           mail_id?: string | null;
+          meeting_id?: string | null;
           occurred_at: string;
           org_id: string;
           recorded_at?: string;
@@ -1161,6 +1163,7 @@ export type Database = {
           kind?: string;
           machines_stay_out?: boolean;
           mail_id?: string | null;
+          meeting_id?: string | null;
           occurred_at?: string;
           org_id?: string;
           recorded_at?: string;
@@ -1190,6 +1193,13 @@ export type Database = {
             columns: ['org_id', 'mail_id'];
             isOneToOne: false;
             referencedRelation: 'mails';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_ups_meeting_fkey';
+            columns: ['org_id', 'meeting_id'];
+            isOneToOne: false;
+            referencedRelation: 'meetings';
             referencedColumns: ['org_id', 'id'];
           },
           {
@@ -1580,9 +1590,10 @@ export type Database = {
           created_at: string;
           ends_at: string | null;
           ends_on: string | null;
-          ical_uid: string;
+          ical_uid: string | null;
           id: string;
           instance: string;
+          location: string | null;
           member_id: string;
           org_id: string;
           organiser: string | null;
@@ -1590,6 +1601,7 @@ export type Database = {
           starts_at: string | null;
           starts_on: string | null;
           state: string;
+          time_zone: string | null;
           title: string | null;
           updated_at: string;
         };
@@ -1597,9 +1609,10 @@ export type Database = {
           created_at?: string;
           ends_at?: string | null;
           ends_on?: string | null;
-          ical_uid: string;
+          ical_uid?: string | null;
           id?: string;
           instance?: string;
+          location?: string | null;
           member_id: string;
           org_id: string;
           organiser?: string | null;
@@ -1607,6 +1620,7 @@ export type Database = {
           starts_at?: string | null;
           starts_on?: string | null;
           state?: string;
+          time_zone?: string | null;
           title?: string | null;
           updated_at?: string;
         };
@@ -1614,9 +1628,10 @@ export type Database = {
           created_at?: string;
           ends_at?: string | null;
           ends_on?: string | null;
-          ical_uid?: string;
+          ical_uid?: string | null;
           id?: string;
           instance?: string;
+          location?: string | null;
           member_id?: string;
           org_id?: string;
           organiser?: string | null;
@@ -1624,6 +1639,7 @@ export type Database = {
           starts_at?: string | null;
           starts_on?: string | null;
           state?: string;
+          time_zone?: string | null;
           title?: string | null;
           updated_at?: string;
         };
@@ -2931,6 +2947,7 @@ export type Database = {
       add_contact: { Args: { payload: Json }; Returns: Json };
       approvals: { Args: { payload: Json }; Returns: Json };
       assign_customers: { Args: { payload: Json }; Returns: Json };
+      cancel_meeting: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
       change_page_locators: { Args: { payload: Json }; Returns: Json };
       change_settings: { Args: { payload: Json }; Returns: Json };
@@ -2961,11 +2978,15 @@ export type Database = {
       log_interaction: { Args: { payload: Json }; Returns: Json };
       log_interactions: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
+      meeting_of_event: { Args: { payload: Json }; Returns: Json };
+      meetings_to_complete: { Args: { payload: Json }; Returns: Json };
       members: { Args: { payload: Json }; Returns: Json };
+      move_meeting: { Args: { payload: Json }; Returns: Json };
       move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
+      plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
       pool_rules: { Args: { payload: Json }; Returns: Json };
       pools: { Args: { payload: Json }; Returns: Json };

@@ -32,6 +32,8 @@ export const timelineEntry = z.object({
   /** null where the mail's visibility hides it from the caller. */
   subject: z.nullable(z.string()),
   text: z.nullable(z.string()),
+  /** Left out means done. `planned`: a meeting that is to come, or whose outcome nobody told yet. */
+  state: z.optional(z.enum(['planned', 'to_complete', 'done', 'cancelled'])),
   outcome: z.nullable(z.string()),
   note: z.nullable(z.string()),
   next_plan: z.nullable(z.string()),

@@ -3,6 +3,15 @@ import { digest, instant, longText, priority, uuid } from './scalars.ts';
 
 export const visibility = z.enum(['full', 'subject', 'fact', 'private']);
 export const outcome = z.enum(['interested', 'wants_quote', 'objection', 'no_answer', 'other']);
+/** `no_show`: they did not come; it needs no note. */
+export const meetingOutcome = z.enum([
+  'interested',
+  'wants_quote',
+  'objection',
+  'no_show',
+  'other',
+]);
+export const anyOutcome = z.enum([...outcome.options, 'no_show']);
 
 export const participant = z.object({
   role: z.enum(['from', 'to', 'cc']),
@@ -63,10 +72,12 @@ export const logInteractionArgs = z.object({
   occurred_at: instant,
   /** Required for kind `mail`, null otherwise. */
   mail: z.nullable(loggedMailPayload),
+  /** The planned meeting that this tells the outcome of; kind `meeting` only. */
+  meeting_id: z.optional(uuid),
   customer_ids: z.array(uuid).check(z.minLength(1), z.maxLength(20)),
   contact_ids: z.array(uuid).check(z.maxLength(50)),
   visibility,
-  outcome: z.nullable(outcome),
+  outcome: z.nullable(anyOutcome),
   note: z.nullable(longText),
   next: z.nullable(nextStep),
   /** Why there is no next step; needed when `next` is null. */
@@ -84,6 +95,7 @@ export const undoInteractionArgs = z.object({ op_id: uuid, target_op_id: uuid })
 export const undoInteractionResult = z.object({ removed: z.int(), kept: z.int() });
 
 export type Outcome = z.infer<typeof outcome>;
+export type MeetingOutcome = z.infer<typeof meetingOutcome>;
 export type Participant = z.infer<typeof participant>;
 export type MailKey = z.infer<typeof mailKey>;
 export type LoggedMailPayload = z.infer<typeof loggedMailPayload>;

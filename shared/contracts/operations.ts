@@ -3,6 +3,7 @@ import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
+import { meetingOperations } from './meeting-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { pageLocatorOperations } from './page-locator-operations.ts';
 import { poolOperations } from './pool-operations.ts';
@@ -23,6 +24,7 @@ export const operations = {
   ...customerFileOperations,
   ...decisionOperations,
   ...interactionOperations,
+  ...meetingOperations,
   ...organisationOperations,
   ...pageLocatorOperations,
   ...poolOperations,

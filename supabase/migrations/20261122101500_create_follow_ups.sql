@@ -6,6 +6,8 @@ create table public.follow_ups (
   id uuid not null default gen_random_uuid(),
   customer_id uuid not null,
   mail_id uuid,
+  -- The meeting that it is about, where a calendar named one. The key is added when meetings exist: see plan_meetings.
+  meeting_id uuid,
   kind text not null,
   direction text,
   occurred_at timestamptz not null,
@@ -36,14 +38,23 @@ create table public.follow_ups (
   constraint follow_ups_kind_known check (kind in ('call', 'visit', 'mail', 'meeting', 'chat', 'other')),
   constraint follow_ups_direction_known check (direction in ('in', 'out')),
   constraint follow_ups_source_known check (source in ('sidebar', 'quick_entry', 'automatic', 'calendar', 'import')),
-  constraint follow_ups_state_known check (state in ('planned', 'to_complete', 'done')),
+  -- Planned: a meeting whose outcome nobody told yet. Cancelled: a meeting that did not take place.
+  constraint follow_ups_state_known check (state in ('planned', 'to_complete', 'done', 'cancelled')),
   constraint follow_ups_visibility_known check (visibility in ('full', 'subject', 'fact', 'private')),
-  constraint follow_ups_mail_has_kind check ((kind = 'mail') = (mail_id is not null))
+  constraint follow_ups_mail_has_kind check ((kind = 'mail') = (mail_id is not null)),
+  constraint follow_ups_meeting_has_kind check (kind = 'meeting' or meeting_id is null)
 );
 -- One live follow-up per mail and customer: the second half of "once".
 create unique index follow_ups_once_per_mail on public.follow_ups (org_id, mail_id, customer_id)
   where removed_at is null;
+-- And per meeting and customer.
+create unique index follow_ups_once_per_meeting on public.follow_ups (org_id, meeting_id, customer_id)
+  where removed_at is null and meeting_id is not null;
+-- Meetings that wait for their outcome: few at any time.
+create index follow_ups_planned_idx on public.follow_ups (org_id, author_id, occurred_at)
+  where state = 'planned' and removed_at is null;
 create index follow_ups_mail_idx on public.follow_ups (org_id, mail_id);
+create index follow_ups_meeting_idx on public.follow_ups (org_id, meeting_id);
 create index follow_ups_timeline_idx on public.follow_ups (org_id, customer_id, occurred_at desc, id desc)
   where removed_at is null;
 create index follow_ups_customer_idx on public.follow_ups (org_id, customer_id);
@@ -82,7 +93,7 @@ create table public.follow_up_contents (
   constraint follow_up_contents_source_known
     check (source in ('sidebar', 'quick_entry', 'automatic', 'calendar', 'import')),
   constraint follow_up_contents_outcome_known
-    check (outcome in ('interested', 'wants_quote', 'objection', 'no_answer', 'other')),
+    check (outcome in ('interested', 'wants_quote', 'objection', 'no_answer', 'no_show', 'other')),
   constraint follow_up_contents_bounded check (
     char_length(note) <= 100000 and char_length(next_plan) <= 500 and char_length(no_next_reason) <= 500
   )

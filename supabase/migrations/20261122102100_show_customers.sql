@@ -15,7 +15,10 @@ begin
       'follow_up_id', f.id, 'kind', f.kind, 'direction', f.direction, 'occurred_at', f.occurred_at,
       'author', jsonb_build_object('member_id', f.author_id, 'name', a.name),
       -- Null where row security gave no envelope or text: the level of the mail, or no right to the customer.
-      'subject', e.subject,
+      'subject', coalesce(e.subject, case when f.meeting_id is not null then (
+        select g.title from public.meetings as g where g.org_id = f.org_id and g.id = f.meeting_id
+      ) end),
+      'state', f.state,
       -- A list, not the archive: the beginning of very long mails.
       'text', left(b.body, 20000),
       'outcome', w.outcome, 'note', w.note, 'next_plan', w.next_plan,

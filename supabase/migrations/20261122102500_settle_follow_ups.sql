@@ -17,6 +17,20 @@ language sql immutable security invoker set search_path = ''
 as $$ select origin in ('automatic', 'calendar', 'import') $$;
 comment on function private.is_machine(text) is 'Whether a contribution of this source was made by no person''s hand.';
 
+-- Of a meeting, what a person told of it; else whether it takes place. Of anything else a plan stays one.
+create function private.settled_state(completed boolean, present text, meeting_state text) returns text
+language sql immutable security invoker set search_path = ''
+as $$
+  select case
+    when completed then 'done'
+    when meeting_state = 'cancelled' then 'cancelled'
+    when meeting_state is not null or present = 'planned' then 'planned'
+    else 'to_complete'
+  end
+$$;
+comment on function private.settled_state(boolean, text, text) is
+  'State of a follow-up, by whether a person completed it and by its meeting. Internal.';
+
 -- Author and record time are those of the first person who contributed, else of the first machine; the level is the most
 -- open one, the time of a mail is the earliest shown; it is done once somebody completed it. Without contributions it
 -- becomes a tombstone. Returns whether it lives.
@@ -29,6 +43,7 @@ declare
   earliest timestamptz;
   level text;
   completed boolean;
+  meeting record;
 begin
   select count(*), min(k.occurred_at), (array['private', 'fact', 'subject', 'full'])[max(private.openness(k.visibility))],
     bool_or(not private.is_open_end(k.source))
@@ -41,20 +56,34 @@ begin
     where f.org_id = org and f.id = follow_up and e.org_id = org and e.mail_id = f.mail_id and e.customer_id = f.customer_id;
     update public.follow_ups as f set removed_at = now(), removed_by = actor
     where f.org_id = org and f.id = follow_up and f.removed_at is null;
+    -- A meeting that nobody keeps any more is left with its names alone, by which it is found when it is planned again.
+    update public.meetings as m set title = null, location = null, organiser = null
+    from public.follow_ups as f
+    where f.org_id = org and f.id = follow_up and m.org_id = org and m.id = f.meeting_id and not exists (
+      select from public.follow_ups as x where x.org_id = org and x.meeting_id = m.id and x.removed_at is null
+    );
     return false;
   end if;
   select k.* into first_part from public.follow_up_contents as k
   where k.org_id = org and k.follow_up_id = follow_up
   order by private.is_machine(k.source), k.created_at, k.member_id, k.op_id limit 1;
+  -- Of a meeting the calendar says when it is, and whether it takes place.
+  select private.meeting_start(m) as starts_at, m.state into meeting
+  from public.follow_ups as f
+  join public.meetings as m on m.org_id = f.org_id and m.id = f.meeting_id
+  where f.org_id = org and f.id = follow_up;
+  earliest := coalesce(meeting.starts_at, earliest);
   update public.follow_ups as f
   set author_id = first_part.member_id, recorded_at = first_part.created_at, source = first_part.source,
     occurred_at = earliest, visibility = level,
     -- What is planned stays so until somebody completes it.
-    state = case when completed then 'done' when f.state = 'planned' then 'planned' else 'to_complete' end
+    state = private.settled_state(completed, f.state, meeting.state)
   where f.org_id = org and f.id = follow_up
     -- Nothing to say, nothing to audit, no delta.
-    and (f.author_id, f.recorded_at, f.source, f.occurred_at, f.visibility, f.state = 'done')
-      is distinct from (first_part.member_id, first_part.created_at, first_part.source, earliest, level, completed);
+    and (f.author_id, f.recorded_at, f.source, f.occurred_at, f.visibility, f.state) is distinct from (
+      first_part.member_id, first_part.created_at, first_part.source, earliest, level,
+      private.settled_state(completed, f.state, meeting.state)
+    );
   update public.follow_up_contents as k set by_author = (k.member_id = first_part.member_id)
   where k.org_id = org and k.follow_up_id = follow_up
     and k.by_author is distinct from (k.member_id = first_part.member_id);

@@ -268,6 +268,7 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   origin text := payload ->> 'source';
+  meeting uuid := private.read_uuid(payload, 'meeting_id', false);
   moment timestamptz := clock_timestamp();
 begin
   -- A machine may neither bring back what a person took out nor add to it; a person may.
@@ -279,16 +280,21 @@ begin
     return;
   end if;
   insert into public.follow_ups (
-    org_id, customer_id, mail_id, kind, direction, occurred_at, author_id, recorded_at, source, state, visibility
+    org_id, customer_id, mail_id, meeting_id, kind, direction, occurred_at, author_id, recorded_at, source, state,
+    visibility
   )
   values (
-    me.org_id, customer, mail, payload ->> 'kind', payload #>> '{mail,direction}', happened, me.member_id, moment, origin,
+    me.org_id, customer, mail, meeting, payload ->> 'kind', payload #>> '{mail,direction}', happened, me.member_id, moment, origin,
     case when private.is_open_end(origin) then 'to_complete' else 'done' end, level
   )
   -- Somebody was quicker: theirs is the follow-up, ours are words added to it.
-  on conflict (org_id, mail_id, customer_id) where removed_at is null do nothing
+  -- One mail or one meeting: whichever of the two it is, its own index says so.
+  on conflict do nothing
   returning id into follow_up;
-  if follow_up is null then
+  if follow_up is null and meeting is not null then
+    select f.id into follow_up from public.follow_ups as f
+    where f.org_id = me.org_id and f.meeting_id = meeting and f.customer_id = customer and f.removed_at is null;
+  elsif follow_up is null then
     select f.id into follow_up from public.follow_ups as f
     where f.org_id = me.org_id and f.mail_id = mail and f.customer_id = customer and f.removed_at is null;
   else

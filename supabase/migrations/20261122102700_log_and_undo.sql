@@ -77,7 +77,7 @@ begin
   end if;
   origin := private.read_choice(payload, 'source', array['sidebar', 'quick_entry', 'automatic', 'calendar', 'import']);
   level := private.read_choice(payload, 'visibility', array['full', 'subject', 'fact', 'private']);
-  perform private.read_choice(payload, 'outcome', array['interested', 'wants_quote', 'objection', 'no_answer', 'other'], false);
+  perform private.read_choice(payload, 'outcome', array['interested', 'wants_quote', 'objection', 'no_answer', 'no_show', 'other'], false);
   perform private.read_text(payload, 'note', 100000);
   happened := private.read_instant(payload, 'occurred_at');
   -- Two minutes of grace for a clock that is fast.
@@ -98,11 +98,16 @@ begin
   -- A call with a mail in it would be neither.
   elsif private.payload_at(payload, 'mail') is not null then
     perform private.fail('TB004', 'mail');
-  elsif origin in ('sidebar', 'quick_entry') and private.read_text(payload, 'note', 100000) is null then
+  elsif origin in ('sidebar', 'quick_entry') and private.read_text(payload, 'note', 100000) is null
+    -- Of a meeting to which nobody came there is nothing more to say.
+    and payload ->> 'outcome' is distinct from 'no_show' then
     -- A call without a word about it is no record of a call.
     perform private.fail('TB006', 'note');
   end if;
   perform private.require_next_step(payload, origin);
+  if private.payload_at(payload, 'meeting_id') is not null then
+    perform private.require_meeting_held(me, payload, customers);
+  end if;
 
   if private.payload_at(payload, 'mail') is not null then
     perform private.lock_mail_keys(me, array[payload -> 'mail']);
@@ -282,7 +287,8 @@ begin
   -- Another member's operation is not found: operations are looked up under the caller.
   -- Locked, so that two undos of one operation come one after the other.
   select o.* into operation from private.operations as o
-  where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target and o.kind = 'log_interaction'
+  where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = target
+    and o.kind in ('log_interaction', 'plan_meeting')
   for update;
   if operation.op_id is null then
     perform private.fail('TB001', 'target_op_id');
@@ -305,7 +311,7 @@ create function public.undo_interaction(payload jsonb) returns jsonb
 language sql volatile security invoker set search_path = ''
 as $$ select private.undo_interaction(payload) $$;
 comment on function public.undo_interaction(jsonb) is
-  'Takes back an own log_interaction within the undo time. TB001 for unknown and others'' operations, TB023 when late.';
+  'Takes back an own log_interaction or plan_meeting within the undo time. TB001 for unknown and others'' operations, TB023 when late.';
 
 grant execute on function private.log_interaction(jsonb), private.undo_interaction(jsonb) to authenticated;
 revoke all on function public.log_interaction(jsonb), public.undo_interaction(jsonb) from public, anon, service_role;

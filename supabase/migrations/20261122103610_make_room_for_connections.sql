@@ -4,8 +4,9 @@
 create table public.meetings (
   org_id uuid not null,
   id uuid not null default gen_random_uuid(),
-  -- One instance is one record: the same in every attendee's calendar.
-  ical_uid text not null,
+  -- One instance is one record: the same in every attendee's calendar. Null while only a page showed it, which does not
+  -- tell; then meeting_keys names it.
+  ical_uid text,
   -- Original start of an instance of a series, UTC or a date; '' for a single event.
   instance text not null default '',
   sequence int not null default 0,
@@ -15,6 +16,9 @@ create table public.meetings (
   -- Days of an all-day meeting, the last one included; never instants, which would shift with the zone.
   starts_on date,
   ends_on date,
+  -- Zone of the wall times that were read, IANA; null where instants came from a provider.
+  time_zone text,
+  location text,
   organiser text,
   state text not null default 'confirmed',
   member_id uuid not null,
@@ -27,13 +31,15 @@ create table public.meetings (
   constraint meetings_state_known check (state in ('confirmed', 'tentative', 'cancelled')),
   constraint meetings_timed check ((starts_at is null) <> (starts_on is null)),
   constraint meetings_forward check (ends_at >= starts_at and ends_on >= starts_on),
-  constraint meetings_texts_bounded check (char_length(title) <= 1000 and char_length(ical_uid) between 1 and 1024)
+  constraint meetings_texts_bounded check (char_length(title) <= 1000 and char_length(ical_uid) between 1 and 1024
+    and char_length(location) <= 1000 and char_length(time_zone) <= 100)
 );
 create index meetings_member_idx on public.meetings (org_id, member_id, starts_at);
 create trigger meetings_updated_at before update on public.meetings
   for each row execute function private.keep_updated_at();
 comment on table public.meetings is
-  'Instances of meetings, one record each. Seen by the member whose calendar brought it and those above.';
+  'Instances of meetings, one record each. Seen by the member whose calendar brought it, by whoever planned or told of it, '
+  'and with the customer where the level of a follow-up shows its subject.';
 
 create table public.connections (
   org_id uuid not null,
@@ -137,7 +143,30 @@ alter table public.meetings enable row level security;
 alter table public.connections enable row level security;
 alter table public.sync_cursors enable row level security;
 alter table public.jobs enable row level security;
+-- A title is what a subject is to a mail: see mail_envelopes_read.
 create policy meetings_read on public.meetings for select to authenticated
-  using (org_id = (select private.my_org_id()) and member_id = any (array(select private.visible_member_ids())));
+  using (
+    org_id = (select private.my_org_id())
+    and (
+      member_id = (select private.my_member_id())
+      or exists (
+        select from public.follow_ups as f
+        join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
+        where f.org_id = meetings.org_id and f.meeting_id = meetings.id
+          and k.member_id = (select private.my_member_id())
+      )
+      or exists (
+        select from public.follow_ups as f
+        join public.customers as c on c.org_id = f.org_id and c.id = f.customer_id
+        where f.org_id = meetings.org_id and f.meeting_id = meetings.id and f.visibility in ('full', 'subject')
+          and (
+            c.owner_id = any (array(select private.visible_member_ids()))
+            or c.id in (select private.collaborating_customer_ids())
+            or (c.owner_id is not null and (select private.reads_all_customers()))
+            or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+          )
+      )
+    )
+  );
 create policy connections_read on public.connections for select to authenticated
   using (org_id = (select private.my_org_id()) and member_id = (select private.my_member_id()));

@@ -5,6 +5,10 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'plan_meeting',
+    'move_meeting',
+    'cancel_meeting',
+    'meetings_named',
     'log_interactions',
     'remove_view',
     'save_view',

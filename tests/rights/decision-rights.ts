@@ -6,7 +6,6 @@ import {
   customerReaders,
   customerWorkers,
   everyone,
-  managerTeam,
   ownerOnly,
   type RpcRights,
   type TableRights,
@@ -26,7 +25,8 @@ export const decisionTables: Readonly<Record<string, TableRights>> = {
   thread_follows: { read: ownerOnly, service: all },
   undecided_people: { read: ownerOnly, service: all },
   saved_views: { read: ownerOnly, service: all },
-  meetings: { read: [...managerTeam, 'admin', 'service'], service: all },
+  // Its title is what a subject is to a mail: read with the customer.
+  meetings: { read: customerReaders, service: all },
   connections: { read: ownerOnly, service: all },
   sync_cursors: { read: ['service'], refused: true, service: all },
   jobs: { read: ['service'], refused: true, service: all },

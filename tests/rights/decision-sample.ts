@@ -3,18 +3,24 @@ import type { TestBackend } from '../../supabase/local/testing/test-database.ts'
 import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoRep } from '../../supabase/seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId } from '../../supabase/seed/insert-demo.ts';
-import { anyDigest } from '../../supabase/tests/call-operation.ts';
+import { anyDigest, call } from '../../supabase/tests/call-operation.ts';
+import type { Cast } from './cast.ts';
+import { eventOf } from './meeting-rights.ts';
 import type { RowKey } from './sample-rows.ts';
 
 export interface DecisionSample {
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly ruleId: string;
   readonly viewId: string;
+  readonly meetingId: string;
   readonly exclusionId: string;
   readonly undecidedPersonId: string;
 }
 
-export async function makeDecisionSample({ sql }: TestBackend): Promise<DecisionSample> {
+export async function makeDecisionSample(
+  { sql }: TestBackend,
+  cast: Cast,
+): Promise<DecisionSample> {
   const org_id = demoOrgId;
   const member = demoMemberId(demoRep);
   const ids = {
@@ -22,7 +28,6 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
     never: randomUUID(),
     undecided: randomUUID(),
     view: randomUUID(),
-    meeting: randomUUID(),
     connection: randomUUID(),
   };
   const thread = anyDigest(ids.rule);
@@ -38,8 +43,11 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   await sql`delete from public.saved_views where member_id = ${member}`;
   await sql`insert into public.saved_views (org_id, id, member_id, name, query)
     values (${org_id}, ${ids.view}, ${member}, ${ids.view}, '{"text": ""}')`;
-  await sql`insert into public.meetings (org_id, id, ical_uid, member_id, starts_at, ends_at)
-    values (${org_id}, ${ids.meeting}, ${ids.meeting}, ${member}, now(), now() + interval '1 hour')`;
+  const { meeting_id } = await call(cast.owner, 'planMeeting', {
+    ...eventOf(randomUUID()),
+    ...{ op_id: randomUUID(), customer_ids: [namedCustomerIds.acme], contact_ids: [] },
+    visibility: 'full',
+  });
   await sql`insert into public.connections (org_id, id, member_id, provider, address)
     values (${org_id}, ${ids.connection}, ${member}, 'google', ${`${ids.connection}@harbour-tools.example`})`;
   await sql`insert into public.sync_cursors (org_id, connection_id, kind)
@@ -51,6 +59,7 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
   return {
     ruleId: ids.rule,
     viewId: ids.view,
+    meetingId: meeting_id,
     exclusionId: ids.never,
     undecidedPersonId: ids.undecided,
     rows: {
@@ -59,7 +68,7 @@ export async function makeDecisionSample({ sql }: TestBackend): Promise<Decision
       never_log_entries: of(ids.never),
       undecided_people: of(ids.undecided),
       thread_follows: { org_id, thread },
-      meetings: of(ids.meeting),
+      meetings: of(meeting_id),
       connections: of(ids.connection),
       sync_cursors: ofConnection,
       jobs: ofConnection,

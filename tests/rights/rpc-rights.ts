@@ -11,6 +11,7 @@ import {
   type RpcRights,
   reminderKeepers,
 } from './matrix-words.ts';
+import { meetingRpcs } from './meeting-rights.ts';
 import { organisationRpcs } from './organisation-rights.ts';
 import { pageLocatorRpcs } from './page-locator-rights.ts';
 import { poolRpcs } from './pool-rights.ts';
@@ -27,6 +28,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...customerFileRpcs,
   ...poolRpcs,
   ...decisionRpcs,
+  ...meetingRpcs,
   ...pageLocatorRpcs,
   ...timelineRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },

@@ -70,7 +70,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
     values (${org_id}, ${reminder_id}, 1, 'mail', ${member}, ${ids.device}, now())`;
   await sql`insert into public.pool_events (org_id, customer_id, kind, to_member_id)
     values (${org_id}, ${acme}, 'assigned', ${member})`;
-  const decisions = await makeDecisionSample(backend);
+  const decisions = await makeDecisionSample(backend, cast);
   const prepared = await makePreparedSample(backend);
   const pool = await makePoolSample(backend);
   const file = await makeCustomerFileSample(backend, contact.id);

@@ -27,6 +27,7 @@ export const outcomeStrings = defineStrings('outcome', {
     wants_quote: 'Wants a quote',
     objection: 'Objection',
     no_answer: 'No answer',
+    no_show: 'Did not come',
     other: 'Other',
   },
   'zh-CN': {
@@ -34,6 +35,7 @@ export const outcomeStrings = defineStrings('outcome', {
     wants_quote: '要报价',
     objection: '有异议',
     no_answer: '未答复',
+    no_show: '对方未出席',
     other: '其他',
   },
 });

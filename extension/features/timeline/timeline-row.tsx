@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { TimelineEntry } from '../../../shared/contracts/customers.ts';
-import { outcome } from '../../../shared/contracts/interactions.ts';
+import { anyOutcome } from '../../../shared/contracts/interactions.ts';
 import type { Translate } from '../../../shared/i18n/define-strings.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { CallIcon, ChatIcon, MailIcon, MeetingIcon, NoteIcon, VisitIcon } from '../../ui/icons.tsx';
@@ -50,6 +50,9 @@ export function TimelineRow({ entry, timeZone, mine }: TimelineRowProps) {
         <span className={classes.title} data-open={open ? '' : undefined}>
           {title ?? <span className={classes.hidden}>{titleWithout}</span>}
         </span>
+        {(entry.state === 'planned' || entry.state === 'cancelled') && (
+          <span className={classes.state}>{t(entry.state)}</span>
+        )}
         <span className={classes.who}>{mine ? t('you') : entry.author.name}</span>
       </button>
       {open && (
@@ -121,7 +124,7 @@ function useKindWords(entry: TimelineEntry) {
 
 /** An outcome that a later version knows is shown as it came. */
 function outcomeWord(t: Translate<typeof outcomeStrings.en>, text: string): string {
-  const known = outcome.safeParse(text);
+  const known = anyOutcome.safeParse(text);
   return known.success ? t(known.data) : text;
 }
 
