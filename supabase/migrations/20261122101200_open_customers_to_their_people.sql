@@ -62,12 +62,20 @@ create type private.sight as (
 );
 
 create function private.sight_of(me private.caller) returns private.sight
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select (
-    me.org_id, me.member_id, me.role, private.reads_all_customers_of(me),
-    array(select private.visible_member_ids_of(me)), array(select r.pool_id from private.pool_rights_of(me) as r)
-  )::private.sight
+declare
+  seer private.sight;
+begin
+  -- Into fields: a row made in one expression is copied once more, and this is asked by every function that judges.
+  seer.org_id := me.org_id;
+  seer.member_id := me.member_id;
+  seer.role := me.role;
+  seer.reads_all := private.reads_all_customers_of(me);
+  seer.visible_ids := array(select private.visible_member_ids_of(me));
+  seer.open_pools := array(select r.pool_id from private.pool_rights_of(me) as r);
+  return seer;
+end
 $$;
 comment on function private.sight_of(private.caller) is 'What the caller sees, computed once. Internal.';
 

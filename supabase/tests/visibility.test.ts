@@ -236,6 +236,14 @@ describe('customers', () => {
     }
   });
 
+  test('a colleague’s customer has neither card nor timeline', async () => {
+    const customer_id = namedCustomerIds.atlas;
+    const card = call(as('rep'), 'customerCard', { customer_id });
+    expect(await refusalOf(card)).toBe('TB001 customer_id');
+    const timeline = call(as('rep'), 'timeline', { customer_id, before: null, limit: 20 });
+    expect(await refusalOf(timeline)).toBe('TB001 customer_id');
+  });
+
   test('where all may be read, writing stays with the owner', async () => {
     await backend.sql`
       update public.organisation_settings set visibility_mode = 'all_readable' where org_id = ${demoOrgId}`;

@@ -2,6 +2,7 @@ import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { securityMutations } from './security-mutations.ts';
+import { shownMutations } from './shown-mutations.ts';
 import { timeMutations } from './time-mutations.ts';
 import { truthMutations } from './truth-mutations.ts';
 
@@ -14,6 +15,7 @@ const tests = 'supabase/tests';
 export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
   ...securityMutations,
+  ...shownMutations,
   ...timeMutations,
   ...caseMutations,
   ...truthMutations,
@@ -71,7 +73,7 @@ export const mutations: readonly Mutation[] = [
     name: 'the level of a mail',
     sql: `alter policy mail_contents_read on public.mail_contents using (org_id = (select private.my_org_id()));`,
     file: `${tests}/visibility.test.ts`,
-    test: 'what others see of a mail logged as subject',
+    test: 'a private mail counts in the totals',
   },
   {
     name: 'privacy of a mail in the drill-down of the summary',
