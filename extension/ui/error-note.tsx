@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import { errorText } from '../../shared/i18n/error-texts.ts';
 import classes from './error-note.module.css';
-import { AttentionIcon } from './icons.tsx';
+import { AttentionIcon, DoneIcon } from './icons.tsx';
 import { useLanguage } from './language.tsx';
 import { uiStrings } from './strings.ts';
 import { useStrings } from './use-strings.ts';
@@ -22,10 +22,16 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
   const t = useStrings(uiStrings);
   const language = useLanguage();
   const code = error instanceof CrmError ? error.code : 'TC005';
+  // No failure: the background has it and sends it.
+  const isKept = code === 'TC030';
   const { what, advice } = errorText(language, code, error instanceof CrmError ? error.facts : {});
   return (
-    <div role="alert" className={classes.note}>
-      <AttentionIcon className={classes.icon} />
+    <div
+      role={isKept ? 'status' : 'alert'}
+      className={classes.note}
+      data-kept={isKept || undefined}
+    >
+      {isKept ? <DoneIcon className={classes.icon} /> : <AttentionIcon className={classes.icon} />}
       <div className={classes.body}>
         <p className={classes.what}>{what}</p>
         <p className={classes.advice}>{advice}</p>

@@ -35,6 +35,7 @@ for (const [name, surface] of surfaces) {
     await keyboard.press('Control+Enter');
 
     await expect(await sidebar.loggedLine()).toBeVisible();
+    await sidebar.allSaved();
     const [followUp, ...rest] = await world.facts.mailFollowUps(customer.id);
     expect(rest).toHaveLength(before.length);
     expect(followUp?.outcomes).toEqual(['interested']);

@@ -51,6 +51,8 @@ for (const [name, surface] of surfaces) {
     );
     await expect(await one.loggedLine()).toBeVisible();
     await expect(await other.loggedLine()).toBeVisible();
+    await one.allSaved();
+    await other.allSaved();
     const after = await world.facts.totals();
     expect(after.mails - before.mails).toBe(1);
     expect(after.follow_ups - before.follow_ups).toBe(1);

@@ -35,7 +35,7 @@ test('signing out in one tab signs out the sidebar in another', async ({ inbox }
   await expect(await other.card(acme.customer)).toHaveCount(0);
 });
 
-test('a session that was ended elsewhere asks to sign in again and keeps what was typed', async ({
+test('a session that was ended elsewhere asks to sign in again, and then what was saved is sent', async ({
   inbox,
   world,
   expectedErrors,
@@ -48,13 +48,16 @@ test('a session that was ended elsewhere asks to sign in again and keeps what wa
   await form.fill({ note, next: { none: 'answered' } });
   world.gate.weather = 'session_ended';
   await form.save();
-  await expect((await sidebar.frame()).getByText('TC003')).toBeVisible();
+  await expect(await sidebar.signInForm()).toBeVisible();
   await sidebar.page.reload();
   await expect(await sidebar.signInForm()).toBeVisible();
   world.gate.weather = 'fair';
   await sidebar.signIn(demoRep, demoPassword);
-  await form.open();
-  await expect((await form.form()).getByLabel(form.words.log('note'))).toHaveValue(note);
+  await expect(await sidebar.loggedLine()).toBeVisible();
+  await sidebar.allSaved();
+  const customer = await world.customer(acme.domain);
+  const [followUp] = await world.facts.mailFollowUps(customer.id);
+  expect(followUp?.notes).toEqual([note]);
 });
 
 test('the session survives the death of the background worker', async ({ inbox, world }) => {

@@ -56,6 +56,8 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
     world.mailbox.show(mailboxOfTour(demoMailbox({ now: new Date() }), number));
     world.gate.weather = 'fair';
     world.gate.seen.length = 0;
+    // What an earlier test left waiting is not this one's.
+    await world.control.send({ type: 'outbox.discard', op_id: null });
     await world.control.signOut();
     await world.control.signIn(demoRep, demoPassword);
     const open = async (

@@ -35,6 +35,8 @@ export class DatabaseFacts {
       select f.id, f.mail_id, f.author_id, m.name as author, f.recorded_at,
         (select array_agg(c.outcome) from public.follow_up_contents c
           where c.org_id = f.org_id and c.follow_up_id = f.id and c.outcome is not null) as outcomes,
+        (select array_agg(c.note) from public.follow_up_contents c
+          where c.org_id = f.org_id and c.follow_up_id = f.id and c.note is not null) as notes,
         (select array_agg(c.next_plan) from public.follow_up_contents c
           where c.org_id = f.org_id and c.follow_up_id = f.id and c.next_plan is not null) as plans
       from public.follow_ups f
@@ -97,6 +99,7 @@ const followUp = z.object({
   author: z.string(),
   recorded_at: z.date(),
   outcomes: z.nullable(z.array(z.string())),
+  notes: z.nullable(z.array(z.string())),
   plans: z.nullable(z.array(z.string())),
 });
 const reminder = z.object({ id: z.string(), state: z.string(), due_at: z.date() });

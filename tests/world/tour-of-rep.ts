@@ -88,6 +88,7 @@ export function customerSteps(stage: Stage, where: Conversation): TourStep[] {
         await form.fill(entryOf(where));
         await form.save();
         await (await form.form()).waitFor({ state: 'detached' });
+        await sidebar.allSaved();
         await expectLogged(stage, sidebar, where);
         const customer = await known(stage, where.domain);
         await expect.poll(() => count(stage, customer)).toBe(before + 1);
@@ -108,6 +109,7 @@ export function customerSteps(stage: Stage, where: Conversation): TourStep[] {
         stage.show(sidebar.page);
         await sidebar.page.bringToFront();
         await new LogForm(sidebar, where.customer).save();
+        await sidebar.allSaved();
         await expectLogged(stage, sidebar, where);
         const customer = await known(stage, where.domain);
         const followUps = await stage.facts.mailFollowUps(customer.id);

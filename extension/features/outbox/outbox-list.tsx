@@ -12,7 +12,9 @@ import { outboxStrings } from './strings.ts';
 export function OutboxList({ timeZone }: { readonly timeZone: string }) {
   const t = useStrings(outboxStrings);
   const { outbox } = usePorts();
-  const { waiting, parked, needs_sign_in, items } = useOutbox();
+  const state = useOutbox();
+  if (state === null) return null;
+  const { waiting, parked, needs_sign_in, items } = state;
   if (waiting + parked === 0) {
     return (
       <div className={classes.list} role="status">

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
+import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { usePorts } from '../../ports.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -12,7 +13,7 @@ import { outboxStrings } from './strings.ts';
 export function SignOutQuestion({ onCancel }: { readonly onCancel: () => void }) {
   const t = useStrings(outboxStrings);
   const { outbox } = usePorts();
-  const { waiting, parked } = useOutbox();
+  const { waiting, parked } = useOutbox() ?? emptyOutbox;
   const signOut = useSignOut();
   async function removeAndSignOut() {
     await outbox?.discard(null);

@@ -43,9 +43,12 @@ interface SaveStateProps {
 function SaveState({ reachable, onOutbox }: SaveStateProps) {
   const t = useStrings(shellStrings);
   const saving = useSaving();
-  const { waiting, parked, needs_sign_in, items } = useOutbox();
+  const outbox = useOutbox();
+  if (outbox === null) return null;
+  const { waiting, parked, needs_sign_in, items } = outbox;
   // What is on its way for the first time is being saved; what came back without an answer waits.
-  const isStuck = needs_sign_in || items.some(({ state, error }) => state === 'waiting' && error);
+  const isStuck =
+    needs_sign_in || items.some(({ state, error }) => state === 'waiting' && error !== null);
   if (parked > 0 || (waiting > 0 && isStuck)) {
     return (
       <button type="button" className={classes.outbox} onClick={onOutbox}>

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
+import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { language as languages } from '../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { languageNames } from '../../../shared/i18n/languages.ts';
@@ -28,7 +29,7 @@ export function SidebarMenu({
   const chosen = useLanguage();
   const switchLanguage = useSwitchLanguage();
   const signOut = useSignOut();
-  const { waiting, parked } = useOutbox();
+  const { waiting, parked } = useOutbox() ?? emptyOutbox;
   const leave = () => (waiting + parked === 0 ? void signOut() : onView('sign_out'));
   // Inside the header, not in a portal: a landmark holds it. The placeholder would be a child that a menu may not have.
   return (

@@ -4,7 +4,7 @@ import { useOutbox } from '../../ui/use-outbox.ts';
 
 /** Logs of the open thread for a customer that have not arrived yet, oldest first. */
 export function useWaitingLogs(snapshot: InboxSnapshot, customerId: string): readonly OutboxItem[] {
-  const { items } = useOutbox();
+  const items = useOutbox()?.items ?? [];
   const thread = snapshot.thread?.id ?? null;
   if (thread === null) return [];
   return items.filter(

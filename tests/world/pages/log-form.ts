@@ -86,7 +86,12 @@ export class LogForm {
   async trySave(): Promise<boolean> {
     const form = await this.form();
     await this.save();
-    return wentAway(form);
+    if (!(await wentAway(form))) return false;
+    // It goes as soon as it is kept, and comes back with what the database refuses.
+    const arrived = this.#sidebar.allSaved().then(() => true);
+    const refused = form.waitFor().then(() => false);
+    for (const waiting of [arrived, refused]) waiting.catch(() => undefined);
+    return Promise.race([arrived, refused]);
   }
 
   async shownCode(): Promise<string | null> {
@@ -100,12 +105,13 @@ export class LogForm {
     await form.getByRole('button', { name, exact: true }).click();
   }
 
-  /** Opens the form, fills it and saves it; resolves when it is gone. */
+  /** Opens the form, fills it and saves it; resolves when it has arrived. */
   async log(entry: Entry, kind: InteractionKind = 'mail'): Promise<void> {
     const form = await this.open(kind);
     await this.fill(entry);
     await this.save();
     await form.waitFor({ state: 'detached' });
+    await this.#sidebar.allSaved();
   }
 }
 

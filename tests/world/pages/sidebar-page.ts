@@ -92,6 +92,11 @@ export class SidebarPage {
     return (await this.frame()).getByText(beginning).first();
   }
 
+  /** Everything that was saved here has arrived in the database: the foot says so. */
+  async allSaved(): Promise<void> {
+    await (await this.frame()).getByText(this.words.shell('saved'), { exact: true }).waitFor();
+  }
+
   /** What errors say, with their codes. */
   async alert(): Promise<Locator> {
     return (await this.frame()).getByRole('alert');
