@@ -4,7 +4,7 @@ import { createAsk } from '../../extension/background/ask-background.ts';
 import { createCrmProxy, createSessionProxy } from '../../extension/background/crm-proxy.ts';
 import { handlePageMessage } from '../../extension/background/handle-page-message.ts';
 import { createMessageRouter } from '../../extension/background/message-router.ts';
-import { createOutbox } from '../../extension/outbox/outbox.ts';
+import { createOutbox, type Outbox } from '../../extension/outbox/outbox.ts';
 import { OutboxStore } from '../../extension/outbox/outbox-store.ts';
 import { payloadChanges } from '../../extension/outbox/payload-versions.ts';
 import type { CrmApi, SessionApi } from '../../shared/api/crm-api.ts';
@@ -29,6 +29,8 @@ export interface Carrier {
 export interface Network {
   /** Stands in for the network: an answer or an Error instead of it; null lets the request through. */
   fault: ((path: string, signal: AbortSignal | null) => Promise<Response | Error | null>) | null;
+  /** The backend does what it is asked, and the answer of such a path is lost on its way back. */
+  loses: ((path: string) => boolean) | null;
   /** Paths that were asked for, whether they got through or not. */
   readonly asked: string[];
 }
@@ -45,7 +47,7 @@ export function directCarrier(backend: Backend): Carrier {
 }
 
 /** The extension's: features ask the background, whose router and handlers are the real ones. */
-export function proxiedCarrier(backend: Backend): Carrier {
+export function proxiedCarrier(backend: Backend): Carrier & { readonly outbox: Outbox } {
   const { call, send, organisation, session, network, expireSession } = createParts(backend);
   const nothingStored = { read: async () => null, write: async () => undefined };
   let account: string | null = null;
@@ -91,7 +93,8 @@ export function proxiedCarrier(backend: Backend): Carrier {
     send: async (message) => overTheWire(await route(overTheWire(message), sidebar)),
     isCutOff: () => false,
   });
-  return { crm: createCrmProxy(ask), session: createSessionProxy(ask), network, expireSession };
+  const [crm, proxiedSession] = [createCrmProxy(ask), createSessionProxy(ask)];
+  return { crm, session: proxiedSession, network, expireSession, outbox };
 }
 
 /** What is left of a value between two pages: Firefox clones it, Chromium writes it as JSON. */
@@ -106,7 +109,7 @@ function createParts(backend: Backend) {
     setItem: async (key: string, value: string) => void stored.set(key, value),
     removeItem: async (key: string) => void stored.delete(key),
   };
-  const network: Network = { fault: null, asked: [] };
+  const network: Network = { fault: null, loses: null, asked: [] };
   const client = createThreadbookClient({
     ...{ address: backend, storage, timeoutMs: 5_000 },
     fetch: async (input, init) => {
@@ -114,7 +117,9 @@ function createParts(backend: Backend) {
       network.asked.push(path);
       const fault = (await network.fault?.(path, init?.signal ?? null)) ?? null;
       if (fault instanceof Error) throw fault;
-      return fault ?? fetch(input, init);
+      const answer = fault ?? (await fetch(input, init));
+      if (network.loses?.(path) === true) throw new TypeError('Failed to fetch');
+      return answer;
     },
   });
   let active: string | null = null;
