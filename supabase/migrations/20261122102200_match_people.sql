@@ -1,8 +1,10 @@
 -- Who are these people? Digests in; per person the customers they belong to, how the caller stands to them and why it is
 -- thought so. Several candidates stay several. Of a colleague's customer only the owner's name is told.
 
+-- One plan for all questions: planning this for each takes as long as answering, and what is asked is never more than fifty
+-- people.
 create function private.match_people(payload jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = ''
+language plpgsql volatile security definer set search_path = '' set plan_cache_mode = force_generic_plan
 as $$
 declare
   me private.caller := private.require_caller();
@@ -38,106 +40,135 @@ begin
 
   -- Places in the array stand for people: what they are called by the page is none of the database's business.
   with asked as (
-    select p.i, p.item ->> 'ref' as ref, p.item
+    select p.i, p.item, p.item ->> 'exact' as exact, p.item ->> 'plus' as plus, p.item ->> 'canonical' as canonical
     from jsonb_array_elements(people) with ordinality as p (item, i)
+    -- As many as were let in: without a bound the plan reckons with a table's worth of people and reads tables whole.
+    limit 50
   ),
-  -- The strictest form wins: somebody+sales and somebody+support may be two contacts.
-  -- Each given form against each stored form; both ranks add up, so that exact to exact is 2 and the least.
-  address_hits as (
-    select a.i, x.contact_id, min(g.rank + d.rank) as score
-    from asked as a
+  -- Domains, the longest first.
+  asked_domains as (
+    select a.i, g.digest, g.n from asked as a
     cross join lateral (
-      values (1, a.item ->> 'exact'), (2, a.item ->> 'plus'), (3, a.item ->> 'canonical')
-    ) as g (rank, digest)
-    join private.contact_address_digests as d
-      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
-    join public.contact_addresses as x on x.org_id = d.org_id and x.id = d.address_id
-    group by a.i, x.contact_id
+      select x.digest, x.n from jsonb_array_elements_text(coalesce(nullif(a.item -> 'domains', 'null'), '[]'))
+        with ordinality as x (digest, n)
+      limit 5
+    ) as g
   ),
-  -- What somebody decided before goes before everything that is only found.
+  -- What somebody decided before goes before everything that is only found; a rule for the address before one for its
+  -- domain.
   by_rule as (
-    select distinct a.i, 'rule' as reason, r.customer_id, null::uuid as contact_id, null::text as contact_name
-    from asked as a
-    cross join lateral (
-      select a.item ->> 'exact' as digest, 'address' as kind
+    select distinct g.i, 'rule' as reason, r.customer_id, null::uuid as contact_id, null::text as contact_name
+    from (
+      select a.i, a.exact as digest, 'address' as kind from asked as a
       union all
-      select g.digest, 'domain' from jsonb_array_elements_text(coalesce(nullif(a.item -> 'domains', 'null'), '[]')) as g (digest)
+      select d.i, d.digest, 'domain' from asked_domains as d
+      join asked as a on a.i = d.i
+      where not exists (
+        select from private.match_rule_digests as x
+        where x.org_id = me.org_id and x.key_version = live_version and x.digest = a.exact
+      )
     ) as g
     join private.match_rule_digests as d
       on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
     join public.match_rules as r on r.org_id = d.org_id and r.id = d.rule_id and r.kind = g.kind
-    -- A rule for the address goes before one for its domain.
-    where g.kind = 'address' or not exists (
-      select from private.match_rule_digests as x
-      where x.org_id = me.org_id and x.key_version = live_version and x.digest = a.item ->> 'exact'
-    )
+  ),
+  -- The strictest form wins: somebody+sales and somebody+support may be two contacts.
+  -- Each given form against each stored form; both ranks add up, so that exact to exact is 2 and the least. Forms that are
+  -- the same are looked up once, as the strictest.
+  address_hits as (
+    select a.i, x.contact_id, min(g.rank + d.rank) as score
+    from asked as a
+    cross join lateral (
+      select 1 as rank, a.exact as digest
+      union all
+      select 2, a.plus where a.plus <> a.exact
+      union all
+      select 3, a.canonical where a.canonical not in (a.exact, a.plus)
+    ) as g
+    join private.contact_address_digests as d
+      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
+    join public.contact_addresses as x on x.org_id = d.org_id and x.id = d.address_id
+    where a.i not in (select r.i from by_rule as r)
+    group by a.i, x.contact_id
   ),
   -- All contacts of the best score: a joint address belongs to two customers, and then somebody has to say which.
   by_address as (
     select h.i, 'address' as reason, c.customer_id, c.id as contact_id, c.name as contact_name
-    from address_hits as h
+    from (select b.*, min(b.score) over (partition by b.i) as best from address_hits as b) as h
     join public.contacts as c on c.org_id = me.org_id and c.id = h.contact_id
-    where h.score = (select min(b.score) from address_hits as b where b.i = h.i)
-      and h.i not in (select r.i from by_rule as r)
+    where h.score = h.best
   ),
   -- The longest stored domain wins, so that no suffix list is needed.
   by_domain as (
-    select distinct on (a.i) a.i, 'domain' as reason, m.customer_id, null::uuid as contact_id, null::text as contact_name
-    from asked as a
-    cross join lateral jsonb_array_elements_text(coalesce(nullif(a.item -> 'domains', 'null'), '[]')) with ordinality as g (digest, n)
-    join private.customer_domain_digests as d
-      on d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
-    join public.customer_domains as m on m.org_id = d.org_id and m.id = d.domain_id
+    select distinct on (g.i) g.i, 'domain' as reason, m.customer_id, null::uuid as contact_id, null::text as contact_name
+    from asked_domains as g
+    -- A digest leads to one domain at most; said, so that it is looked up and the domains are not read through.
+    cross join lateral (
+      select x.customer_id from private.customer_domain_digests as d
+      join public.customer_domains as x on x.org_id = d.org_id and x.id = d.domain_id
+      where d.org_id = me.org_id and d.key_version = live_version and d.digest = g.digest
+      limit 1
+    ) as m
     -- Who was found by address is not asked for by domain: a person knows better than a firm's name.
-    where a.i not in (select b.i from by_address as b) and a.i not in (select r.i from by_rule as r)
-    order by a.i, g.n
+    where g.i not in (select b.i from by_address as b) and g.i not in (select r.i from by_rule as r)
+    order by g.i, g.n
   ),
   -- People of a thread that was logged belong, unless known otherwise, to the customers it was logged to.
   by_thread as (
-    select distinct a.i, 'thread' as reason, f.customer_id, null::uuid as contact_id, null::text as contact_name
+    select a.i, 'thread' as reason, t.customer_id, null::uuid as contact_id, null::text as contact_name
     from asked as a
-    -- Only threads that the caller logged: thread ids are those of one's own mailbox.
-    join public.mail_sources as s on s.org_id = me.org_id and s.thread = thread_digest and s.member_id = me.member_id
-    join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
+    cross join (
+      select distinct f.customer_id
+      -- Only threads that the caller logged: thread ids are those of one's own mailbox.
+      from public.mail_sources as s
+      join public.follow_ups as f on f.org_id = s.org_id and f.mail_id = s.mail_id and f.removed_at is null
+      where s.org_id = me.org_id and s.thread = thread_digest and s.member_id = me.member_id
+    ) as t
     where a.i not in (select b.i from by_address as b) and a.i not in (select b.i from by_domain as b)
       and a.i not in (select r.i from by_rule as r)
   ),
-  candidates as (
-    select h.*, c.name as customer_name, o.name as owner_name,
-      r.relation, private.is_open_of(seer, r.relation, c.owner_id) as is_open
+  -- Judged once each: folded into what reads it, a relation would be asked for in every place where it is named.
+  related as materialized (
+    select h.*, c.name as customer_name, c.owner_id, o.name as owner_name,
+      private.relation_of(seer, c.id, c.owner_id) as relation
     from (select * from by_rule union all select * from by_address union all select * from by_domain union all select * from by_thread) as h
     join public.customers as c on c.org_id = me.org_id and c.id = h.customer_id
     left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
-    cross join lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
+  ),
+  candidates as (
+    -- A colleague's customer: the owner's name and nothing else, once per owner however many customers it hides.
+    select k.i, k.relation, k.customer_id, jsonb_build_object(
+      -- The names of customer and contact are left out at the source, not by the screen; who the people are of a customer
+      -- that lies in the pool is seen after the claim.
+      'relation', k.relation, 'reason', k.reason, 'owner_name', k.owner_name,
+      'customer_id', case when k.relation <> 'colleague' then k.customer_id end,
+      'customer_name', case when k.relation <> 'colleague' then k.customer_name end,
+      'contact_id', case when k.is_open then k.contact_id end,
+      'contact_name', case when k.is_open then k.contact_name end
+    ) as told
+    from (select r.*, private.is_open_of(seer, r.relation, r.owner_id) as is_open from related as r offset 0) as k
   )
   select jsonb_build_object(
     'people', coalesce(jsonb_agg(
-      jsonb_build_object('ref', a.ref, 'candidates', coalesce((
-        -- A colleague's customer: the owner's name and nothing else, once per owner however many customers it hides.
-        select jsonb_agg(distinct jsonb_build_object(
-          -- The names of customer and contact are left out at the source, not by the screen; who the people are of a customer
-          -- that lies in the pool is seen after the claim.
-          'relation', k.relation, 'reason', k.reason, 'owner_name', k.owner_name,
-          'customer_id', case when k.relation <> 'colleague' then k.customer_id end,
-          'customer_name', case when k.relation <> 'colleague' then k.customer_name end,
-          'contact_id', case when k.is_open then k.contact_id end,
-          'contact_name', case when k.is_open then k.contact_name end
-        )) from candidates as k where k.i = a.i
-      ), '[]'),
+      jsonb_build_object('ref', a.item ->> 'ref', 'candidates', coalesce(k.told, '[]'),
       -- Whom the caller never logs: the page offers nothing that the database would refuse.
       'excluded', exists (
         select from private.exclusion_digests as x
         where x.org_id = me.org_id and x.member_id = me.member_id and x.key_version = live_version
-          and (
-            x.digest in (a.item ->> 'exact', a.item ->> 'plus', a.item ->> 'canonical')
-            or coalesce(a.item -> 'domains' ? x.digest, false)
-          )
+          and x.digest in (a.exact, a.plus, a.canonical)
+      ) or exists (
+        select from asked_domains as g
+        join private.exclusion_digests as x on x.digest = g.digest
+        where g.i = a.i and x.org_id = me.org_id and x.member_id = me.member_id and x.key_version = live_version
       )) order by a.i
     ), '[]'),
     -- Over all people of the thread: the same customer five times is still one customer.
     'visible', (select jsonb_agg(distinct k.customer_id) from candidates as k where k.relation <> 'colleague')
   ) into matched
-  from asked as a;
+  from asked as a
+  left join (
+    select c.i, jsonb_agg(distinct c.told) as told from candidates as c group by c.i
+  ) as k on k.i = a.i;
 
   -- Which of the mails on screen are logged, as far as the caller may know it.
   select coalesce(jsonb_agg(

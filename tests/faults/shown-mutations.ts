@@ -64,7 +64,7 @@ export const shownMutations: readonly Mutation[] = [
       'relation is null',
     ),
     file: 'supabase/tests/visibility.test.ts',
-    test: 'a colleague’s customer has neither card nor timeline',
+    test: 'customers a colleague’s customer has neither card nor timeline',
   },
   {
     name: 'a customer that is not seen has no card',
