@@ -69,6 +69,23 @@ $$;
 comment on function private.fail(text, text, jsonb) is
   'Raises a catalogued error with the payload field it concerns. Callable by whoever may call an RPC.';
 
+-- A refusal that has to leave a trace: what is raised takes back everything that its request wrote, the count of the call
+-- with it. The caller's function answers this instead of failing; whoever asked gets the same refusal either way. PostgREST's
+-- door for a status of our own: https://docs.postgrest.org/en/v13/references/transactions.html#response-status-code
+create function private.refusal(code text, field text, facts jsonb) returns jsonb
+language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+  perform set_config('response.status', '409', true);
+  return jsonb_build_object(
+    'code', code, 'message', private.error_name(code), 'details', (jsonb_build_object('field', field) || facts)::text,
+    'hint', null
+  );
+end
+$$;
+comment on function private.refusal(text, text, jsonb) is
+  'A catalogued error as an answer, whose request is kept. Only as the whole answer of an RPC. Internal.';
+
 -- Reading a payload. Every reader takes a dotted path in the payload's own spelling and names it in its error:
 -- TB006 where a required value is missing, TB004 where it is of the wrong form, TB007 where there is too much of it.
 

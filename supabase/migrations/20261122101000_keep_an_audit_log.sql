@@ -147,8 +147,9 @@ $$;
 comment on function private.differing_fields(jsonb, jsonb) is 'Fields of one object that the other has not alike.';
 
 -- Statement-level, with transition tables: an import of 10,000 rows fires three triggers, not 30,000.
--- Arguments: comma-separated personal fields, derived fields whose change alone is no event, and fields that decide who
--- may do or see what: a change of one is a permission and no mere change; `*` where the whole row is one.
+-- Arguments: comma-separated personal fields, derived fields whose change alone is no event, fields that decide who may do
+-- or see what (a change of one is a permission and no mere change; `*` where the whole row is one), and fields that are
+-- nobody else's while the row is one member's own: the log is read by administrators, and tells that there was a change.
 create function private.audit_statement() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -156,31 +157,40 @@ declare
   personal text[] := string_to_array(tg_argv[0], ',');
   derived text[] := coalesce(string_to_array(tg_argv[1], ','), '{}') || array['updated_at', 'org_id'];
   permission text[] := string_to_array(coalesce(tg_argv[2], ''), ',');
+  own text[] := string_to_array(coalesce(tg_argv[3], ''), ',');
   verb text := case tg_op when 'INSERT' then 'create' when 'DELETE' then 'delete' else 'change' end;
   changes private.audit_change[];
   permitted private.audit_change[];
 begin
   if tg_op = 'INSERT' then
-    select array_agg((r ->> 'org_id', r ->> 'id', null, jsonb_strip_nulls(r - derived))::private.audit_change)
+    select array_agg((
+      r ->> 'org_id', r ->> 'id', null,
+      jsonb_strip_nulls(r - derived - case when r ->> 'member_id' is null then '{}'::text[] else own end)
+    )::private.audit_change)
     into changes
     from new_rows as n, to_jsonb(n) as r;
   elsif tg_op = 'DELETE' then
-    select array_agg((r ->> 'org_id', r ->> 'id', r - derived, null)::private.audit_change)
+    select array_agg((
+      r ->> 'org_id', r ->> 'id', r - derived - case when r ->> 'member_id' is null then '{}'::text[] else own end, null
+    )::private.audit_change)
     into changes
     from old_rows as o, to_jsonb(o) as r
     -- When the organisation itself goes, its log goes with it.
     where exists (select from public.organisations as g where g.id = (r ->> 'org_id')::uuid);
   else
     select array_agg((
-      r.was ->> 'org_id', r.was ->> 'id', private.differing_fields(r.was - derived, r.now),
-      private.differing_fields(r.now - derived, r.was)
+      r.org_id, r.id,
+      private.differing_fields(r.was - r.own_before, r.now - r.own_after),
+      private.differing_fields(r.now - r.own_after, r.was - r.own_before)
     )::private.audit_change)
     into changes
     from (
-      select to_jsonb(o) as was, to_jsonb(n) as now
+      select o.org_id, o.id, to_jsonb(o) - derived as was, to_jsonb(n) - derived as now,
+        case when to_jsonb(o) ->> 'member_id' is null then '{}'::text[] else own end as own_before,
+        case when to_jsonb(n) ->> 'member_id' is null then '{}'::text[] else own end as own_after
       from old_rows as o join new_rows as n on n.org_id = o.org_id and n.id = o.id
     ) as r
-    where r.was - derived is distinct from r.now - derived;
+    where r.was is distinct from r.now;
   end if;
   if permission = '{*}' then
     permitted := changes;
@@ -203,25 +213,48 @@ comment on function private.audit_statement() is 'Trigger of audited tables; one
 
 -- Puts a table under audit. Three triggers, since transition tables are named per operation.
 create function private.audit_table(
-  target regclass, personal text default '', derived text default '', permission text default ''
+  target regclass, personal text default '', derived text default '', permission text default '', own text default ''
 ) returns void
 language plpgsql volatile security invoker set search_path = ''
 as $$
 begin
   execute format(
     'create trigger audit_insert after insert on %s referencing new table as new_rows
-       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
+       for each statement execute function private.audit_statement(%L, %L, %L, %L)', target, personal, derived, permission, own);
   execute format(
     'create trigger audit_update after update on %s referencing old table as old_rows new table as new_rows
-       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
+       for each statement execute function private.audit_statement(%L, %L, %L, %L)', target, personal, derived, permission, own);
   execute format(
     'create trigger audit_delete after delete on %s referencing old table as old_rows
-       for each statement execute function private.audit_statement(%L, %L, %L)', target, personal, derived, permission);
+       for each statement execute function private.audit_statement(%L, %L, %L, %L)', target, personal, derived, permission, own);
 end
 $$;
-comment on function private.audit_table(regclass, text, text, text) is 'For migrations: puts a table under audit.';
+comment on function private.audit_table(regclass, text, text, text, text) is 'For migrations: puts a table under audit.';
 
 -- Personal fields of a colleague are theirs too.
 select private.audit_table('public.teams', '', '', 'parent_id');
 select private.audit_table('public.members', 'name,email', '', 'role,team_id,is_data_steward,status');
-select private.audit_table('public.invitations', 'email,token_hash');
+-- What a link is found by is a secret, and stands nowhere but in its row.
+select private.audit_table('public.invitations', 'email', 'token_hash');
+
+-- An organisation is its own tenant, and its row has no org_id. Its name stands above everything, and its zone decides what
+-- "today" is.
+create function private.audit_organisation() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.add_audit_lines(
+    case tg_op when 'INSERT' then 'create' else 'change' end, 'organisations',
+    array[(
+      new.id, new.id, case when tg_op = 'UPDATE' then private.differing_fields(to_jsonb(old), to_jsonb(new)) end,
+      case when tg_op = 'UPDATE' then private.differing_fields(to_jsonb(new), to_jsonb(old)) else to_jsonb(new) - 'id' end
+    )::private.audit_change], '{}'
+  );
+  return null;
+end
+$$;
+comment on function private.audit_organisation() is 'Trigger: a line for a new organisation and for each real change of one.';
+create trigger audit_insert after insert on public.organisations
+  for each row execute function private.audit_organisation();
+create trigger audit_update after update on public.organisations
+  for each row when (old.* is distinct from new.*) execute function private.audit_organisation();

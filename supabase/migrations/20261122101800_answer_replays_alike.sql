@@ -97,6 +97,43 @@ end
 $$;
 comment on function private.count_call(private.caller, text, int) is 'TB008 above so many calls a minute. Internal.';
 
+-- For questions of which only some answers count: held to the commit, so that ten at once get no more than one after the
+-- other. Asked before anything is looked up, or being stopped would itself be the answer.
+create function private.require_calls_left(me private.caller, call_kind text, most int) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  this_minute timestamptz := date_trunc('minute', clock_timestamp());
+  so_far int;
+begin
+  insert into private.call_counters as k (org_id, member_id, kind, minute, calls)
+  values (me.org_id, me.member_id, call_kind, this_minute, 0)
+  on conflict on constraint call_counters_pkey do update
+    set calls = case when k.minute = excluded.minute then k.calls else 0 end, minute = excluded.minute
+  returning k.calls into so_far;
+  if so_far >= most then
+    perform private.fail('TB008', null, jsonb_build_object(
+      'limit', most,
+      'seconds', ceil(extract(epoch from this_minute + interval '1 minute' - clock_timestamp()))::int
+    ));
+  end if;
+end
+$$;
+comment on function private.require_calls_left(private.caller, text, int) is
+  'TB008 where count_call would say so; counts nothing. Internal.';
+
+-- A request that is refused by an answer did nothing: its id is free for the next try.
+create function private.forget_operation(me private.caller, payload jsonb) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  delete from private.operations as o
+  where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = (payload ->> 'op_id')::uuid;
+end
+$$;
+comment on function private.forget_operation(private.caller, jsonb) is
+  'Takes back begin_operation where nothing was done. Internal.';
+
 -- Running numbers for codes: never twice, also at a hundred creations at once; gaps are allowed, because an operation
 -- that fails gives its number back only by luck.
 create table private.running_numbers (

@@ -76,7 +76,9 @@ comment on function private.read_domains(jsonb, text) is 'Domains in their store
 -- Customers that may be the same: by name without legal form (equal or alike), address, domain or phone.
 create function private.duplicates_of(
   me private.caller, wanted_name text, addresses text[], domains text[], phones text[]
-) returns table (relation text, customer_id uuid, code text, name text, owner_name text, reasons text[])
+) returns table (
+  relation text, customer_id uuid, code text, name text, owner_name text, reasons text[], tells_masked_phone boolean
+)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
 declare
@@ -119,7 +121,8 @@ begin
       case when r.relation <> 'colleague' then c.id end,
       case when r.relation <> 'colleague' then c.code end,
       case when r.relation <> 'colleague' then c.name end,
-      o.name, g.reasons
+      o.name, g.reasons,
+      'phone' = any (g.reasons) and not private.may_see_of(seer, r.relation, c.owner_id, 'phone')
     from (select h.id, array_agg(distinct h.reason order by h.reason) as reasons from hits as h group by h.id) as g
     join public.customers as c on c.org_id = me.org_id and c.id = g.id
     left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
@@ -131,31 +134,40 @@ $$;
 comment on function private.duplicates_of(private.caller, text, text[], text[], text[]) is
   'Customers that may be the same, with what agrees. Internal.';
 
+-- An answer says that the number is known: as with a search by phone, it leaves a line where the number is not shown.
+create function private.note_phone_duplicate(me private.caller) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  perform private.add_audit_lines(
+    'reveal', 'contact_phones', array[(me.org_id, null, null, '{"what": "phone_duplicate"}')::private.audit_change], '{}'
+  );
+end
+$$;
+comment on function private.note_phone_duplicate(private.caller) is 'The line of whoever learned that a phone is known. Internal.';
+
 create function private.find_duplicates(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   me private.caller := private.require_caller();
   found jsonb;
+  told boolean;
 begin
   perform private.require_object(payload);
   -- Names in clear are asked here, so it is capped like matching.
   perform private.count_call(me, 'find_duplicates', 60);
-  found := (
-    select coalesce(jsonb_agg(jsonb_build_object(
+  select coalesce(jsonb_agg(jsonb_build_object(
       'relation', d.relation, 'customer_id', d.customer_id, 'code', d.code, 'name', d.name,
       'owner_name', d.owner_name, 'reasons', to_jsonb(d.reasons)
-    )), '[]')
-    from private.duplicates_of(
+    )), '[]'), bool_or(d.tells_masked_phone)
+  into found, told
+  from private.duplicates_of(
       me, private.read_text(payload, 'name', 200), private.read_addresses(payload, 'addresses'),
       private.read_domains(payload, 'domains'), private.read_phones(payload, 'phones')
-    ) as d
-  );
-  -- An answer says that the number is known: as with a search by phone, it leaves a line where the number is not shown.
-  if jsonb_path_exists(found, '$[*] ? (@.relation == "colleague" || @.relation == "pool").reasons[*] ? (@ == "phone")') then
-    perform private.add_audit_lines(
-      'reveal', 'contact_phones', array[(me.org_id, null, null, '{"what": "phone_duplicate"}')::private.audit_change], '{}'
-    );
+    ) as d;
+  if told then
+    perform private.note_phone_duplicate(me);
   end if;
   return found;
 end
@@ -207,6 +219,7 @@ declare
   new_domains text[];
   taken record;
   suspects int;
+  told boolean;
   today date := (now() at time zone me.time_zone)::date;
   new_id uuid := gen_random_uuid();
   new_code text;
@@ -248,15 +261,22 @@ begin
       private.read_text(payload, 'contact.wechat', 64);
   end if;
 
+  -- What is refused below says that a name, a phone or a domain is known, as find_duplicates does: one budget for both.
+  perform private.require_calls_left(me, 'find_duplicates', 60);
   -- Two reps entering the same newcomer at once: one waits and then finds the other's.
   perform pg_advisory_xact_lock(hashtextextended(me.org_id::text || '/new/' || private.company_name_key(new_name), 0));
   if not private.read_flag(payload, 'accept_duplicates') then
-    select count(*) into suspects from private.duplicates_of(
+    select count(*), bool_or(d.tells_masked_phone) into suspects, told from private.duplicates_of(
       me, new_name, private.read_addresses(payload, 'contact.addresses'), new_domains,
       private.read_phones(payload, 'contact.phones')
-    );
+    ) as d;
     if suspects > 0 then
-      perform private.fail('TB017', 'name', jsonb_build_object('count', suspects));
+      perform private.count_call(me, 'find_duplicates', 60);
+      if told then
+        perform private.note_phone_duplicate(me);
+      end if;
+      perform private.forget_operation(me, payload);
+      return private.refusal('TB017', 'name', jsonb_build_object('count', suspects));
     end if;
   end if;
   -- A domain belongs to one customer, whoever accepts what: its mail could not be told apart.
@@ -267,7 +287,9 @@ begin
   where d.org_id = me.org_id and d.domain = any (new_domains)
   limit 1;
   if taken.domain is not null then
-    perform private.fail('TB015', 'domains', jsonb_strip_nulls(
+    perform private.count_call(me, 'find_duplicates', 60);
+    perform private.forget_operation(me, payload);
+    return private.refusal('TB015', 'domains', jsonb_strip_nulls(
       jsonb_build_object('domain', taken.domain, 'owner_name', taken.owner_name)
     ));
   end if;

@@ -168,6 +168,8 @@ begin
   customer := private.require_workable_customer(me, private.read_uuid(payload, 'customer_id'), 'customer_id');
   perform private.require_listed(payload, 'domains');
   wanted := private.read_domains(payload, 'domains');
+  -- That a domain is a colleague's counts as an answer of find_duplicates: see create_customer.
+  perform private.require_calls_left(me, 'find_duplicates', 60);
   select d.domain, o.name as owner_name into taken
   from public.customer_domains as d
   join public.customers as c on c.org_id = d.org_id and c.id = d.customer_id
@@ -175,7 +177,9 @@ begin
   where d.org_id = me.org_id and d.domain = any (wanted) and d.customer_id <> customer.id
   limit 1;
   if taken.domain is not null then
-    perform private.fail('TB015', 'domains', jsonb_strip_nulls(
+    perform private.count_call(me, 'find_duplicates', 60);
+    perform private.forget_operation(me, payload);
+    return private.refusal('TB015', 'domains', jsonb_strip_nulls(
       jsonb_build_object('domain', taken.domain, 'owner_name', taken.owner_name)
     ));
   end if;

@@ -33,7 +33,8 @@ create index templates_creator_idx on public.templates (org_id, created_by);
 create index templates_search_idx on public.templates using gin (lower(title || ' ' || body) extensions.gin_trgm_ops);
 comment on table public.templates is
   'Templates and objections. The organisation''s are read by all members and changed by managers; one''s own by oneself.';
-select private.audit_table('public.templates', '', 'uses,version');
+-- One's own words are read by nobody else, in the log as little as in the table.
+select private.audit_table('public.templates', '', 'uses,version', '', 'title,body');
 create trigger templates_updated_at before update on public.templates
   for each row execute function private.keep_updated_at();
 

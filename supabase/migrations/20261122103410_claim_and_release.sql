@@ -74,6 +74,21 @@ $$;
 comment on function private.waits_until(public.pool_rules, uuid, uuid) is
   'Until when a member may not take a customer back; null when they never had it. Internal.';
 
+-- Whether a customer went to the pool when a member gave it away, or later.
+create function private.lay_in_pool_since(org uuid, member uuid, customer uuid) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.pool_events as p
+    where p.org_id = org and p.customer_id = customer and p.to_member_id is null and p.kind <> 'merged' and p.id >= (
+      select max(e.id) from public.pool_events as e
+      where e.org_id = org and e.customer_id = customer and e.from_member_id = member and e.kind <> 'merged'
+    )
+  )
+$$;
+comment on function private.lay_in_pool_since(uuid, uuid, uuid) is
+  'Whether a customer has been in the pool since a member had it last. Internal.';
+
 create function private.claim_customer(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -209,6 +224,7 @@ declare
   rules public.pool_rules;
   customer public.customers;
   heir public.members;
+  waits_until timestamptz;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'transfer_customer');
@@ -226,6 +242,15 @@ begin
   -- Handed over twice, from two tabs: it is there.
   if customer.owner_id <> heir.id then
     select r.* into rules from public.pool_rules as r where r.org_id = me.org_id;
+    -- Released, claimed by a colleague and handed back would be a claim without waiting. Those above decide otherwise.
+    if me.role not in ('manager', 'admin') or heir.id = me.member_id then
+      waits_until := private.waits_until(rules, heir.id, customer.id);
+      if waits_until > now() and private.lay_in_pool_since(me.org_id, heir.id, customer.id) then
+        perform private.fail('TB063', 'member_id', jsonb_build_object(
+          'until', to_char(waits_until at time zone me.time_zone, 'YYYY-MM-DD')
+        ));
+      end if;
+    end if;
     if private.room_of(rules, heir.id) = 0 then
       perform private.fail('TB062', 'member_id', jsonb_build_object('limit', rules.most_owned));
     end if;

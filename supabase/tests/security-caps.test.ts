@@ -51,6 +51,27 @@ describe('the cool-down', () => {
   });
 });
 
+test('a rep does not hand back to a colleague what that one released', async () => {
+  const id = await customer();
+  await claim(demoRep, id);
+  await release(demoRep, id);
+  await claim(demoNeighbour, id);
+  expect(await refusalOf(transfer(demoNeighbour, id, demoRep))).toBe('TB063 member_id');
+  // What was lent, and never lay in the pool in between, comes back; and those above decide otherwise.
+  const lent = await customer({ owner: demoRep });
+  await transfer(demoRep, lent, demoNeighbour);
+  expect(await refusalOf(transfer(demoNeighbour, lent, demoRep))).toBe('ok');
+  expect(await refusalOf(transfer(demoTeamManager, id, demoRep))).toBe('ok');
+});
+
+test('a manager does not take back by transfer what they released themselves', async () => {
+  const id = await customer();
+  await claim(demoTeamManager, id);
+  await release(demoTeamManager, id);
+  await claim(demoRep, id);
+  expect(await refusalOf(transfer(demoTeamManager, id, demoTeamManager))).toBe('TB063 member_id');
+});
+
 describe('claims a day', () => {
   test('count what a manager assigns to themselves', async () => {
     const ids = await customers(3);

@@ -1,3 +1,4 @@
+import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
@@ -15,6 +16,7 @@ const tests = 'supabase/tests';
 export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
   ...securityMutations,
+  ...answerMutations,
   ...shownMutations,
   ...timeMutations,
   ...caseMutations,

@@ -1,0 +1,118 @@
+import { inFunction, type Mutation } from './mutation.ts';
+
+const duplicates = 'supabase/tests/security-duplicates.test.ts';
+const caps = 'supabase/tests/security-caps.test.ts';
+const audit = 'supabase/tests/cases-audit.test.ts';
+
+const budget = "perform private.require_calls_left(me, 'find_duplicates', 60);";
+const count = "perform private.count_call(me, 'find_duplicates', 60);";
+
+/** Guards of what an answer gives away, of what the log must not hold, and of the way back to a customer. */
+export const answerMutations: readonly Mutation[] = [
+  {
+    name: 'a refused creation is counted',
+    sql: inFunction('private.create_customer(jsonb)', count, ''),
+    file: duplicates,
+    test: 'each refused creation is counted as an answer about duplicates',
+  },
+  {
+    name: 'a refused domain is counted',
+    sql: inFunction('private.set_customer_domains(jsonb)', count, ''),
+    file: duplicates,
+    test: 'each refused creation is counted as an answer about duplicates',
+  },
+  {
+    name: 'a creation asks for the budget before it looks',
+    sql: inFunction('private.create_customer(jsonb)', budget, ''),
+    file: duplicates,
+    test: 'with the budget spent a known name and a new one are answered alike',
+  },
+  {
+    name: 'setting domains asks for the budget before it looks',
+    sql: inFunction('private.set_customer_domains(jsonb)', budget, ''),
+    file: duplicates,
+    test: 'with the budget spent a known name and a new one are answered alike',
+  },
+  {
+    name: 'the id of a refused creation is free again',
+    sql: inFunction(
+      'private.create_customer(jsonb)',
+      'perform private.forget_operation(me, payload);',
+      '',
+    ),
+    file: duplicates,
+    test: 'a refused creation leaves nothing behind, and its id is free for the next try',
+  },
+  {
+    name: 'the line of a creation that tells of a masked phone',
+    sql: inFunction(
+      'private.create_customer(jsonb)',
+      'perform private.note_phone_duplicate(me);',
+      'null;',
+    ),
+    file: duplicates,
+    test: 'a creation that tells of a masked phone leaves a line, one that tells of one’s own leaves none',
+  },
+  {
+    name: 'a phone is masked to whoever reads a colleague’s customer',
+    sql: inFunction(
+      'private.duplicates_of(private.caller, text, text[], text[], text[])',
+      "and not private.may_see_of(seer, r.relation, c.owner_id, 'phone')",
+      "and r.relation in ('colleague', 'pool')",
+    ),
+    file: duplicates,
+    test: 'where all read all customers, a phone that is masked is told as a duplicate with a line',
+  },
+  {
+    name: 'the cool-down of who gets a customer handed back',
+    sql: inFunction(
+      'private.transfer_customer(jsonb)',
+      'if waits_until > now() and',
+      'if false and',
+    ),
+    file: caps,
+    test: 'a rep does not hand back to a colleague what that one released',
+  },
+  {
+    name: 'what was lent comes back at once',
+    sql: inFunction(
+      'private.transfer_customer(jsonb)',
+      'and private.lay_in_pool_since(me.org_id, heir.id, customer.id)',
+      '',
+    ),
+    file: caps,
+    test: 'a rep does not hand back to a colleague what that one released',
+  },
+  {
+    name: 'a manager waits for what they take themselves',
+    sql: inFunction('private.transfer_customer(jsonb)', 'or heir.id = me.member_id', ''),
+    file: caps,
+    test: 'a manager does not take back by transfer what they released themselves',
+  },
+  {
+    name: 'the line of an organisation’s name',
+    sql: 'drop trigger audit_update on public.organisations;',
+    file: audit,
+    test: 'A01 a new name of the organisation and another zone leave a line, the same ones none',
+  },
+  {
+    name: 'own templates are nobody else’s, in the log as well',
+    sql: inFunction(
+      'private.audit_statement()',
+      "case when r ->> 'member_id' is null then '{}'::text[] else own end",
+      "'{}'::text[]",
+    ),
+    file: audit,
+    test: 'A03 the words of a member’s own template stand in no line, those of the organisation do',
+  },
+  {
+    name: 'own templates are nobody else’s, also while they change',
+    sql: inFunction(
+      'private.audit_statement()',
+      "case when to_jsonb(o) ->> 'member_id' is null then '{}'::text[] else own end",
+      "'{}'::text[]",
+    ),
+    file: audit,
+    test: 'A03 the words of a member’s own template stand in no line, those of the organisation do',
+  },
+];
