@@ -129,6 +129,15 @@ test('Q07 the items of the person before are neither sent nor shown nor discarde
   expect(world.written.get(uuidOf(1))?.account).toBe('zhao@harbour.example');
 });
 
+test('Q07 the person who is asked for is not the one whose session there is: nothing is sent', async () => {
+  const { outbox, world, keep } = background();
+  world.signedIn = 'wang@harbour.example';
+  await keep(1);
+  await outbox.flush(true);
+  expect(world.sent).toEqual([]);
+  expect(await outbox.state()).toMatchObject({ waiting: 1, needs_sign_in: true });
+});
+
 test('Q07 nothing is on its way while the account changes', async () => {
   const { outbox, world, keep } = background();
   await keep(1);

@@ -183,4 +183,28 @@ export const codeMutations: readonly CodeMutation[] = [
     file: 'extension/features/customer-file/contact-fields.test.ts',
     test: 'a contact sends what was changed and nothing else',
   },
+  {
+    name: 'what waits is sent for the account that wrote it',
+    path: 'extension/outbox/send-waiting.ts',
+    guard: 'if ((await account()) !== owner || (await signedIn()) !== owner) {',
+    instead: 'if ((await signedIn()) === null) {',
+    file: 'extension/outbox/outbox.test.ts',
+    test: 'Q07 the person who is asked for is not the one whose session there is: nothing is sent',
+  },
+  {
+    name: 'what may have arrived is sent again as it was',
+    path: 'extension/outbox/send-waiting.ts',
+    guard: 'if (row.attempts > 0) {',
+    instead: 'if (row.attempts > 1000) {',
+    file: 'extension/outbox/send-waiting.test.ts',
+    test: 'Q11 what may have arrived before the update is sent as it was',
+  },
+  {
+    name: 'writes that share an id keep their order',
+    path: 'extension/outbox/send-waiting.ts',
+    guard: '[...ids].some((id) => ahead.has(id))',
+    instead: 'false',
+    file: 'extension/outbox/send-waiting.test.ts',
+    test: 'Q14 an edit and the undoing of it arrive in their order, also when the first fails at first',
+  },
 ];
