@@ -16,7 +16,11 @@ export type DigestKind =
   | 'provider'
   | 'message_id'
   | 'soft1'
-  | 'soft1_senderless';
+  | 'soft1_senderless'
+  // What names an event: see features/meetings/event-keys.ts.
+  | 'event'
+  | 'event_shown'
+  | 'event_titled';
 
 export type MailSurface = 'gmail' | 'outlook';
 

@@ -6,7 +6,7 @@ create table public.follow_ups (
   id uuid not null default gen_random_uuid(),
   customer_id uuid not null,
   mail_id uuid,
-  -- The meeting that it is about, where a calendar named one. The key is added when meetings exist: see plan_meetings.
+  -- The meeting that it is about, where a calendar named one. The key is added when meetings exist: see name_meetings.
   meeting_id uuid,
   kind text not null,
   direction text,

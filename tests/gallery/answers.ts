@@ -245,6 +245,8 @@ export const answers: CrmApi = {
   findDuplicates: async () => [],
   exclusions: async () => [],
   toDecide: async () => ({ people: [], mails: [] }),
+  meetingsToComplete: async () => ({ meetings: [] }),
+  meetingOfEvent: async () => ({ meeting: null, alike: [] }),
   today: async () => ({
     as_of: '2026-11-20T02:00:00Z',
     overdue: [reminder(1, acme, 'Send the revised quote', '2026-11-18T01:00:00Z')],

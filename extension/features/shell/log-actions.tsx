@@ -24,6 +24,10 @@ import { useWaitingLogs } from './use-waiting-logs.ts';
 const loadLogMail = () => import('./log-mail-panel.tsx');
 const LogMailPanel = lazy(async () => ({ default: (await loadLogMail()).LogMailPanel }));
 
+const InboxMeeting = lazy(async () => ({
+  default: (await import('../meetings/inbox-meeting.tsx')).InboxMeeting,
+}));
+
 const FollowThreadPanel = lazy(async () => ({
   default: (await import('./follow-thread-panel.tsx')).FollowThreadPanel,
 }));
@@ -46,6 +50,7 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   const [sending, setSending] = useState<{ opId: string; at: string } | null>(null);
   const isShown = useRef(true);
   const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
+  const [telling, setTelling] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const hasMail = mailSurface(snapshot) !== null && snapshot.messages.length > 0;
   const start = card.can_log && hasMail && open === null ? () => setOpen('mail') : undefined;
@@ -161,7 +166,17 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
             onLog={() => setOpen('mail')}
           />
         )}
-        <OtherContacts onLog={setOpen} />
+        {snapshot.event !== null && (
+          <Suspense fallback={<div className={classes.meetingPlace} />}>
+            <InboxMeeting
+              snapshot={snapshot}
+              card={card}
+              membership={membership}
+              onForm={setTelling}
+            />
+          </Suspense>
+        )}
+        {!telling && <OtherContacts onLog={setOpen} />}
         {hasMail && snapshot.thread?.id != null && (
           <Suspense fallback={<div className={classes.followPlace} />}>
             <FollowThreadPanel

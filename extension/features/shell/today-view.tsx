@@ -4,11 +4,16 @@ import classes from './inbox-sidebar.module.css';
 
 const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
 
+const MeetingsToComplete = lazy(async () => ({
+  default: (await import('../meetings/meetings-to-complete.tsx')).MeetingsToComplete,
+}));
+
 /** The reader's day; its own chunk, since most mails are answered without it. */
 export function TodayView({ onOpenCustomer }: { onOpenCustomer: (customerId: string) => void }) {
   return (
     <div className={classes.pad}>
       <Suspense fallback={<TodayPlaceholder />}>
+        <MeetingsToComplete />
         <Today onOpenCustomer={onOpenCustomer} />
       </Suspense>
     </div>

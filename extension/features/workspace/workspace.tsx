@@ -15,6 +15,9 @@ const MembersPage = lazy(async () => ({
 const AcceptInvitation = lazy(async () => ({
   default: (await import('../session/accept-invitation.tsx')).AcceptInvitation,
 }));
+const MeetingsToComplete = lazy(async () => ({
+  default: (await import('../meetings/meetings-to-complete.tsx')).MeetingsToComplete,
+}));
 const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
 
 /** The page of one's own: a site, and the same as a page of the extension. */
@@ -64,6 +67,7 @@ function Pages({ membership }: { membership: Membership }) {
           ) : null}
           {page === 'today' ? (
             <Narrow title={t('today')}>
+              <MeetingsToComplete />
               <Today />
             </Narrow>
           ) : null}

@@ -51,6 +51,8 @@ export function renderSidebar(options: Options) {
       whoAmI: async () => zhaoMin,
       digestKeys: async () => [{ version: 7, key: 'A'.repeat(43) }],
       today: async () => ({ as_of: NOW.toISOString(), overdue: [], today: [], coming: [] }),
+      meetingsToComplete: async () => ({ meetings: [] }),
+      meetingOfEvent: async () => ({ meeting: null, alike: [] }),
       ...options.crm,
     }),
     session: {
