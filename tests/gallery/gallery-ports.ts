@@ -3,6 +3,7 @@ import type { CrmApi } from '../../shared/api/crm-api.ts';
 import { CrmError, type ErrorCode } from '../../shared/contracts/errors.ts';
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import type { OperationName } from '../../shared/contracts/operations.ts';
+import { emptyOutbox, type OutboxState } from '../../shared/contracts/outbox.ts';
 import type { Language } from '../../shared/contracts/scalars.ts';
 import { answers } from './answers.ts';
 
@@ -20,6 +21,8 @@ export interface GalleryState {
   readonly pending?: readonly OperationName[];
   readonly signInFails?: ErrorCode;
   readonly adapterHealth?: HealthRecords;
+  /** What waits on this machine. */
+  readonly outbox?: OutboxState;
   /** What a person does before the picture is taken, one after another. */
   readonly steps?: readonly GalleryStep[];
 }
@@ -65,7 +68,12 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
       changeSide: () => undefined,
       present: async () => state.snapshot ?? null,
     },
-    outbox: null,
+    outbox: {
+      keep: async () => undefined,
+      state: async () => state.outbox ?? emptyOutbox,
+      retry: async () => undefined,
+      discard: async () => undefined,
+    },
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {

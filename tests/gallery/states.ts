@@ -4,6 +4,7 @@ import { cardStates } from './card-states.ts';
 import { counters, noTabs } from './counted-health.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
+import { outboxStates } from './outbox-states.ts';
 import {
   crowd,
   emptyPage,
@@ -211,6 +212,7 @@ const table = {
     adapterHealth: { counters: async () => [], check: noTabs },
   },
   ...decisionStates,
+  ...outboxStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
 export type StateName = keyof typeof table;

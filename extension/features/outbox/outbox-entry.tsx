@@ -25,6 +25,8 @@ export function OutboxEntry({ item, timeZone }: OutboxEntryProps) {
   const now = useNow();
   const { outbox } = usePorts();
   const [asking, setAsking] = useState(false);
+  // What the database refused has changed nothing there.
+  const mayHaveArrived = item.attempts > 0 && !(item.error?.code.startsWith('TB') ?? false);
   const kind = t(nameOf(item.operation));
   const name = item.subject === null ? kind : `${kind}: ${visibleText(item.subject)}`;
   return (
@@ -41,9 +43,9 @@ export function OutboxEntry({ item, timeZone }: OutboxEntryProps) {
       {asking ? (
         <div className={classes.question}>
           <p>{t('remove_question')}</p>
-          {item.attempts > 0 && <p className={classes.dim}>{t('remove_may_have')}</p>}
+          {mayHaveArrived && <p className={classes.dim}>{t('remove_may_have')}</p>}
           <div className={classes.actions}>
-            <Button size="compact-sm" color="red" onClick={() => void outbox?.discard(item.op_id)}>
+            <Button size="compact-sm" onClick={() => void outbox?.discard(item.op_id)}>
               {t('remove')}
             </Button>
             <Button size="compact-sm" variant="default" autoFocus onClick={() => setAsking(false)}>

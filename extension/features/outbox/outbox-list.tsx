@@ -25,14 +25,16 @@ export function OutboxList({ timeZone }: { readonly timeZone: string }) {
   }
   return (
     <div className={classes.list}>
-      <div className={classes.lead}>
-        <p className={classes.dim}>{needs_sign_in ? t('needs_sign_in') : t('waiting_lead')}</p>
-        {waiting > 0 && !needs_sign_in && (
-          <Button size="compact-sm" variant="default" onClick={() => void outbox?.retry(null)}>
-            {t('send_all')}
-          </Button>
-        )}
-      </div>
+      {waiting > 0 && (
+        <div className={classes.lead}>
+          <p className={classes.dim}>{needs_sign_in ? t('needs_sign_in') : t('waiting_lead')}</p>
+          {!needs_sign_in && (
+            <Button size="compact-sm" variant="default" onClick={() => void outbox?.retry(null)}>
+              {t('send_all')}
+            </Button>
+          )}
+        </div>
+      )}
       {(['parked', 'waiting'] as const).map((state) => {
         const shown = items.filter((item) => item.state === state);
         const count = state === 'parked' ? parked : waiting;
