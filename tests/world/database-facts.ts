@@ -54,6 +54,19 @@ export class DatabaseFacts {
     return z.array(reminder).parse(rows);
   }
 
+  /** Live records of meetings with a customer, by their beginning. */
+  async meetings(customerId: string): Promise<readonly MeetingRecord[]> {
+    const rows = await this.#sql`
+      select m.id, m.title, f.state, f.occurred_at,
+        (select array_agg(k.note order by k.created_at) from public.follow_up_contents k
+          where k.org_id = f.org_id and k.follow_up_id = f.id and k.note is not null) as notes
+      from public.follow_ups f
+      join public.meetings m on m.org_id = f.org_id and m.id = f.meeting_id
+      where f.customer_id = ${customerId} and f.removed_at is null
+      order by f.occurred_at, f.id`;
+    return z.array(meetingRecord).parse(rows);
+  }
+
   /** How often masked values of a customer's contacts were opened, by the log. */
   async revealsAt(customerId: string): Promise<number> {
     const rows = await this.#sql`
@@ -103,6 +116,13 @@ const followUp = z.object({
   plans: z.nullable(z.array(z.string())),
 });
 const reminder = z.object({ id: z.string(), state: z.string(), due_at: z.date() });
+const meetingRecord = z.object({
+  id: z.string(),
+  title: z.nullable(z.string()),
+  state: z.string(),
+  occurred_at: z.date(),
+  notes: z.nullable(z.array(z.string())),
+});
 const totals = z.object({
   mails: z.int(),
   follow_ups: z.int(),
@@ -112,5 +132,6 @@ const totals = z.object({
 
 export type Customer = z.infer<typeof customer>;
 export type FollowUp = z.infer<typeof followUp>;
+export type MeetingRecord = z.infer<typeof meetingRecord>;
 export type Reminder = z.infer<typeof reminder>;
 export type Totals = z.infer<typeof totals>;

@@ -163,6 +163,21 @@ describe('beside an event that is to come', () => {
     );
   });
 
+  test('a tab that still shows the old time does not move it back', async () => {
+    const moveMeeting = vi.fn<CrmApi['moveMeeting']>(async () => ({ meeting_id: uuidOf(50) }));
+    let meeting = plannedIn(24);
+    const { told } = beside(eventIn(24), {
+      moveMeeting,
+      meetingOfEvent: async () => ({ meeting, alike: [] }),
+    });
+    const line = await screen.findByText(/Planned by you/);
+    const before = line.textContent;
+    meeting = plannedIn(48);
+    told('meeting');
+    await waitFor(() => expect(screen.getByText(/Planned by you/).textContent).not.toBe(before));
+    expect(moveMeeting).not.toHaveBeenCalled();
+  });
+
   test('of one that may have been moved the reader is asked', async () => {
     const moveMeeting = vi.fn<CrmApi['moveMeeting']>(async () => ({ meeting_id: uuidOf(50) }));
     const alike = async () => ({ meeting: null, alike: [plannedIn(24)] });

@@ -73,14 +73,17 @@ function KnownMeeting(
   const { meeting } = named;
   const here = meeting?.follow_ups.find(({ customer_id }) => customer_id === card.customer_id);
 
-  // The calendar's word is truth: a planned meeting follows its event as soon as it is seen to have moved.
+  // The calendar's word is truth: a planned meeting follows its event when the event is opened, or changes on the page.
+  // Never when the plan changed: two tabs of which one is old would move it to and fro.
   const moved =
     meeting !== null && times !== null && here?.state === 'planned' && !isSameTime(meeting, times);
-  const follow = useRef(move.mutate);
-  follow.current = move.mutate;
-  useEffect(() => {
-    if (moved && meeting !== null) follow.current({ named, meeting });
-  }, [moved, meeting, named]);
+  const follow = useRef(() => undefined);
+  follow.current = () => {
+    if (moved && meeting !== null) move.mutate({ named, meeting });
+  };
+  const shown = JSON.stringify([open.event.id, times]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each reading of the page.
+  useEffect(() => follow.current(), [shown]);
 
   const describe = (of: Pick<Meeting, 'starts_at' | 'ends_at' | 'starts_on' | 'ends_on'>) =>
     describeEventTime(of, { now, timeZone, language, allDay: t('all_day') });
