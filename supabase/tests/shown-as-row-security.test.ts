@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type postgres from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { useBackend } from '../local/testing/test-database.ts';
 import { demoMembers } from '../seed/demo-organisation.ts';
 import { demoOrgId } from '../seed/insert-demo.ts';
 
 /**
- * Card and timeline decide once how the caller stands to the customer and write the policies out. Here they are held, for
- * every member and every customer, against the same question put to the tables under row security.
+ * Card, timeline and search decide once how the caller stands to a customer and write the policies out. Here they are held,
+ * for every member and every customer, against the same question put to the tables under row security.
  */
 const backend = useBackend();
 const customers = 40;
@@ -101,6 +102,14 @@ async function shownTo(sql: postgres.TransactionSql, query: string, n: number): 
   return row?.shown ?? null;
 }
 
+const found = z.array(z.looseObject({ customer_id: z.string(), name: z.string() }));
+
+async function searchedBy(sql: postgres.TransactionSql, query: object) {
+  const [row] =
+    await sql`select public.search_customers(${JSON.stringify(query)}::text::jsonb) as answer`;
+  return found.parse(row?.answer);
+}
+
 describe.each(['own', 'all_readable'])('where visibility is "%s"', (mode) => {
   beforeAll(async () => {
     await backend.sql`update public.organisation_settings set visibility_mode = ${mode}
@@ -121,6 +130,34 @@ describe.each(['own', 'all_readable'])('where visibility is "%s"', (mode) => {
         }
         // Each member sees some, so that the comparison says something.
         expect(seen).toBeGreaterThan(2);
+      });
+    },
+  );
+
+  test.each(demoMembers.map(({ email, role }) => [role, email]))(
+    'the search finds for the %s %s what row security shows, by any text and page by page',
+    async (_, email) => {
+      const [user] = await backend.sql<{ sub: string }[]>`
+        select user_id as sub from public.members where email = ${email} and org_id = ${demoOrgId}`;
+      await backend.sqlAs('authenticated', { sub: user?.sub }, async (sql) => {
+        const visible = await sql<{ name: string }[]>`
+          select c.name from public.customers as c where c.name like 'Relation %' order by c.name, c.id`;
+        const expected = visible.map(({ name }) => name);
+        for (const text of ['re', 'relation', '']) {
+          const names: string[] = [];
+          let after: object | null = null;
+          for (let full = true; full; ) {
+            const page = await searchedBy(sql, { text, order: 'name', limit: 7, after });
+            names.push(...page.map(({ name }) => name));
+            const last = page.at(-1);
+            full = page.length === 7;
+            after = last === undefined ? null : { value: last.name, customer_id: last.customer_id };
+          }
+          expect(
+            names.filter((name) => name.startsWith('Relation ')),
+            `by "${text}"`,
+          ).toEqual(expected);
+        }
       });
     },
   );

@@ -179,13 +179,25 @@ export const fileAndPoolMutations: readonly Mutation[] = [
   },
   {
     name: 'the visibility that the search writes out',
-    sql: inFunction(
-      'private.search_customers(jsonb)',
-      '($2).reads_all or c.owner_id = any (($2).visible_ids)',
-      'true',
-    ),
+    sql: inFunction('private.search_customers(jsonb)', 'if seer.reads_all then', 'if true then'),
     file: `${tests}/search.test.ts`,
     test: 'rep finds what row security lets them see, and nothing else',
+  },
+  {
+    name: 'the customers that the search takes as worked on by the caller',
+    sql: inFunction(
+      'private.search_customers(jsonb)',
+      'k.member_id = ($2).member_id',
+      'k.member_id is not null',
+    ),
+    file: `${tests}/shown-as-row-security.test.ts`,
+    test: 'where visibility is "own" the search finds for the rep zhao.min@harbour-tools.example',
+  },
+  {
+    name: 'the pools that the search takes as open to the caller',
+    sql: inFunction('private.search_customers(jsonb)', 'p.pool_id = any (($2).open_pools)', 'true'),
+    file: `${tests}/shown-as-row-security.test.ts`,
+    test: 'where visibility is "own" the search finds for the rep zhao.min@harbour-tools.example',
   },
   {
     name: 'the openness that the timeline of changes asks about once',
