@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createClient } from '@supabase/supabase-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -22,7 +22,7 @@ import { demoPassword, demoRep } from '../../seed/demo-organisation.ts';
 import { call, logPayload, mailPayload } from '../../tests/call-operation.ts';
 import { contract, fileOf } from '../../tests/customer-file-fixtures.ts';
 import { type BackendProcess, nobodyLeftOn, runBackend } from '../testing/backend-process.ts';
-import { backupHeader } from './backup-file.ts';
+import { backupHeader, endOfRows } from './backup-file.ts';
 import { describeRights, describeTables } from './describe-database.ts';
 
 // Whole backends, as people start them.
@@ -128,6 +128,25 @@ test('a backup that was cut off, or is none, restores nothing', async () => {
   const none = await complaintOf(run('restore', 'cut', 'source/secrets.json'));
   expect(none).toContain('no backup of Threadbook');
 });
+
+test.each([
+  ['without the end of a table', (lines: string[]) => lines.filter((line) => line !== endOfRows)],
+  ['without its last line', (lines: string[]) => lines.slice(0, -2).concat('')],
+  ['with a row that fits no table', (lines: string[]) => lines.toSpliced(1, 0, 'no row')],
+])(
+  'a backup that somebody made by hand, %s, is refused and restores nothing',
+  async (_, change) => {
+    const folderName = `made-${change.toString().length}`;
+    await mkdir(path(folderName));
+    await copyFile(path('source/secrets.json'), path(`${folderName}/secrets.json`));
+    const text = gunzipSync(await readFile(path('all.gz'))).toString('utf8');
+    await writeFile(path(`${folderName}.gz`), gzipSync(change(text.split('\n')).join('\n')));
+    const said = await complaintOf(run('restore', folderName, `${folderName}.gz`));
+    expect(said).toContain('Nothing was restored');
+    expect(await complaintOf(stat(path(`${folderName}/cluster`)))).toContain('ENOENT');
+  },
+  60_000,
+);
 
 test('the file holds neither the key nor a sealed amount in clear', async () => {
   const text = gunzipSync(await readFile(path('all.gz'))).toString('latin1');

@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { loadSecrets } from '../backend-secrets.ts';
@@ -122,12 +122,42 @@ async function copyRows(
   await sql.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
   for (const { name, columns } of tables) {
     const copy = await sql.unsafe(`copy ${name} (${columns.join(', ')}) from stdin`).writable();
-    await pipeline(Readable.from(rowsOfOne(lines)), copy);
+    try {
+      await fillTable(sql, copy, rowsOfOne(lines));
+    } catch (error) {
+      // Left open it would keep the transaction waiting for rows.
+      copy.destroy();
+      const why = error instanceof Error ? error.message : String(error);
+      throw why === cutOff().message
+        ? error
+        : new Error(`The rows of ${name} cannot be read: ${why}. Nothing was restored.`);
+    }
   }
   for (const { name, value, called } of sequences)
     await sql`select setval(${name}::regclass, ${value}::bigint, ${called})`;
   const last = await lines.next();
   if (last.done === true || last.value.toString() !== endOfBackup) throw cutOff();
+}
+
+/**
+ * Writes the rows and asks the database whether it took them. A refusal that comes after the last row is told to nobody by
+ * the stream, whose end would be waited for without end: https://github.com/porsager/postgres/blob/v3.4.7/src/connection.js
+ * (`CopyInResponse`). The question after it is answered either way.
+ */
+async function fillTable(
+  sql: postgres.TransactionSql,
+  copy: Writable,
+  rows: AsyncGenerator<Buffer>,
+): Promise<void> {
+  // Told by whoever writes or asks; without a listener it would end the process.
+  copy.on('error', () => undefined);
+  await pipeline(Readable.from(rows), copy, { end: false });
+  // Nothing is left to be written when this is, so that the end goes out at once and the question behind it.
+  await new Promise<void>((resolve, reject) =>
+    copy.write('', (error) => (error ? reject(error) : resolve())),
+  );
+  copy.end();
+  await sql`select`;
 }
 
 const cutOff = () => new Error('The backup was cut off. Nothing was restored.');
