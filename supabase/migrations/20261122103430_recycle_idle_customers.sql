@@ -2,13 +2,35 @@
 -- was warned before.
 
 -- One organisation's idle customers into their pools, a bounded number at a time: each ring of the clock takes the next.
+-- Nobody loses a customer unwarned, also when a rule is new, or is switched on over customers that lie idle already.
+create function private.was_warned(
+  rules public.pool_rules, customer uuid, owner uuid, idle_since timestamptz, moment timestamptz
+) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return rules.warn_days = 0 or exists (
+    select from public.reminders as r
+    -- Done or put off by its owner, it was a warning nevertheless.
+    where r.org_id = rules.org_id and r.customer_id = customer and r.kind = 'recycling' and r.owner_id = owner
+      and r.created_at > idle_since and r.created_at <= moment - make_interval(days => rules.warn_days)
+  );
+end
+$$;
+comment on function private.was_warned(public.pool_rules, uuid, uuid, timestamptz, timestamptz) is
+  'Whether the owner was warned of recycling as long before as the rules say. Internal.';
+
 create function private.recycle_customers(rules public.pool_rules, moment timestamptz, most int) returns int
 language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   part record;
   moved int := 0;
-  idle uuid[] := array(select x.id from private.idle_customers(rules, moment) as x order by x.id limit most);
+  idle uuid[] := array(
+    select x.id from private.idle_customers(rules, moment) as x
+    where private.was_warned(rules, x.id, x.owner_id, x.idle_since, moment)
+    order by x.id limit most
+  );
 begin
   -- Held in one order before the first moves; what somebody is working on at this moment is not idle.
   idle := array(
@@ -45,8 +67,9 @@ begin
   where r.org_id = rules.org_id and r.kind = 'recycling' and r.state = 'open' and c.org_id = r.org_id and c.id = r.customer_id
     and (c.owner_id is distinct from r.owner_id or c.last_follow_up_at > r.created_at);
   insert into public.reminders (org_id, kind, customer_id, owner_id, plan, due_at, priority, created_at)
-  select rules.org_id, 'recycling', w.id, w.owner_id, 'recycling', w.idle_since + make_interval(days => w.days), 'high',
-    moment
+  select rules.org_id, 'recycling', w.id, w.owner_id, 'recycling',
+    -- The day on which it will go: never before the warning has had its time.
+    greatest(w.idle_since + make_interval(days => w.days), moment + make_interval(days => rules.warn_days)), 'high', moment
   from (
     select i.id, i.owner_id, i.idle_since, private.idle_days_of(rules, i.tier) as days
     from private.idle_customers(rules, moment + make_interval(days => rules.warn_days)) as i
@@ -71,6 +94,7 @@ as $$
 declare
   rules public.pool_rules;
   moved int;
+  told int;
 begin
   warned := 0;
   recycled := 0;
@@ -82,10 +106,11 @@ begin
   loop
     -- Customers before reminders, the order of locks everywhere.
     moved := private.recycle_customers(rules, moment, 1000);
-    warned := warned + private.warn_of_recycling(rules, moment, 1000);
+    told := private.warn_of_recycling(rules, moment, 1000);
+    warned := warned + told;
     recycled := recycled + moved;
     -- More is waiting: the next ring takes it.
-    if moved < 1000 then
+    if moved < 1000 and told < 1000 then
       update public.pool_rules as r set swept_at = moment where r.org_id = rules.org_id;
     end if;
   end loop;

@@ -137,6 +137,8 @@ describe('recycling', () => {
     const simulated = await call(as(demoAdmin), 'simulatePoolRules', {});
     expect(simulated.customers).toBeGreaterThanOrEqual(0);
     await on();
+    await tick(daysBefore(7));
+    await on();
     await tick(now);
     expect(await ownersOf([idle, patient, selling, bound])).toEqual([
       null,
@@ -158,6 +160,18 @@ describe('recycling', () => {
     expect((await tick(now)).recycled).toBe(0);
   });
 
+  test('takes nothing that nobody was warned of, however long it lay idle before the rule', async () => {
+    const forgotten = await customer({ owner: demoNeighbour, tier: 'E', born: daysBefore(300) });
+    const ring = async (moment: string) => {
+      await on();
+      await tick(moment);
+      return ownersOf([forgotten]);
+    };
+    expect(await ring(now)).toEqual([demoNeighbour]);
+    expect(await ring('2026-12-26T03:00:00Z')).toEqual([demoNeighbour]);
+    expect(await ring('2026-12-27T03:00:00Z')).toEqual([null]);
+  });
+
   test('is warned of once, and the warning goes when somebody follows up', async () => {
     const soon = await customer({ owner: demoNeighbour, tier: 'E', born: daysBefore(10) });
     const warnings = () => backend.sql<{ state: string; due_at: Date }[]>`
@@ -167,7 +181,8 @@ describe('recycling', () => {
     await on();
     await tick(now);
     expect(await warnings()).toMatchObject([
-      { state: 'open', due_at: new Date(Date.parse(daysBefore(10)) + 15 * 86_400_000) },
+      // Five days from now its time would be over; the warning, which comes late, still has its seven.
+      { state: 'open', due_at: new Date(Date.parse(now) + 7 * 86_400_000) },
     ]);
     await backend.sql`update public.customers set last_follow_up_at = ${new Date(Date.parse(now) + 60_000)} where id = ${soon}`;
     await on();

@@ -138,7 +138,7 @@ describe('locks', () => {
   });
 
   test('the clock leaves alone what somebody is releasing, and neither waits for the other', async () => {
-    await call(as(demoAdmin), 'setPoolRules', { op_id: op(), recycles: true });
+    await call(as(demoAdmin), 'setPoolRules', { op_id: op(), recycles: true, warn_days: 0 });
     const id = await customer({ owner: demoRep, born: '2026-01-01T00:00:00Z' });
     await backend.sql`insert into public.reminders
       (org_id, customer_id, owner_id, plan, due_at, priority)

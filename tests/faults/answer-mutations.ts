@@ -90,6 +90,16 @@ export const answerMutations: readonly Mutation[] = [
     test: 'a manager does not take back by transfer what they released themselves',
   },
   {
+    name: 'nobody loses a customer unwarned',
+    sql: inFunction(
+      'private.recycle_customers(public.pool_rules, timestamptz, integer)',
+      'where private.was_warned(rules, x.id, x.owner_id, x.idle_since, moment)',
+      '',
+    ),
+    file: 'supabase/tests/pool-assignment.test.ts',
+    test: 'recycling takes nothing that nobody was warned of, however long it lay idle before the rule',
+  },
+  {
     name: 'the line of an organisation’s name',
     sql: 'drop trigger audit_update on public.organisations;',
     file: audit,

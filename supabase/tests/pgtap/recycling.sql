@@ -1,5 +1,5 @@
 -- What nobody touched for as long as its tier allows goes back to the pool, on the instant; its owner is warned before.
-select plan(25);
+select plan(28);
 
 create temporary table org as select organisation('Asia/Shanghai') as id;
 create temporary table rep as select member(org.id, 'ada@frozen.example') as id from org;
@@ -49,7 +49,7 @@ select ring();
 select is(warnings('tier E'), 1, 'a second later its owner is warned');
 select is(
   (select r.due_at from held as h join public.reminders as r on r.customer_id = h.id where h.what = 'tier E'),
-  '2026-03-16 12:00+08'::timestamptz, 'of the day on which it will go'
+  '2026-03-16 12:00:01+08'::timestamptz, 'of the moment at which it will go'
 );
 select ring();
 select is(warnings('tier E'), 1, 'once, however often the clock rings');
@@ -81,6 +81,9 @@ select org.id, h.id, 'Contract', 'signed', '2026-03-01', '2026-03-01',
   case h.what when 'with a contract' then '2026-06-30'::date end, rep.id
 from org, rep, held as h where h.what like '%contract';
 update public.customers as c set owner_id = rep.id from rep, held as h where c.id = h.id and h.what like '%contract';
+select at('2026-06-24 00:00+08');
+select ring();
+select is(warnings('with a contract'), 1, 'seven days before its contract ends the owner is warned');
 select at('2026-06-30 23:59:59+08');
 select ring();
 select is(stands('with a contract'), 'held', 'the contract runs to the last second of its day');
@@ -95,6 +98,8 @@ select at('2026-07-02 12:00+08');
 select call('ada@frozen.example', 'claim_customer', jsonb_build_object('customer_id', h.id)) from held as h where h.what = 'no tier';
 select ring();
 select is(stands('no tier'), 'held', 'who has just claimed it has had no time yet');
+select at('2026-07-25 12:00:01+08');
+select ring();
 select at('2026-08-01 12:00+08');
 select ring();
 select is(stands('no tier'), 'held', 'thirty days later it is still held');
@@ -105,11 +110,31 @@ select is(stands('no tier'), 'pool', 'and then goes back');
 -- The clock looks once an hour, not at every ring.
 select at('2026-08-02 12:00+08');
 select call('ada@frozen.example', 'claim_customer', jsonb_build_object('customer_id', h.id)) from held as h where h.what = 'tier E';
+select at('2026-08-20 12:00+08');
+select ring();
 select at('2026-09-01 12:00+08');
 update public.pool_rules as r set swept_at = '2026-09-01 11:00:01+08' from org where r.org_id = org.id;
 select is((private.tick('{}') ->> 'recycled')::int, 0, 'less than an hour after the last look it does not look');
 select at('2026-09-01 12:00:01+08');
 select is((private.tick('{}') ->> 'recycled')::int, 1, 'an hour after it does');
+
+-- Nobody loses what nobody warned them of, however long it lay idle before the rule was there.
+update public.pool_rules as r set recycles = false from org where r.org_id = org.id;
+select call('ada@frozen.example', 'claim_customer', jsonb_build_object('customer_id', h.id)) from held as h where h.what = 'tier A';
+select at('2027-09-01 12:00+08');
+update public.pool_rules as r set recycles = true from org where r.org_id = org.id;
+select ring();
+select at('2027-09-08 11:59:59+08');
+select ring();
+select is(
+  stands('tier A') || ', ' || (
+    select r.due_at from held as h join public.reminders as r on r.customer_id = h.id
+    where h.what = 'tier A' and r.kind = 'recycling' and r.state = 'open'
+  )::text,
+  'held, ' || '2027-09-08 12:00+08'::timestamptz::text, 'switched on, recycling waits for its warning'
+);
+select at('2027-09-08 12:00+08');
+select is((ring() ->> 'recycled')::int, 1, 'and no longer');
 
 -- Switched off, nothing is recycled.
 update public.pool_rules as r set recycles = false, swept_at = null from org where r.org_id = org.id;
