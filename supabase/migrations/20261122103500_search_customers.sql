@@ -11,18 +11,14 @@ create index contacts_trigram_idx on public.contacts using gin (lower(name) exte
 -- Regions with all that lie below them, since nobody means the province without its towns.
 create function private.region_subtree(codes text[]) returns text[]
 language plpgsql stable security definer set search_path = ''
-as $$
-begin
-  return array(
-    with recursive below as (
-      select d.code from public.dictionary_entries as d where d.kind = 'region' and d.code = any (codes)
-      union
-      select d.code from public.dictionary_entries as d join below as b on d.parent_code = b.code where d.kind = 'region'
-    )
-    select b.code from below as b
-  );
-end
-$$;
+as $$ begin return array(
+  with recursive below as (
+    select d.code from public.dictionary_entries as d where d.kind = 'region' and d.code = any (codes)
+    union
+    select d.code from public.dictionary_entries as d join below as b on d.parent_code = b.code where d.kind = 'region'
+  )
+  select b.code from below as b
+); end $$;
 comment on function private.region_subtree(text[]) is 'Region codes with all below. Internal.';
 
 -- What a text may mean beside a name: people, addresses, phones and domains lead to customers by ids, few of them, so that
@@ -139,15 +135,15 @@ begin
   idle := private.read_int_or(payload, 'filters.idle_days', 0, 36500, null);
 
   if typed <> '' then
-    -- What an index answers; where the plan walks down an order instead, the look goes first, and this is asked of what it
-    -- lets through. As a case, of which the plan assumes a half: as a condition of its own it would count as rare.
+    -- Where the plan walks down an order the look goes first, and the index's condition is asked of what it lets through. As
+    -- a case, of which the plan assumes a half: as a condition of its own it would count as rare.
     by_text := format('case when %s then true else false end and %s', look, case
       when length(typed) = 2 and typed !~ '\s'
         then 'private.bigrams(private.search_text(c.name, c.short_name, c.code, c.initials)) @> $4'
       else 'private.search_text(c.name, c.short_name, c.code, c.initials) like $3'
     end);
-    by_look := case when length(typed) = 2 then look else by_text end;
     rarely := length(typed) > 2;
+    by_look := case when rarely then by_text else look end;
     select t.by_people, t.by_others into by_people, by_others from private.customers_of_text(me, seer, typed) as t;
   end if;
 
@@ -209,10 +205,9 @@ begin
   if seer.reads_all then
     seen_by := array['true'];
   elsif cardinality(seer.visible_ids) = 1 then
-    -- One's own, those one works on, those of the pools: each walked down on its own. Together they are one in twenty of an
-    -- organisation, and a term that stands in every eightieth name would be looked for among nineteen that are not shown.
-    -- The thousand that one works on are looked up by their ids and looked at, each; a text of three characters and more may
-    -- be so rare that its own index is shorter.
+    -- One's own, those one works on, those of the pools: each walked down on its own. Together they are one in twenty, and a
+    -- term in every eightieth name would be looked for among nineteen that are not shown. The thousand that one works on are
+    -- looked up by their ids; a text of three characters and more may be so rare that its own index is shorter.
     if not rarely then
       with_me := 'c.id = any (array(
         select k.customer_id from public.collaborators as k where k.org_id = $1 and k.member_id = ($2).member_id
@@ -233,7 +228,7 @@ begin
       ) as t
       order by %s limit $16
     )$arm$, case s.condition when with_me then by_look else by_text end, wanted, keyset, s.condition,
-    -- All of them are found before they are cut: walking down the order until twenty are met is longer than the plan believes.
+    -- All are found before they are cut: walking down the order until twenty are met is longer than the plan believes.
     case s.condition when with_me then 'offset 0' else '' end, ordering
   ), ' union all ')
   into arms from unnest(seen_by) as s (condition);

@@ -75,9 +75,20 @@ async function costOf({ member, call }: DatabaseUse): Promise<{ pages: number; s
 }
 
 const named = [
-  ...['match 20 people, card included', 'log a mail', 'timeline of 20'],
-  ...['timeline of 20, changes among them', 'newest 50 of mine', 'search: rare term'],
+  ...[
+    'match 20 people, card included',
+    'match 20 people by domain, 20 mails on screen',
+    'log a mail',
+  ],
+  ...[
+    'timeline of 20',
+    'timeline of 20, changes among them',
+    'newest 50 of mine',
+    'search: rare term',
+  ],
   ...['search: term in every fifth name', 'search: term in every name', 'search: initials'],
+  ...['match 20 people, as manager', 'timeline of 20, as manager'],
+  ...['search: term in every name, as manager', 'search: rare term, as manager'],
   ...["summary of a team's 30 days", "summary of the organisation's year"],
 ];
 
