@@ -36,7 +36,8 @@ create index pool_events_to_idx on public.pool_events (org_id, to_member_id, at 
 create index pool_events_actor_idx on public.pool_events (org_id, actor_id);
 create index pool_events_round_idx on public.pool_events (org_id, round_id) where round_id is not null;
 comment on table public.pool_events is
-  'Every change of an owner, with its reason. Seen with the customer; written by private.move_customers only.';
+  'Every change of an owner, with its reason. Seen with the customer, in the pool only what brought it there; written by '
+  'private.move_customers and claim_customer only.';
 
 revoke all on public.pool_events from anon, authenticated, service_role;
 grant all on public.pool_events to service_role;
@@ -46,7 +47,16 @@ create policy pool_events_read on public.pool_events for select to authenticated
   using (
     org_id = (select private.my_org_id())
     and exists (
-      select from public.customers as c where c.org_id = pool_events.org_id and c.id = pool_events.customer_id
+      select from public.customers as c
+      where c.org_id = pool_events.org_id and c.id = pool_events.customer_id
+        -- Why it lies there is shown in the pool. A note from one owner to the next is not: see private.is_open_of.
+        and (
+          pool_events.to_member_id is null
+          or c.owner_id = any (array(select private.visible_member_ids()))
+          or c.id in (select private.collaborating_customer_ids())
+          or (c.owner_id is not null and (select private.reads_all_customers()))
+          or (c.owner_id is null and (select private.my_role()) in ('manager', 'agent', 'admin'))
+        )
     )
   );
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDigester } from '../../shared/domain/digests.ts';
 import { demoColleague, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
-import { demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
+import { demoMemberId, demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
 import { call, logPayload, mailPayload, refusalOf } from './call-operation.ts';
 import { contract, fileOf, newCustomer, op } from './customer-file-fixtures.ts';
 import { usePool } from './pool-fixtures.ts';
@@ -96,6 +96,23 @@ const tablesOf = [
   ...['contacts', 'opportunities', 'contracts', 'reminders', 'status_history', 'match_rules'],
   'mail_envelopes',
 ];
+
+test('a note from one owner to the next is not read in the pool, the reason of the release is', async () => {
+  const id = await newCustomer(as(demoTeamManager));
+  const [note, reason] = [`He drinks ${randomUUID()}`, `No budget ${randomUUID()}`];
+  await call(as(demoTeamManager), 'transferCustomer', {
+    ...{ op_id: op(), customer_id: id, member_id: demoMemberId(demoRep), note },
+  });
+  await call(as(demoRep), 'releaseCustomer', { op_id: op(), customer_id: id, reason });
+  const notes = async (who: string) =>
+    (await as(who).from('pool_events').select('note').eq('customer_id', id).order('id')).data?.map(
+      (event) => event.note,
+    );
+  expect(await notes(demoColleague)).toEqual([reason]);
+  expect(await notes(demoTeamManager)).toEqual([note, reason]);
+  await claim(demoColleague, id);
+  expect(await notes(demoColleague)).toEqual([note, reason, null]);
+});
 
 describe.each([
   ['in the pool', async (_: string): Promise<void> => undefined],

@@ -90,6 +90,16 @@ export const answerMutations: readonly Mutation[] = [
     test: 'a manager does not take back by transfer what they released themselves',
   },
   {
+    name: 'notes between owners are read after the claim',
+    sql: `alter policy pool_events_read on public.pool_events using (
+      org_id = (select private.my_org_id()) and exists (
+        select from public.customers as c where c.org_id = pool_events.org_id and c.id = pool_events.customer_id
+      )
+    );`,
+    file: 'supabase/tests/security-pool-masks.test.ts',
+    test: 'a note from one owner to the next is not read in the pool',
+  },
+  {
     name: 'nobody loses a customer unwarned',
     sql: inFunction(
       'private.recycle_customers(public.pool_rules, timestamptz, integer)',
