@@ -44,7 +44,15 @@ export const summaryResult = z.object({
       idle: z.int(),
     }),
   ),
-  by_day: z.array(z.object({ member_id: uuid, day, kind: z.string(), count: z.int() })),
+  /** Follow-ups by member and kind: `counts[n]` of them `days[n]` days after `from`, in no order; days without any are left out. */
+  by_day: z.array(
+    z.object({
+      member_id: uuid,
+      kind: z.string(),
+      days: z.array(z.int()),
+      counts: z.array(z.int()),
+    }),
+  ),
 });
 
 export const summaryFigure = z.enum(['follow_ups', 'late', 'overdue', 'idle']);

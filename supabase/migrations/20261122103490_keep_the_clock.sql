@@ -39,7 +39,7 @@ begin
     returning 1
   )
   select count(*) into became_due from due;
-  folded := private.fold_follow_up_deltas(10000);
+  folded := private.fold_follow_up_deltas(10000) + private.fold_customer_deltas(10000);
   -- Replays are asked for within days; a month is generous.
   delete from private.operations as o where o.created_at < moment - interval '30 days';
   return jsonb_build_object(

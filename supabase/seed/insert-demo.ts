@@ -91,7 +91,7 @@ export async function insertDemo(sql: SeedSql, data: DemoData): Promise<void> {
     await insertCustomers(insert, data.customers, orgOf);
     await insertHistory(insert, data, orgOfCustomer);
     // Codes, first contacts and figures follow from what was put in, by the database's own functions.
-    await transaction`select private.fold_follow_up_deltas(1000000)`;
+    await transaction`select private.fold_follow_up_deltas(1000000), private.fold_customer_deltas(1000000)`;
     await transaction.unsafe(settleDemo);
   });
   await sql`analyze`;

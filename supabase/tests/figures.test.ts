@@ -2,6 +2,7 @@ import type { SupabaseClient } from '@supabase/supabase-js';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationResult } from '../../shared/contracts/operations.ts';
+import { dailyCounts } from '../../shared/domain/daily-counts.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
 import { demoAdmin, demoManager, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
@@ -46,7 +47,8 @@ async function recount(team: string | null) {
         and r.owner_id in (select id from people)
         and (r.due_at at time zone 'Asia/Shanghai')::date < (now() at time zone 'Asia/Shanghai')::date),
       'idle', (select count(*) from public.customers as c where c.owner_id in (select id from people)
-        and coalesce(c.last_follow_up_at, c.created_at) < now() - interval '30 days'),
+        and (coalesce(c.last_follow_up_at, c.created_at) at time zone 'Asia/Shanghai')::date
+          < (now() at time zone 'Asia/Shanghai')::date - 30),
       'of', (select count(*) from public.customers as c where c.owner_id in (select id from people)),
       'by_day', (select coalesce(jsonb_agg(t order by t.day, t.member_id, t.kind), '[]') from (
         select author_id as member_id, day, kind, count(*) as count from counted group by 1, 2, 3
@@ -55,13 +57,17 @@ async function recount(team: string | null) {
   return row?.figures;
 }
 
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const shown = (summary: OperationResult<'summary'>) => ({
   count: summary.follow_ups.count,
   within: summary.timeliness.within,
   overdue: summary.overdue.count,
   idle: summary.idle.count,
   of: summary.idle.of,
-  by_day: summary.by_day,
+  by_day: dailyCounts(summary.from, summary.by_day).sort(
+    (a, b) => compare(a.day, b.day) || compare(a.member_id, b.member_id) || compare(a.kind, b.kind),
+  ),
 });
 
 describe('the summary equals an independent recount', () => {

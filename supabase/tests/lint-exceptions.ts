@@ -110,4 +110,5 @@ export const globalKeys = [
   'private.webhook_inbox_pkey',
   // Bookkeeping in the private schema, numbered for folding.
   'private.follow_up_deltas_pkey',
+  'private.customer_deltas_pkey',
 ] as const;

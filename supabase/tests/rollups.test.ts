@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeAll, expect, test } from 'vitest';
 import type { OperationResult } from '../../shared/contracts/operations.ts';
+import { dailyCounts } from '../../shared/domain/daily-counts.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { demoAdmin, demoManager, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
@@ -196,7 +197,14 @@ const changes: Readonly<Record<string, () => Promise<unknown>>> = {
     }),
   'change what is timely': () =>
     call(as(demoAdmin), 'changeSettings', { op_id: op(), timely_hours: oneOf([1, 24, 48, 300]) }),
-  tick: () => backend.sql`select private.fold_follow_up_deltas(${oneOf([1, 7, 1000])})`,
+  tick: () =>
+    backend.sql`select private.fold_follow_up_deltas(${oneOf([1, 7, 1000])}), private.fold_customer_deltas(${oneOf([1, 3, 1000])})`,
+  'await approval': () =>
+    backend.sql`update public.customers set approval = ${oneOf(['pending', 'approved'])} where id = ${oneOf(customers)}`,
+  'remove a customer': () =>
+    tried(backend.sql`delete from public.customers where id = (
+      select id from public.customers where org_id = ${demoOrgId} and id <> all(${[...customers, ...pool]}::uuid[])
+      order by id limit 1)`),
   'tick by schedule': async () =>
     expect((await backend.service().rpc('tick', { payload: {} })).error).toBeNull(),
 };
@@ -251,6 +259,12 @@ async function recount(email: string, team: string | null): Promise<unknown> {
     where org_id = ${demoOrgId} and removed_at is null and state = 'done'`;
   const [rule] = await backend.sql<{ hours: number }[]>`
     select timely_hours as hours from public.organisation_settings where org_id = ${demoOrgId}`;
+  const held = await backend.sql<{ owner: string; last: Date; idle_days: number }[]>`
+    select c.owner_id as owner, coalesce(c.last_follow_up_at, c.created_at) as last, s.idle_days
+    from public.customers as c join public.organisation_settings as s on s.org_id = c.org_id
+    where c.org_id = ${demoOrgId} and c.owner_id is not null and c.approval = 'approved'`;
+  const owned = held.filter(({ owner }) => people.has(owner));
+  const idle = owned.filter(({ last, idle_days }) => dayOf.format(last) < day(-idle_days));
   const cells = new Map<string, number>();
   const sums = { count: 0, within: 0, counted: 0 };
   for (const { author, at, recorded, kind, source } of rows) {
@@ -263,14 +277,29 @@ async function recount(email: string, team: string | null): Promise<unknown> {
     sums.counted += 1;
     if (recorded.getTime() - at.getTime() <= (rule?.hours ?? 0) * 3_600_000) sums.within += 1;
   }
-  return { ...sums, cells: [...cells].map(([cell, n]) => `${cell} ${n}`).toSorted() };
+  return {
+    ...sums,
+    of: owned.length,
+    idle: idle.length,
+    cells: [...cells].map(([cell, n]) => `${cell} ${n}`).toSorted(),
+  };
 }
 
-const shown = ({ follow_ups, timeliness, by_day }: OperationResult<'summary'>): unknown => ({
+const shown = ({
+  follow_ups,
+  timeliness,
+  idle,
+  by_day,
+  from,
+}: OperationResult<'summary'>): unknown => ({
   count: follow_ups.count,
   within: timeliness.within,
   counted: timeliness.counted,
-  cells: by_day.map((one) => `${one.day} ${one.member_id} ${one.kind} ${one.count}`).toSorted(),
+  of: idle.of,
+  idle: idle.count,
+  cells: dailyCounts(from, by_day)
+    .map((one) => `${one.day} ${one.member_id} ${one.kind} ${one.count}`)
+    .toSorted(),
 });
 
 /** As each kind of manager, of everybody whom they see and of one team. */

@@ -98,5 +98,9 @@ from public.follow_ups as f where f.org_id = '00000000-0000-4000-8000-0000000000
 insert into private.follow_up_rollups (org_id, member_id, day, kind, total, within, counted)
 select f.org_id, f.author_id, (f.occurred_at at time zone 'Asia/Shanghai')::date, f.kind, count(*), count(*), count(*)
 from public.follow_ups as f where f.org_id = '00000000-0000-4000-8000-0000000000aa' group by 1, 2, 3, 4;
+insert into private.customer_rollups (org_id, owner_id, last_day, total)
+select c.org_id, c.owner_id, (coalesce(c.last_follow_up_at, c.created_at) at time zone 'Asia/Shanghai')::date, count(*)
+from public.customers as c where c.org_id = '00000000-0000-4000-8000-0000000000aa' and c.owner_id is not null
+group by 1, 2, 3;
 
 set session_replication_role = origin;

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { SummaryResult } from '../../../shared/contracts/summary.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './day-chart.module.css';
@@ -8,9 +7,10 @@ import { describeCalendarDay, describeRange } from './describe-days.ts';
 import { axisEnd, countByDay, type DayCount } from './figures.ts';
 import { type DayRange, listDays } from './period.ts';
 import { summaryStrings } from './strings.ts';
+import type { Summary } from './use-summary.ts';
 
 interface DayChartProps {
-  readonly summary: SummaryResult;
+  readonly summary: Summary;
   /** One day, or the week that a mark stands for where the period is long. */
   readonly onDays: (range: DayRange) => void;
 }
@@ -146,7 +146,7 @@ function Columns(props: DayChartProps & { marks: readonly DayCount[]; title: str
 }
 
 /** Who they were, most first: ": Zhao Min 5, Wang Hao 4". */
-function byMember(summary: SummaryResult, mark: DayCount, language: string): string {
+function byMember(summary: Summary, mark: DayCount, language: string): string {
   const named = summary.by_member
     .map((member) => ({
       name: member.name,

@@ -1,13 +1,13 @@
-import type { SummaryResult } from '../../../shared/contracts/summary.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './day-chart.module.css';
 import { describeCalendarDay } from './describe-days.ts';
 import { listDays } from './period.ts';
 import { summaryStrings } from './strings.ts';
+import type { Summary } from './use-summary.ts';
 
 /** The chart in words: one line per day with follow-ups, one column per rep. */
-export function DayTable({ summary, title }: { summary: SummaryResult; title: string }) {
+export function DayTable({ summary, title }: { summary: Summary; title: string }) {
   const t = useStrings(summaryStrings);
   const language = useLanguage();
   const members = summary.by_member.filter((member) => member.follow_ups > 0);

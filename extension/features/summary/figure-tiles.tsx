@@ -1,4 +1,4 @@
-import type { SummaryFigure, SummaryResult } from '../../../shared/contracts/summary.ts';
+import type { SummaryFigure } from '../../../shared/contracts/summary.ts';
 import { daysBetween } from '../../../shared/domain/zoned-time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -8,9 +8,10 @@ import { listDays } from './period.ts';
 import { ShareBar, SparkBars } from './small-pictures.tsx';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
+import type { Summary } from './use-summary.ts';
 
 interface FigureTilesProps {
-  readonly summary: SummaryResult;
+  readonly summary: Summary;
   readonly timeZone: string;
   readonly open: SummaryFigure | null;
   readonly onOpen: (figure: SummaryFigure) => void;

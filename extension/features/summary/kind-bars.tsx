@@ -1,12 +1,12 @@
-import type { SummaryResult } from '../../../shared/contracts/summary.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { type InteractionKind, readKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
+import type { Summary } from './use-summary.ts';
 
 /** Follow-ups by kind: bars from zero, each with its name and number. A kind of a later version counts as other. */
-export function KindBars({ summary }: { summary: SummaryResult }) {
+export function KindBars({ summary }: { summary: Summary }) {
   const t = useStrings(summaryStrings);
   const kindName = useStrings(interactionKindStrings);
   const counts = new Map<InteractionKind, number>();

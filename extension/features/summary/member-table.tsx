@@ -1,13 +1,14 @@
-import type { SummaryFigure, SummaryResult } from '../../../shared/contracts/summary.ts';
+import type { SummaryFigure } from '../../../shared/contracts/summary.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { countByDay, percent } from './figures.ts';
 import { listDays } from './period.ts';
 import { SparkBars } from './small-pictures.tsx';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
+import type { Summary } from './use-summary.ts';
 
 interface MemberTableProps {
-  readonly summary: SummaryResult;
+  readonly summary: Summary;
   readonly onRows: (figure: SummaryFigure, memberId: string) => void;
 }
 

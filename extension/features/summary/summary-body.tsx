@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
-import type { SummaryArgs, SummaryResult } from '../../../shared/contracts/summary.ts';
+import type { SummaryArgs } from '../../../shared/contracts/summary.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { FigureTiles } from './figure-tiles.tsx';
 import { KindBars } from './kind-bars.tsx';
@@ -10,11 +10,12 @@ import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
 import { SummaryRows } from './summary-rows.tsx';
 import type { RowsView, SummaryView } from './summary-view.ts';
+import type { Summary } from './use-summary.ts';
 
 const DayChart = lazy(async () => ({ default: (await import('./day-chart.tsx')).DayChart }));
 
 interface SummaryBodyProps {
-  readonly summary: SummaryResult;
+  readonly summary: Summary;
   readonly args: SummaryArgs;
   readonly view: SummaryView;
   readonly membership: Membership;

@@ -1,7 +1,13 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { SummaryArgs, SummaryRow } from '../../../shared/contracts/summary.ts';
+import type { SummaryArgs, SummaryResult, SummaryRow } from '../../../shared/contracts/summary.ts';
+import { type DailyCount, dailyCounts } from '../../../shared/domain/daily-counts.ts';
 import { usePorts } from '../../ports.ts';
 import type { RowsView } from './summary-view.ts';
+
+/** What the figures are drawn from. */
+export interface Summary extends Omit<SummaryResult, 'by_day'> {
+  readonly by_day: readonly DailyCount[];
+}
 
 /** Teams that the reader may look at; none for who has only their own figures. */
 export function useTeams() {
@@ -14,7 +20,10 @@ export function useSummary(args: SummaryArgs | null) {
   const { crm } = usePorts();
   return useQuery({
     queryKey: ['summary', args],
-    queryFn: () => crm.summary(args ?? { from: '', to: '', team_id: null }),
+    queryFn: async (): Promise<Summary> => {
+      const summary = await crm.summary(args ?? { from: '', to: '', team_id: null });
+      return { ...summary, by_day: dailyCounts(summary.from, summary.by_day) };
+    },
     enabled: args !== null,
     // While other days are read the earlier figures stay, dimmed, so that nothing jumps.
     placeholderData: keepPreviousData,

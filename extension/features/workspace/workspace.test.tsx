@@ -23,6 +23,7 @@ const teams = async () => [
 ];
 
 function summaryOf(args: SummaryArgs): SummaryResult {
+  const lastDay = (Date.parse(args.to) - Date.parse(args.from)) / 86_400_000;
   return {
     as_of: '2026-11-20T06:05:00Z',
     from: args.from,
@@ -49,7 +50,7 @@ function summaryOf(args: SummaryArgs): SummaryResult {
         idle: 4,
       },
     ],
-    by_day: [{ member_id: uuidOf(101), day: args.to, kind: 'mail', count: 12 }],
+    by_day: [{ member_id: uuidOf(101), kind: 'mail', days: [lastDay], counts: [12] }],
   };
 }
 
