@@ -56,6 +56,21 @@ describe('a meeting is planned once', () => {
     expect(timeline).toMatchObject([{ kind: 'meeting', subject: 'once', state: 'planned' }]);
   });
 
+  test('by colleagues at once who each bring a customer of their own', async () => {
+    const mine = await customerOfRep();
+    const theirs = await newCustomer(as('colleague'));
+    const planned = await Promise.all(
+      Array.from({ length: 12 }, async (_, n) => {
+        const both = await Promise.all([
+          call(as('rep'), 'planMeeting', plan(`two sides ${n}`, mine)),
+          call(as('colleague'), 'planMeeting', plan(`two sides ${n}`, theirs)),
+        ]);
+        return both.map(({ meeting_id }) => meeting_id);
+      }),
+    );
+    for (const [one, other] of planned) expect(one).toBe(other);
+  });
+
   test('in calendars of two providers, by title, time and customer', async () => {
     const customer = await customerOfRep();
     const google = await call(as('rep'), 'planMeeting', plan('providers', customer));

@@ -1,6 +1,7 @@
 import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
+import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { securityMutations } from './security-mutations.ts';
 import { shownMutations } from './shown-mutations.ts';
@@ -17,6 +18,7 @@ export const mutations: readonly Mutation[] = [
   ...fileAndPoolMutations,
   ...securityMutations,
   ...answerMutations,
+  ...meetingMutations,
   ...shownMutations,
   ...timeMutations,
   ...caseMutations,

@@ -4,6 +4,7 @@ import { cardStates } from './card-states.ts';
 import { counters, noTabs } from './counted-health.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
+import { meetingStates } from './meeting-states.ts';
 import { outboxStates } from './outbox-states.ts';
 import {
   crowd,
@@ -212,6 +213,7 @@ const table = {
     adapterHealth: { counters: async () => [], check: noTabs },
   },
   ...decisionStates,
+  ...meetingStates,
   ...outboxStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
 

@@ -8,8 +8,8 @@ interface Context {
   readonly now: Date;
   readonly timeZone: string;
   readonly language: Language;
-  /** How one calls an event without hours. */
-  readonly allDay: string;
+  /** Says that the days are meant as a whole. */
+  readonly allDay: (days: string) => string;
 }
 
 /** "tomorrow 10:00–11:00", "Thu 23:00 – Fri 0:30", "26 Nov – 27 Nov, all day". */
@@ -21,7 +21,7 @@ export function describeEventTime(times: EventTimes, context: Context): string {
       describeDay(`${day}T12:00:00Z`, atNoon(now, timeZone), 'UTC', language);
     const last = times.ends_on ?? times.starts_on;
     const days = last === times.starts_on ? noon(last) : `${noon(times.starts_on)} – ${noon(last)}`;
-    return `${days}, ${allDay}`;
+    return allDay(days);
   }
   const span = eventSpan(times, timeZone);
   if (span === null) return '';

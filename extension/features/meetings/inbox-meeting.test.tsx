@@ -201,7 +201,7 @@ describe('beside an event that is to come', () => {
       cancelMeeting,
       meetingOfEvent: async () => ({ meeting, alike: [] }),
     });
-    fireEvent.click(await button('It was cancelled'));
+    fireEvent.click(await button('Mark as cancelled'));
     await screen.findByText(/^Cancelled:/);
     fireEvent.click(await button('It takes place after all'));
     await screen.findByText(/Planned by you/);

@@ -26,21 +26,31 @@ import {
 } from './use-event-meeting.ts';
 import { useMoveMeeting, usePlanMeeting } from './use-meeting-acts.ts';
 
+export type MeetingStand = 'form' | 'by_hand' | 'event';
+
 interface InboxMeetingProps {
   readonly snapshot: InboxSnapshot;
   readonly card: CustomerCard;
   readonly membership: Membership;
-  /** The form has the place to itself. */
-  readonly onForm: (open: boolean) => void;
+  /** `form`: it has the place to itself. `by_hand`: what there is to log of it is logged by hand. */
+  readonly onStand: (stand: MeetingStand) => void;
 }
 
 /** The open event with this customer: to plan, planned, or over and asked about. */
 export function InboxMeeting(props: InboxMeetingProps) {
   const t = useStrings(meetingStrings);
   const open = useOpenEvent(props.snapshot);
+  const unread = open !== null && open.times === null;
+  const { onStand } = props;
+  useEffect(() => onStand(unread ? 'by_hand' : 'event'), [unread, onStand]);
   if (open === null) return null;
   // Without a time it is no plan; that it took place can still be told by hand, below.
-  if (open.times === null) return <p className={classes.dim}>{t('time_unread')}</p>;
+  if (open.times === null)
+    return (
+      <p data-meeting="" className={classes.dim}>
+        {t('time_unread')}
+      </p>
+    );
   return <ReadMeeting {...props} open={open} />;
 }
 
@@ -60,7 +70,7 @@ function ReadMeeting(props: InboxMeetingProps & { readonly open: OpenEvent }) {
 function KnownMeeting(
   props: InboxMeetingProps & { readonly open: OpenEvent; readonly named: NamedMeeting },
 ) {
-  const { card, membership, open, named, onForm } = props;
+  const { card, membership, open, named, onStand } = props;
   const t = useStrings(meetingStrings);
   const language = useLanguage();
   const now = useNow();
@@ -86,11 +96,11 @@ function KnownMeeting(
   useEffect(() => follow.current(), [shown]);
 
   const describe = (of: Pick<Meeting, 'starts_at' | 'ends_at' | 'starts_on' | 'ends_on'>) =>
-    describeEventTime(of, { now, timeZone, language, allDay: t('all_day') });
+    describeEventTime(of, { now, timeZone, language, allDay: (days) => t('all_day', { days }) });
 
   function tell(held: HeldMeeting | null) {
     setTelling(held);
-    onForm(held !== null);
+    onStand(held === null ? 'event' : 'form');
     if (held === null) requestAnimationFrame(() => place.current?.focus());
   }
 
@@ -112,7 +122,7 @@ function KnownMeeting(
   const isOver = span !== null && span.end <= now;
 
   return (
-    <div ref={place} tabIndex={-1} className={classes.panel}>
+    <div ref={place} tabIndex={-1} data-meeting="" className={classes.panel}>
       {here !== undefined && meeting !== null ? (
         <MeetingLine
           meeting={meeting}

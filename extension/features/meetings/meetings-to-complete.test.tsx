@@ -107,7 +107,7 @@ test('a cancelled one leaves, and comes back when that is undone', async () => {
   renderFeature(<MeetingsToComplete />, {
     crm: { meetingsToComplete: list.meetingsToComplete, cancelMeeting },
   });
-  fireEvent.click(await screen.findByRole('button', { name: /^It was cancelled: Meeting 1/ }));
+  fireEvent.click(await screen.findByRole('button', { name: /^Mark as cancelled: Meeting 1/ }));
   await screen.findByText('Cancelled: Meeting 1');
   await waitFor(() => expect(screen.queryAllByRole('listitem')).toHaveLength(0));
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));

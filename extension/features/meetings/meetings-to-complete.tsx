@@ -141,7 +141,12 @@ function Row(props: RowProps) {
   const title = meeting.title ?? t('untitled');
   const names = { title, customer: meeting.customer_name };
   const time = describeEventTime(meeting, {
-    ...{ now, language, timeZone: membership.time_zone, allDay: t('all_day') },
+    ...{
+      now,
+      language,
+      timeZone: membership.time_zone,
+      allDay: (days: string) => t('all_day', { days }),
+    },
   });
   return (
     <li className={classes.row}>
@@ -150,7 +155,12 @@ function Row(props: RowProps) {
       <p className={classes.customer}>{meeting.customer_name}</p>
       {!telling && (
         <div className={classes.acts}>
-          <Button size="compact-sm" aria-label={t('tell_named', names)} onClick={props.onTell}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('tell_named', names)}
+            onClick={props.onTell}
+          >
             {t('tell')}
           </Button>
           <button

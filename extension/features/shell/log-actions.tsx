@@ -12,6 +12,7 @@ import { isKept } from '../../ui/may-have-arrived.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
+import type { MeetingStand } from '../meetings/inbox-meeting.tsx';
 import { type JustLogged, loggedState } from '../people/logged-state.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
 import { KeptLine } from './kept-line.tsx';
@@ -50,7 +51,7 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   const [sending, setSending] = useState<{ opId: string; at: string } | null>(null);
   const isShown = useRef(true);
   const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
-  const [telling, setTelling] = useState(false);
+  const [meeting, setMeeting] = useState<MeetingStand>('event');
   const place = useRef<HTMLDivElement>(null);
   const hasMail = mailSurface(snapshot) !== null && snapshot.messages.length > 0;
   const start = card.can_log && hasMail && open === null ? () => setOpen('mail') : undefined;
@@ -172,11 +173,17 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
               snapshot={snapshot}
               card={card}
               membership={membership}
-              onForm={setTelling}
+              onStand={setMeeting}
             />
           </Suspense>
         )}
-        {!telling && <OtherContacts onLog={setOpen} />}
+        {meeting !== 'form' && (
+          <OtherContacts
+            // An event that can be planned is told of above.
+            without={snapshot.event !== null && meeting === 'event' ? 'meeting' : null}
+            onLog={setOpen}
+          />
+        )}
         {hasMail && snapshot.thread?.id != null && (
           <Suspense fallback={<div className={classes.followPlace} />}>
             <FollowThreadPanel
@@ -200,17 +207,27 @@ const otherKinds = [
 ] as const satisfies readonly InteractionKind[];
 
 /** Contacts that left no mail, logged from the same place. */
-function OtherContacts({ onLog }: { readonly onLog: (kind: InteractionKind) => void }) {
+function OtherContacts(props: {
+  readonly without: InteractionKind | null;
+  readonly onLog: (kind: InteractionKind) => void;
+}) {
   const t = useStrings(shellStrings);
   const kindName = useStrings(interactionKindStrings);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields; these open a form each.
     <div role="group" aria-label={t('log_contact')} className={classes.others}>
-      {otherKinds.map((kind) => (
-        <button key={kind} type="button" className={classes.link} onClick={() => onLog(kind)}>
-          {kindName(kind)}
-        </button>
-      ))}
+      {otherKinds
+        .filter((kind) => kind !== props.without)
+        .map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={classes.link}
+            onClick={() => props.onLog(kind)}
+          >
+            {kindName(kind)}
+          </button>
+        ))}
     </div>
   );
 }
