@@ -45,16 +45,39 @@ begin
     left join public.opportunities as o on o.org_id = a.org_id and o.id = a.opportunity_id
     where a.org_id = me.org_id and a.code = upper(typed)
   );
+  -- The policy `contacts_read` before the limit: of a name that many bear, others' people would take the places of one's own.
   by_people := array(
     select p.customer_id from public.contact_addresses as a
     join public.contacts as p on p.org_id = a.org_id and p.id = a.contact_id
+    join public.customers as c on c.org_id = p.org_id and c.id = p.customer_id
     -- From three characters on: fewer begin everybody's address.
     where length(typed) >= 3 and a.org_id = me.org_id and starts_with(a.address, typed)
+      and (c.approval = 'approved' or c.created_by = any (seer.visible_ids))
+      and (
+        c.owner_id = any (seer.visible_ids)
+        or (c.owner_id is not null and seer.reads_all)
+        or (c.owner_id is null and seer.role in ('manager', 'agent', 'admin'))
+        or exists (
+          select from public.collaborators as k
+          where k.org_id = c.org_id and k.customer_id = c.id and k.member_id = seer.member_id
+        )
+      )
     limit 50
   ) || array(
     select p.customer_id from public.contacts as p
+    join public.customers as c on c.org_id = p.org_id and c.id = p.customer_id
     where length(typed) >= 2 and p.org_id = me.org_id
       and case when length(typed) = 2 then private.bigrams(lower(p.name)) @> pairs else lower(p.name) like pattern end
+      and (c.approval = 'approved' or c.created_by = any (seer.visible_ids))
+      and (
+        c.owner_id = any (seer.visible_ids)
+        or (c.owner_id is not null and seer.reads_all)
+        or (c.owner_id is null and seer.role in ('manager', 'agent', 'admin'))
+        or exists (
+          select from public.collaborators as k
+          where k.org_id = c.org_id and k.customer_id = c.id and k.member_id = seer.member_id
+        )
+      )
     limit 200
   );
   if phone is not null and length(phone) >= 8 then
@@ -109,14 +132,8 @@ declare
   rarely boolean := false;
   ordering text;
   keyset text := 'true';
-  of_mine constant text := 'c.owner_id = any (($2).visible_ids)';
-  with_me text := 'c.id in (
-    select k.customer_id from public.collaborators as k where k.org_id = $1 and k.member_id = ($2).member_id
-  )';
-  in_pools constant text := 'exists (
-    select from public.customer_pools as p
-    where p.org_id = $1 and p.customer_id = c.id and p.pool_id = any (($2).open_pools)
-  )';
+  few constant int := 1200;
+  by_id text := '';
   seen_by text[];
   arms text;
   idle int;
@@ -204,19 +221,35 @@ begin
   -- The policy `customers_read`, written out: by whom a customer is seen.
   if seer.reads_all then
     seen_by := array['true'];
-  elsif cardinality(seer.visible_ids) = 1 then
-    -- One's own, those one works on, those of the pools: each walked down on its own. Together they are one in twenty, and a
-    -- term in every eightieth name would be looked for among nineteen that are not shown. The thousand that one works on are
-    -- looked up by their ids; a text of three characters and more may be so rare that its own index is shorter.
-    if not rarely then
-      with_me := 'c.id = any (array(
-        select k.customer_id from public.collaborators as k where k.org_id = $1 and k.member_id = ($2).member_id
-      ))';
-    end if;
-    seen_by := array['c.owner_id = (($2).visible_ids)[1]', with_me, in_pools];
+  elsif cardinality(seer.visible_ids) = 1 and (
+    -- Counted no further than it takes to know.
+    select count(*) from (
+      select from public.collaborators as k where k.org_id = me.org_id and k.member_id = me.member_id
+      union all
+      select from public.customer_pools as p where p.org_id = me.org_id and p.pool_id = any (seer.open_pools)
+      limit few + 1
+    ) as n
+  ) <= few then
+    -- One's own are walked down on their own, the others looked up by their ids. Together they are one in twenty, and a term
+    -- in every eightieth name would be looked for among nineteen that are not shown. A text of three characters and more may
+    -- be so rare that its own index is shorter than a thousand ids.
+    by_id := format(case when rarely then 'c.id in (%s)' else 'c.id = any (array(%s))' end,
+      'select k.customer_id from public.collaborators as k where k.org_id = $1 and k.member_id = ($2).member_id
+      union all
+      select p.customer_id from public.customer_pools as p where p.org_id = $1 and p.pool_id = any (($2).open_pools)');
+    seen_by := array['c.owner_id = (($2).visible_ids)[1]', by_id];
   else
-    -- Above a team most are seen, and one walk down the organisation's order finds them.
-    seen_by := array[format('(%s or %s or %s)', of_mine, with_me, in_pools)];
+    -- Above a team, or beside a large pool, many are seen, and one walk down the organisation's order finds them.
+    seen_by := array['(
+      c.owner_id = any (($2).visible_ids)
+      or c.id in (
+        select k.customer_id from public.collaborators as k where k.org_id = $1 and k.member_id = ($2).member_id
+      )
+      or exists (
+        select from public.customer_pools as p
+        where p.org_id = $1 and p.customer_id = c.id and p.pool_id = any (($2).open_pools)
+      )
+    )'];
   end if;
   select string_agg(format(
     $arm$(
@@ -227,9 +260,9 @@ begin
         %s
       ) as t
       order by %s limit $16
-    )$arm$, case s.condition when with_me then by_look else by_text end, wanted, keyset, s.condition,
+    )$arm$, case s.condition when by_id then by_look else by_text end, wanted, keyset, s.condition,
     -- All are found before they are cut: walking down the order until twenty are met is longer than the plan believes.
-    case s.condition when with_me then 'offset 0' else '' end, ordering
+    case s.condition when by_id then 'offset 0' else '' end, ordering
   ), ' union all ')
   into arms from unnest(seen_by) as s (condition);
 
@@ -273,125 +306,6 @@ as $$ select private.search_customers(payload) $$;
 comment on function public.search_customers(jsonb) is
   'Customers that the caller sees, by text and filters, in keyset pages of at most 100. Any member.';
 
--- Views: a question that is asked every day, under a name.
-create table public.saved_views (
-  org_id uuid not null,
-  id uuid not null default gen_random_uuid(),
-  member_id uuid not null,
-  name text not null,
-  -- Arguments of search_customers without a page.
-  query jsonb not null,
-  created_at timestamptz not null default now(),
-  constraint saved_views_pkey primary key (org_id, id),
-  constraint saved_views_name_once unique (org_id, member_id, name),
-  constraint saved_views_member_fkey foreign key (org_id, member_id)
-    references public.members (org_id, id) on delete cascade,
-  constraint saved_views_name_filled check (btrim(name) <> '' and char_length(name) <= 100),
-  constraint saved_views_query_is_object check (jsonb_typeof(query) = 'object' and octet_length(query::text) <= 10000)
-);
-comment on table public.saved_views is 'Saved searches. Seen and changed by their own member alone.';
-revoke all on public.saved_views from anon, authenticated, service_role;
-grant all on public.saved_views to service_role;
-grant select on public.saved_views to authenticated;
-alter table public.saved_views enable row level security;
-create policy saved_views_read on public.saved_views for select to authenticated
-  using (org_id = (select private.my_org_id()) and member_id = (select private.my_member_id()));
-
-create function private.save_view(payload jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = ''
-as $$
-declare
-  me private.caller := private.require_caller();
-  answer jsonb;
-  saved uuid;
-  refused text;
-begin
-  perform private.require_object(payload);
-  answer := private.begin_operation(me, payload, 'save_view');
-  if answer is not null then
-    return answer;
-  end if;
-  if jsonb_typeof(payload -> 'query') is distinct from 'object' then
-    perform private.fail('TB006', 'query');
-  end if;
-  if (select count(*) from public.saved_views as v where v.org_id = me.org_id and v.member_id = me.member_id) >= 100 then
-    perform private.fail('TB007', 'name', '{"limit": 100}');
-  end if;
-  -- Asked once, so that what cannot be asked is not kept.
-  begin
-    perform private.search_customers((payload -> 'query') || '{"limit": 1}');
-  exception
-    when others then
-      if sqlstate not like 'TB%' then
-        raise;
-      end if;
-      get stacked diagnostics refused = pg_exception_detail;
-      perform private.fail_within('query', sqlstate, refused);
-  end;
-  insert into public.saved_views as v (org_id, member_id, name, query)
-  values (me.org_id, me.member_id, private.read_text(payload, 'name', 100, true), (payload -> 'query') - '{after,limit}'::text[])
-  -- The same name means the same view.
-  on conflict on constraint saved_views_name_once do update set query = excluded.query
-  returning v.id into saved;
-  return private.end_operation(me, payload, jsonb_build_object('view_id', saved));
-end
-$$;
-comment on function private.save_view(jsonb) is 'Keeps a search under a name.';
-
-create function public.save_view(payload jsonb) returns jsonb
-language sql volatile security invoker set search_path = ''
-as $$ select private.save_view(payload) $$;
-comment on function public.save_view(jsonb) is 'Keeps a search under a name, for oneself. Any member, at most 100.';
-
-create function private.remove_view(payload jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = ''
-as $$
-declare
-  me private.caller := private.require_caller();
-  answer jsonb;
-  saved uuid;
-begin
-  perform private.require_object(payload);
-  answer := private.begin_operation(me, payload, 'remove_view');
-  if answer is not null then
-    return answer;
-  end if;
-  saved := private.read_uuid(payload, 'view_id');
-  delete from public.saved_views as v where v.org_id = me.org_id and v.member_id = me.member_id and v.id = saved;
-  if not found then
-    perform private.fail('TB001', 'view_id');
-  end if;
-  return private.end_operation(me, payload, jsonb_build_object('view_id', saved));
-end
-$$;
-comment on function private.remove_view(jsonb) is 'Forgets a saved search.';
-
-create function public.remove_view(payload jsonb) returns jsonb
-language sql volatile security invoker set search_path = ''
-as $$ select private.remove_view(payload) $$;
-comment on function public.remove_view(jsonb) is 'Forgets a saved search of one''s own. Any member.';
-
-create function public.saved_views(payload jsonb) returns jsonb
-language plpgsql stable security invoker set search_path = ''
-as $$
-declare
-  me private.caller := private.require_caller();
-begin
-  return (
-    select coalesce(jsonb_agg(
-      jsonb_build_object('view_id', v.id, 'name', v.name, 'query', v.query) order by v.name, v.id
-    ), '[]')
-    from public.saved_views as v where v.org_id = me.org_id
-  );
-end
-$$;
-comment on function public.saved_views(jsonb) is 'Saved searches of the caller. Any member.';
-
-grant execute on function private.search_customers(jsonb), private.save_view(jsonb), private.remove_view(jsonb)
-to authenticated;
-revoke all on function
-  public.search_customers(jsonb), public.save_view(jsonb), public.remove_view(jsonb), public.saved_views(jsonb)
-from public, anon, service_role;
-grant execute on function
-  public.search_customers(jsonb), public.save_view(jsonb), public.remove_view(jsonb), public.saved_views(jsonb)
-to authenticated;
+grant execute on function private.search_customers(jsonb) to authenticated;
+revoke all on function public.search_customers(jsonb) from public, anon, service_role;
+grant execute on function public.search_customers(jsonb) to authenticated;
