@@ -23,6 +23,8 @@ const waiting: ReadonlySet<OperationName> = new Set<OperationName>([
   'logInteraction',
   'logInteractions',
   'undoInteraction',
+  'planMeeting',
+  'cancelMeeting',
   'completeReminder',
   'snoozeReminder',
 ]);

@@ -86,6 +86,8 @@ const named = [
   'logInteraction',
   'logInteractions',
   'undoInteraction',
+  'planMeeting',
+  'cancelMeeting',
   'createCustomer',
   'addContact',
   'updateContact',

@@ -12,6 +12,8 @@ import { isKept } from '../../ui/may-have-arrived.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import type { InteractionKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
+import { countToLog, loggedIds } from '../log-several/open-mails.ts';
+import type { LoggedTogether } from '../log-several/several-line.tsx';
 import type { MeetingStand } from '../meetings/inbox-meeting.tsx';
 import { type JustLogged, loggedState } from '../people/logged-state.ts';
 import type { ThreadMatch } from '../people/match-thread.ts';
@@ -27,6 +29,13 @@ const LogMailPanel = lazy(async () => ({ default: (await loadLogMail()).LogMailP
 
 const InboxMeeting = lazy(async () => ({
   default: (await import('../meetings/inbox-meeting.tsx')).InboxMeeting,
+}));
+
+const LogSeveralPanel = lazy(async () => ({
+  default: (await import('./log-several-panel.tsx')).LogSeveralPanel,
+}));
+const SeveralLine = lazy(async () => ({
+  default: (await import('../log-several/several-line.tsx')).SeveralLine,
 }));
 
 const FollowThreadPanel = lazy(async () => ({
@@ -45,7 +54,8 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   const t = useStrings(shellStrings);
   const { clock, outbox } = usePorts();
   const waiting = useWaitingLogs(snapshot, card.customer_id);
-  const [open, setOpen] = useState<InteractionKind | null>(null);
+  const [open, setOpen] = useState<InteractionKind | 'several' | null>(null);
+  const [together, setTogether] = useState<LoggedTogether | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   /** On its way to the database. */
   const [sending, setSending] = useState<{ opId: string; at: string } | null>(null);
@@ -119,7 +129,26 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   );
 
   function content(): ReactNode {
+    const logged = loggedIds(match, card.customer_id);
+    const toLog = countToLog(snapshot.messages, logged);
     if (!card.can_log) return <p className={classes.cannot}>{t('cannot_log')}</p>;
+    if (open === 'several') {
+      return (
+        <Suspense fallback={<div className={classes.opening} />}>
+          <LogSeveralPanel
+            snapshot={snapshot}
+            card={card}
+            membership={membership}
+            logged={logged}
+            onDone={(opIds) => {
+              setTogether({ opIds, at: clock.now() });
+              close();
+            }}
+            onCancel={close}
+          />
+        </Suspense>
+      );
+    }
     if (open !== null) {
       return (
         <Suspense fallback={<div className={classes.opening} />}>
@@ -140,7 +169,12 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
     return (
       <>
         {keptAt !== null && <KeptLine at={keptAt} sending={sending !== null} />}
-        {keptAt === null && state.latest !== null && (
+        {together !== null && (
+          <Suspense fallback={<div className={classes.logged} />}>
+            <SeveralLine batch={together} onUndone={() => setTogether(null)} />
+          </Suspense>
+        )}
+        {keptAt === null && together === null && state.latest !== null && (
           <LoggedLine
             key={state.latest.follow_up_id}
             logged={state.latest}
@@ -166,6 +200,11 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
             all={state.countable}
             onLog={() => setOpen('mail')}
           />
+        )}
+        {hasMail && toLog > 1 && (
+          <button type="button" className={classes.link} onClick={() => setOpen('several')}>
+            {t('log_several', { count: toLog })}
+          </button>
         )}
         {snapshot.event !== null && (
           <Suspense fallback={<div className={classes.meetingPlace} />}>
