@@ -2,7 +2,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from 'playwright';
 import { language as languages } from '../../shared/contracts/scalars.ts';
 import { type Gallery, startGallery } from './gallery-browser.ts';
-import { stateNames } from './states.ts';
+import { stateNames, states } from './states.ts';
 
 const test = base.extend<{ readonly page: Page }, { readonly gallery: Gallery }>({
   gallery: [
@@ -37,6 +37,13 @@ for (const width of [320, 480]) {
             .map((one) => one.outerHTML.slice(0, 160)),
         );
         expect(sticking, `${state}, ${language}`).toEqual([]);
+        // The sidebar's own part scrolls; header and foot stay.
+        if (states[state].page === undefined) {
+          const below = await page.evaluate(
+            () => document.documentElement.scrollHeight - window.innerHeight,
+          );
+          expect(below, `the document scrolls: ${state}, ${language}`).toBeLessThanOrEqual(0);
+        }
       }
     }
     await page.context().close();

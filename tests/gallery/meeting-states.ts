@@ -1,7 +1,7 @@
 import type { CrmApi } from '../../shared/api/crm-api.ts';
 import type { InboxSnapshot, SnapshotEvent } from '../../shared/contracts/inbox-snapshot.ts';
 import type { Meeting, MeetingToComplete } from '../../shared/contracts/meetings.ts';
-import { acme, ids, long, wangHao, yunfan, zhaoMin } from './answers.ts';
+import { acme, candidate, ids, long, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import type { GalleryState, GalleryStep } from './gallery-ports.ts';
 import { eventWith, liLei, mailFrom, wangFang } from './snapshots.ts';
 
@@ -21,6 +21,40 @@ const event = (given: Partial<SnapshotEvent>): InboxSnapshot => {
 };
 const toCome = event({});
 const over = event({ start: '2026-11-19T10:00', end: '2026-11-19T11:00' });
+
+/** Four mails of one thread, all expanded. */
+const severalMails: InboxSnapshot = {
+  ...known,
+  messages: known.messages.flatMap((message) =>
+    [1, 2, 3, 4].map((n) => ({
+      ...message,
+      ...{ id: `18c2f0a1b2c3d4e${n}`, dateRaw: `Fri, Nov 20, 2026, 9:1${n} AM` },
+      // An answer that a machine sent, and a name that takes more than a line.
+      ...(n === 2 ? { html: '<p>I am out of the office until Monday.</p>' } : {}),
+      ...(n === 3
+        ? { from: { email: wangFang.email, name: 'Karl-Theodor Graf von Donaueschingen-Hüfingen' } }
+        : {}),
+    })),
+  ),
+};
+const nothingNew = {
+  ...{ mail_id: null, follow_ups: [], reminder_id: null },
+  undo_until: '2026-11-20T02:10:00Z',
+};
+/** The first of them is the customer's already. */
+const firstLogged: Partial<CrmApi> = {
+  matchPeople: async (args) => ({
+    ...(await matchBy([candidate({})], [candidate({ reason: 'domain' })])(args)),
+    logged: args.mail_keys.slice(0, 1).map((key) => ({
+      ...{ key, follow_up_id: ids.acme, customer_id: ids.acme, by: wangHao },
+      ...{ at: '2026-11-20T01:20:00Z', op_id: null },
+    })),
+  }),
+};
+const openSeveral = [
+  click('main button:text-matches("Log [34] mails|记录 [34] 封")'),
+  see('form fieldset'),
+] as const;
 
 const meeting = (
   hours: number,
@@ -120,6 +154,25 @@ export const meetingStates = {
       click('main button.mantine-Button-root'),
       see('form textarea'),
       click('form [type=submit]'),
+    ],
+  },
+  'several-form': { snapshot: severalMails, crm: firstLogged, steps: openSeveral },
+  'several-refused': {
+    snapshot: severalMails,
+    crm: {
+      logInteractions: async ({ items }) => ({
+        answers: items.map(({ op_id }, index) =>
+          index === 0
+            ? { op_id, ok: false, code: 'TB002', field: 'customer_ids' }
+            : { op_id, ok: true, value: nothingNew },
+        ),
+      }),
+    },
+    steps: [
+      ...openSeveral,
+      click('form > div fieldset label'),
+      click('form [type=submit]'),
+      see('[role=alert]'),
     ],
   },
   'meetings-waiting': {
