@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { OperationArgs } from '../../shared/contracts/operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
-import { demoRep } from '../seed/demo-organisation.ts';
+import { demoColleague, demoRep } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId } from '../seed/insert-demo.ts';
 import { call, refusalOf } from './call-operation.ts';
 import { newCustomer, op, useMembers } from './customer-file-fixtures.ts';
@@ -157,6 +157,25 @@ describe('pages', () => {
       expect(seen.length).toBe(count);
     },
   );
+});
+
+test('of a name and an address that many bear, others’ people do not take the place of one’s own', async () => {
+  const people = (owner: string, count: number) => backend.sql`
+    with made as (
+      insert into public.customers
+        (org_id, code, name, name_key, industry_code, customer_type, region_code, owner_id, source)
+      select ${demoOrgId}, gen_random_uuid()::text, ${`Crowd of ${owner}`}, '', 'C34', 'potential', 'DE',
+        ${demoMemberId(owner)}, 'import' from generate_series(1, ${count}) returning id
+    ), persons as (
+      insert into public.contacts (org_id, customer_id, name)
+      select ${demoOrgId}, id, 'Xu Everywhere' from made returning id
+    )
+    insert into public.contact_addresses (org_id, contact_id, address)
+    select ${demoOrgId}, id, 'everywhere.xu@' || id || '.example' from persons`;
+  await people(demoColleague, 400);
+  await people(demoRep, 1);
+  for (const text of ['xu everywhere', 'everywhere.xu@'])
+    expect(await namesOf({ text })).toEqual([`Crowd of ${demoRep}`]);
 });
 
 test.each(['rep', 'manager', 'colleague', 'agent', 'admin'] as const)(

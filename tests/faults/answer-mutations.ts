@@ -100,6 +100,16 @@ export const answerMutations: readonly Mutation[] = [
     test: 'a note from one owner to the next is not read in the pool',
   },
   {
+    name: 'people are judged before their number is limited',
+    sql: inFunction(
+      'private.customers_of_text(private.caller, private.sight, text)',
+      'limit 5000',
+      'limit 200',
+    ),
+    file: 'supabase/tests/search.test.ts',
+    test: 'of a name and an address that many bear, others’ people do not take the place of one’s own',
+  },
+  {
     name: 'nobody loses a customer unwarned',
     sql: inFunction(
       'private.recycle_customers(public.pool_rules, timestamptz, integer)',
