@@ -277,6 +277,7 @@ declare
   only_member uuid;
   only_day date;
   place record;
+  seer private.sight := private.sight_of(me);
 begin
   perform private.require_object(payload);
   figure := private.read_choice(payload, 'figure', array['follow_ups', 'late', 'overdue', 'idle']);
@@ -306,7 +307,10 @@ begin
     )
     select jsonb_build_object(
       'rows', coalesce(jsonb_agg(jsonb_build_object(
-        'id', f.id, 'customer_id', f.customer_id, 'customer_name', c.name, 'customer_code', c.code,
+        'id', f.id, 'customer_id', f.customer_id,
+        -- A customer that is others' now counts with what was done for it, and takes its name along, as in Today.
+        'customer_name', case when r.relation = 'colleague' then '–' else c.name end,
+        'customer_code', case when r.relation = 'colleague' then '–' else c.code end,
         'member_name', m.name, 'at', f.at, 'recorded_at', f.recorded_at, 'kind', f.kind, 'title', f.title
       ) order by f.n) filter (where f.n <= page), '[]'),
       'next_cursor', case when count(*) > page then (
@@ -315,6 +319,7 @@ begin
     )
     from found as f
     join public.customers as c on c.org_id = me.org_id and c.id = f.customer_id
+    cross join lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
     left join public.members as m on m.org_id = me.org_id and m.id = f.member_id
   );
 end

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { describe, expect, test } from 'vitest';
 import { useBackend } from '../local/testing/test-database.ts';
-import { demoColleague, demoTeamManager } from '../seed/demo-organisation.ts';
+import { demoColleague, demoRep, demoTeamManager } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId } from '../seed/insert-demo.ts';
 import { anyDigest, call, logPayload, mailPayload, refusalOf } from './call-operation.ts';
 import { newCustomer, op, useMembers } from './customer-file-fixtures.ts';
@@ -95,4 +95,28 @@ describe('the text of a private mail', () => {
     for (const who of ['manager', 'admin'] as const)
       expect(await textsReadBy(as(who), customer)).not.toContain(secret);
   });
+});
+
+test('behind a figure stands a customer that is others’ now, without its name', async () => {
+  const customer = await newCustomer(as('rep'));
+  const logged = await call(as('rep'), 'logInteraction', logPayload(customer, null));
+  const row = async (who: 'rep' | 'manager' | 'admin') => {
+    const { rows } = await call(as(who), 'summaryRows', {
+      ...{ figure: 'follow_ups', from: '2026-11-20', to: '2026-11-20', team_id: null },
+      ...{ member_id: demoMemberId(demoRep), day: null, cursor: null },
+    });
+    return rows.find(({ id }) => id === logged.follow_ups[0]?.follow_up_id);
+  };
+  const { name, code } = await call(as('manager'), 'customerCard', { customer_id: customer });
+  const known = { customer_name: name, customer_code: code };
+  expect(await row('manager')).toMatchObject(known);
+  await call(as('rep'), 'transferCustomer', {
+    ...{ op_id: op(), customer_id: customer, member_id: demoMemberId(demoColleague), note: null },
+  });
+  const hidden = { customer_name: '–', customer_code: '–' };
+  expect(await refusalOf(call(as('manager'), 'customerCard', { customer_id: customer }))).toBe(
+    'TB001 customer_id',
+  );
+  expect([await row('rep'), await row('manager')]).toMatchObject([hidden, hidden]);
+  expect(await row('admin')).toMatchObject(known);
 });

@@ -110,6 +110,16 @@ export const answerMutations: readonly Mutation[] = [
     test: 'of a name and an address that many bear, others’ people do not take the place of one’s own',
   },
   {
+    name: 'names of customers that are others’ now',
+    sql: inFunction(
+      'private.summary_rows(jsonb)',
+      "case when r.relation = 'colleague' then '–' else c.name end",
+      'c.name',
+    ),
+    file: 'supabase/tests/security-private-texts.test.ts',
+    test: 'behind a figure stands a customer that is others’ now, without its name',
+  },
+  {
     name: 'nobody loses a customer unwarned',
     sql: inFunction(
       'private.recycle_customers(public.pool_rules, timestamptz, integer)',
