@@ -19,14 +19,23 @@ import {
 const kept = join(tmpdir(), 'threadbook-bench-data');
 const load = readFileSync(new URL('./bench-load.sql', import.meta.url), 'utf8');
 
-/** Starts a copy of the loaded organisation, which a run may write to; it is gone after `stop`. */
-export async function startLoaded(customers: number, log: (line: string) => void) {
+/** A copy of the loaded organisation, which a run may write to and removes. */
+export async function copyOfLoaded(
+  customers: number,
+  log: (line: string) => void,
+): Promise<string> {
   const source = await loadedFolder(customers, log);
   const folder = await mkdtemp(join(tmpdir(), 'threadbook-bench-'));
+  // With its owners: Postgres refuses a folder that is not its own.
+  await promisify(execFile)('cp', ['-a', '--reflink=auto', `${source}/.`, folder]);
+  return folder;
+}
+
+/** Starts a copy of the loaded organisation; it is gone after `stop`. */
+export async function startLoaded(customers: number, log: (line: string) => void) {
+  const folder = await copyOfLoaded(customers, log);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    // With its owners: Postgres refuses a folder that is not its own.
-    await promisify(execFile)('cp', ['-a', '--reflink=auto', `${source}/.`, folder]);
     const backend = await start(folder);
     const stop = () => backend.stop().finally(remove);
     return { url: backend.adminDatabaseUrl, stop };

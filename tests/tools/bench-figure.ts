@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'B' | 'kB' | 'ratio' | 'per s' | 'calls';
+  readonly unit: 'ms' | 's' | 'B' | 'kB' | 'MB' | 'ratio' | 'per s' | 'calls';
   readonly budget: number | null;
   readonly ok: boolean;
   /** The budget is what must be reached, not what must not be passed. */

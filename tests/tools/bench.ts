@@ -11,13 +11,14 @@ import { measureDatabase } from './bench-database.ts';
 import { measureDomain } from './bench-domain.ts';
 import { describeFigure, type Figure, figure } from './bench-figure.ts';
 import { measureGateway } from './bench-gateway.ts';
+import { measureMemory } from './bench-memory.ts';
 import { measurePage } from './bench-page.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureRollups } from './bench-rollups.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | rollups | gateway | page | reading | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | page | reading | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const { values, positionals: only } = parseArgs({
@@ -40,7 +41,11 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   // Takes minutes to load; only where the number of customers is named.
   ...(customers === null
     ? {}
-    : { load: () => loadOnly(customers), database: () => measureDatabase(customers, log) }),
+    : {
+        load: () => loadOnly(customers),
+        database: () => measureDatabase(customers, log),
+        memory: () => measureMemory(customers, log),
+      }),
   rollups: () => measureRollups(),
   gateway: () => measureGateway(),
   page: () => measurePage(log),
