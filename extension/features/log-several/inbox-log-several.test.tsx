@@ -5,9 +5,12 @@ import type { CrmApi } from '../../../shared/api/crm-api.ts';
 import type { MatchPeopleArgs } from '../../../shared/contracts/customers.ts';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { LogInteractionArgs } from '../../../shared/contracts/interactions.ts';
+import { readMessage } from '../../../shared/domain/read-message.ts';
 import { mail, person, threadOf } from '../people/testing/thread.ts';
 import { answer, candidateOf, customer } from '../shell/testing/customers.ts';
-import { renderSidebar, uuidOf, zhaoMin } from '../shell/testing/render-sidebar.tsx';
+import { NOW, renderSidebar, uuidOf, zhaoMin } from '../shell/testing/render-sidebar.tsx';
+import { renderFeature } from '../workspace/testing/render-feature.tsx';
+import { LogSeveral } from './inbox-log-several.tsx';
 
 afterEach(cleanup);
 
@@ -42,6 +45,13 @@ function beside(crm: Partial<CrmApi>) {
     },
   });
 }
+
+const readAll = () =>
+  thread.messages.map((message) =>
+    readMessage(message, {
+      ...{ surface: 'gmail', pageLanguage: 'en', timeZone: 'UTC', now: NOW, subject: 'Quote' },
+    }),
+  );
 
 async function open() {
   fireEvent.click(await screen.findByRole('button', { name: 'Log 3 mails' }));
@@ -180,6 +190,28 @@ test('all of them are taken back with one click, and a broken line is gone on wi
   fireEvent.click(screen.getByRole('button', { name: 'Undo all' }));
   await waitFor(() => expect(screen.queryByText('3 mails logged')).toBeNull());
   expect(new Set(undone)).toEqual(new Set(sent.map(({ op_id }) => op_id)));
+});
+
+test('what was typed comes back after the form was closed', async () => {
+  const drafts = new Map<string, string>();
+  const form = (
+    <LogSeveral
+      snapshot={thread}
+      messages={readAll()}
+      card={acme}
+      membership={zhaoMin}
+      logged={new Set()}
+      onDone={() => undefined}
+      onCancel={() => undefined}
+    />
+  );
+  const first = renderFeature(form, { drafts });
+  fireEvent.change(await screen.findByLabelText('Note'), { target: { value: '两条线' } });
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Zhao Min/ }));
+  first.unmount();
+  renderFeature(form, { drafts });
+  expect(await screen.findByLabelText('Note')).toHaveProperty('value', '两条线');
+  expect(screen.getByRole('checkbox', { name: /^Zhao Min/ })).toHaveProperty('checked', false);
 });
 
 test('nothing is sent without a mail or without a next step', async () => {

@@ -14,6 +14,8 @@ import { insiderTest } from '../../../shared/domain/thread-people.ts';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { Placeholder } from '../../ui/placeholder.tsx';
+import { type KeptDraft, useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { outcomeStrings } from '../interaction-kind/strings.ts';
@@ -26,7 +28,14 @@ import { readDigester } from '../people/read-digester.ts';
 import { requireSamePage } from '../people/same-page.ts';
 import classes from './log-several.module.css';
 import { MailChoices, useMailNames } from './mail-choices.tsx';
-import { buildSeveral, chosenAtFirst, freshSeveral, type SeveralDraft } from './several-draft.ts';
+import {
+  buildSeveral,
+  chosenAtFirst,
+  freshSeveral,
+  parseSeveral,
+  type SeveralDraft,
+  severalDraftKey,
+} from './several-draft.ts';
 import { logSeveralStrings } from './strings.ts';
 import { useSaveSeveral } from './use-save-several.ts';
 
@@ -44,7 +53,18 @@ export interface LogSeveralProps {
 
 /** Several mails of the thread at once: each its own record, one outcome and one next step for all. */
 export function LogSeveral(props: LogSeveralProps) {
-  const { snapshot, messages, card, membership, logged, onCancel } = props;
+  const { snapshot, messages, card, logged } = props;
+  const state = useKeptDraft(severalDraftKey(snapshot, card), {
+    fresh: () => freshSeveral(chosenAtFirst(messages, logged)),
+    parse: parseSeveral,
+    serialise: (draft: SeveralDraft) => JSON.stringify(draft),
+  });
+  return state === null ? <Placeholder width="64%" line={28} /> : <Form {...props} state={state} />;
+}
+
+function Form(props: LogSeveralProps & { readonly state: KeptDraft<SeveralDraft> }) {
+  const { snapshot, messages, card, membership, logged, state, onCancel } = props;
+  const { draft, change } = state;
   const t = useStrings(logSeveralStrings);
   const outcomeName = useStrings(outcomeStrings);
   const { crm, clock, inbox } = usePorts();
@@ -54,7 +74,6 @@ export function LogSeveral(props: LogSeveralProps) {
   const timeZone = membership.time_zone;
   const calendar = useWorkCalendar(membership);
   const nameOf = useMailNames(timeZone);
-  const [draft, setDraft] = useState(() => freshSeveral(chosenAtFirst(messages, logged)));
   const [problem, setProblem] = useState<NextStepProblem | 'none_chosen' | null>(null);
   const [refused, setRefused] = useState<ReadonlyMap<string, CrmError>>(new Map());
   const { save: send, opIdOf, busy, error } = useSaveSeveral();
@@ -64,7 +83,6 @@ export function LogSeveral(props: LogSeveralProps) {
   const newest = messages.findLast(({ id }) => id !== null && chosen.includes(id)) ?? null;
   const plan = draft.planEdited ? draft.next.plan : t('plan', { name: counterpart(card, newest) });
   const shown: SeveralDraft = { ...draft, chosen, next: { ...draft.next, plan } };
-  const change = (next: Partial<SeveralDraft>) => setDraft({ ...draft, ...next });
 
   useEffect(() => {
     if (problem === null) return;
@@ -94,8 +112,9 @@ export function LogSeveral(props: LogSeveralProps) {
     if (answer === null) return;
     done.current.push(...answer.logged);
     setRefused(answer.refused);
-    if (answer.refused.size === 0) props.onDone(done.current);
-    else change({ chosen: [...answer.refused.keys()] });
+    if (answer.refused.size > 0) return change({ chosen: [...answer.refused.keys()] });
+    await state.forget();
+    props.onDone(done.current);
   }
 
   function close() {
@@ -135,7 +154,7 @@ export function LogSeveral(props: LogSeveralProps) {
         chosen={chosen}
         nameOf={nameOf}
         error={problem === 'none_chosen' ? t('none_chosen') : null}
-        onChange={(next) => change({ chosen: next })}
+        onChange={(next) => change({ chosen: [...next] })}
       />
       <ChoiceChips
         label={t('outcome')}

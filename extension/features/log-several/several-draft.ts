@@ -1,21 +1,49 @@
-import type { LogInteractionArgs, Outcome } from '../../../shared/contracts/interactions.ts';
+import * as z from 'zod/mini';
+import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
+import {
+  type LogInteractionArgs,
+  outcome,
+  visibility,
+} from '../../../shared/contracts/interactions.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import { buildLogInteraction, type LogContext } from '../log-mail/build-log-interaction.ts';
 import { freshLogDraft } from '../log-mail/log-draft.ts';
-import { emptyNextStep, type NextStepDraft } from '../next-step/next-step-draft.ts';
+import { emptyNextStep, nextStepDraft } from '../next-step/next-step-draft.ts';
 
-/** What is said once for all mails of the form. */
-export interface SeveralDraft {
+/** What is said once for all mails of the form, as it is kept. */
+const severalDraft = z.object({
+  version: z.literal(1),
   /** Ids of the mails, in the order of the page. */
-  readonly chosen: readonly string[];
-  readonly outcome: Outcome | null;
-  readonly note: string;
-  readonly next: NextStepDraft;
-  readonly planEdited: boolean;
-  readonly visibility: LogInteractionArgs['visibility'];
+  chosen: z.array(z.string()),
+  outcome: z.nullable(outcome),
+  note: z.string(),
+  next: nextStepDraft,
+  planEdited: z.boolean(),
+  visibility,
+});
+
+export type SeveralDraft = z.infer<typeof severalDraft>;
+
+/** One per mailbox, thread and customer; at most 300 characters. */
+export function severalDraftKey(snapshot: InboxSnapshot, { customer_id }: CustomerCard): string {
+  const thread = snapshot.thread?.id ?? 'no-thread';
+  return `log-several/${snapshot.surface}/${(snapshot.account ?? '').slice(0, 80)}/${thread.slice(-150)}/${customer_id}`;
 }
 
-export const freshSeveral = (chosen: readonly string[]): SeveralDraft => ({
+/** What was kept, or null where nothing was or an older version wrote it. */
+export function parseSeveral(kept: string | null): SeveralDraft | null {
+  if (kept === null) return null;
+  try {
+    const parsed = severalDraft.safeParse(JSON.parse(kept));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export const freshSeveral = (chosen: string[]): SeveralDraft => ({
+  version: 1,
   chosen,
   outcome: null,
   note: '',
