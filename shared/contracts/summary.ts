@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tier } from './customers.ts';
 import { day, instant, uuid } from './scalars.ts';
 
 export const team = z.object({
@@ -8,12 +9,26 @@ export const team = z.object({
   depth: z.int(),
 });
 
+/** Which customers figures are about, as search narrows them; what is left out leaves no customer out. */
+export const customerChoice = z.object({
+  tiers: z.optional(z.array(tier)),
+  /** With all that lie below them. */
+  regions: z.optional(z.array(z.string())),
+  /** A section (`C`) or a division (`C34`). */
+  industry: z.optional(z.string()),
+  customer_types: z.optional(z.array(z.string())),
+});
+
 export const summaryArgs = z.object({
   /** Both days belong to the period, in the organisation's zone; at most 366 days. */
   from: day,
   to: day,
   /** null: all that the caller may see. A team means its members and those of the teams below it. */
   team_id: z.nullable(uuid),
+  /** Only this member of those. */
+  member_id: z.optional(z.nullable(uuid)),
+  /** null: all customers. */
+  customers: z.optional(z.nullable(customerChoice)),
 });
 
 export const summaryResult = z.object({
@@ -65,6 +80,7 @@ export const summaryRowsArgs = z.object({
   member_id: z.nullable(uuid),
   /** Only this day (follow_ups and late). */
   day: z.nullable(day),
+  customers: z.optional(z.nullable(customerChoice)),
   cursor: z.nullable(z.string().check(z.maxLength(200))),
 });
 
@@ -87,6 +103,7 @@ export const summaryRowsResult = z.object({
   next_cursor: z.nullable(z.string()),
 });
 
+export type CustomerChoice = z.infer<typeof customerChoice>;
 export type Team = z.infer<typeof team>;
 export type SummaryArgs = z.infer<typeof summaryArgs>;
 export type SummaryResult = z.infer<typeof summaryResult>;

@@ -3,12 +3,21 @@
 -- A caller's figures are those of the members they see: reps their own, managers their subtree's, administrators all.
 
 -- Members that a figure is about. A team means its present members and those of the teams below it.
-create function private.summary_members(me private.caller, team uuid) returns uuid[]
+create function private.summary_members(me private.caller, team uuid, only_member uuid) returns uuid[]
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
   visible uuid[] := array(select private.visible_member_ids_of(me));
 begin
+  -- One member of those the figure is about.
+  if only_member is not null then
+    if not exists (select from public.members as m where m.org_id = me.org_id and m.id = only_member) then
+      perform private.fail('TB001', 'member_id');
+    elsif only_member <> all (private.summary_members(me, team, null)) then
+      perform private.fail('TB002', 'member_id');
+    end if;
+    return array[only_member];
+  end if;
   -- Without a team: everybody whom the caller sees, leavers included, so that totals do not shrink in hindsight.
   if team is null then
     return visible;
@@ -30,7 +39,8 @@ begin
   );
 end
 $$;
-comment on function private.summary_members(private.caller, uuid) is 'TB001 unknown team, TB002 one not seen. Internal.';
+comment on function private.summary_members(private.caller, uuid, uuid) is
+  'TB001 unknown team or member, TB002 one not seen. Internal.';
 
 create function private.require_period(payload jsonb, out first_day date, out last_day date)
 language plpgsql stable security invoker set search_path = ''
@@ -76,32 +86,39 @@ declare
   day_start timestamptz := private.start_of_day(me.time_zone, now());
   idle_after int;
   idle_before date;
+  choice private.customer_choice;
 begin
   perform private.require_object(payload);
   period := private.require_period(payload);
-  people := private.summary_members(me, private.read_uuid(payload, 'team_id', false));
+  people := private.summary_members(
+    me, private.read_uuid(payload, 'team_id', false), private.read_uuid(payload, 'member_id', false)
+  );
+  choice := private.read_customer_choice(payload);
   -- The period before, of the same length.
   before_first := period.first_day - (period.last_day - period.first_day + 1);
   select s.idle_days into idle_after from public.organisation_settings as s where s.org_id = me.org_id;
   idle_before := (now() at time zone me.time_zone)::date - idle_after;
   return (
     with figures as materialized (
-      select * from private.follow_up_figures(me.org_id, people, period.first_day, period.last_day)
+      select * from private.summary_figures(
+        me.org_id, people, before_first, period.first_day, period.last_day, choice
+      )
     ),
-    before as materialized (
-      select sum(f.total)::int as total, sum(f.within)::int as within, sum(f.counted)::int as counted
-      from private.follow_up_figures(me.org_id, people, before_first, period.first_day - 1) as f
+    before as (
+      select f.total, f.within, f.counted from figures as f where f.member_id is null
     ),
     -- Reminders overdue by the organisation's day, as Today shows them.
     late as (
       select r.owner_id, count(*)::int as overdue, min(r.due_at) as oldest
       from public.reminders as r
       where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
+        and (choice is null or private.is_chosen(me.org_id, r.customer_id, choice))
       group by r.owner_id
     ),
     -- Customers by their owner of now, without those that wait for approval; never followed up counts from its creation.
     held as (
-      select h.owner_id, h.customers, h.idle from private.held_customers(me.org_id, people, idle_before) as h
+      select h.owner_id, h.customers, h.idle
+      from private.summary_customers(me.org_id, people, idle_before, choice) as h
     ),
     -- A year of 20 members is 14,640 numbers: two lists for each member and kind, not an object for each number. In no
     -- order, since who draws them puts them in one anyway.
@@ -113,6 +130,7 @@ begin
           'counts', array_agg(f.total) filter (where f.total <> 0)
         ) as told
       from figures as f
+      where f.member_id is not null
       group by f.member_id, f.kind
     ),
     sums as materialized (
@@ -130,12 +148,12 @@ begin
     )
     select jsonb_build_object(
       'as_of', now(), 'from', period.first_day, 'to', period.last_day,
-      'follow_ups', jsonb_build_object('count', s.total, 'previous', coalesce(b.total, 0)),
+      'follow_ups', jsonb_build_object('count', s.total, 'previous', b.total),
       'timeliness', jsonb_build_object(
         'within', s.within, 'counted', s.counted,
         -- Said beside the rate, so that nobody takes it for the whole.
         'left_out', s.total - s.counted,
-        'previous_within', coalesce(b.within, 0), 'previous_counted', coalesce(b.counted, 0)
+        'previous_within', b.within, 'previous_counted', b.counted
       ),
       'overdue', (
         select jsonb_build_object('count', coalesce(sum(l.overdue), 0), 'oldest_due_at', min(l.oldest)) from late as l
@@ -196,7 +214,8 @@ comment on function private.read_cursor(jsonb) is 'Position in a list; TB004 whe
 -- Rows behind a figure: follow-ups newest first, overdue reminders and idle customers oldest first. The position in
 -- the list (`last_at`, `last_id`) is compared in the same direction.
 create function private.summary_row_set(
-  me private.caller, figure text, people uuid[], first_day date, last_day date, last_at timestamptz, last_id uuid, most int
+  me private.caller, figure text, people uuid[], first_day date, last_day date, choice private.customer_choice,
+  last_at timestamptz, last_id uuid, most int
 ) returns table (
   id uuid, customer_id uuid, member_id uuid, at timestamptz, recorded_at timestamptz, kind text, title text
 )
@@ -234,6 +253,7 @@ begin
           and (figure = 'follow_ups' or (
             w.source <> 'import' and w.recorded_at > w.occurred_at + make_interval(hours => rules.timely_hours)
           ))
+          and (choice is null or private.is_chosen(w.org_id, w.customer_id, choice))
           and (last_at is null or (w.occurred_at, w.id) < (last_at, last_id))
         order by w.occurred_at desc, w.id desc limit most
       ) as f
@@ -247,6 +267,7 @@ begin
         case when r.owner_id = me.member_id or r.visibility = 'full' then r.plan end
       from public.reminders as r
       where r.org_id = me.org_id and r.owner_id = any (people) and r.state = 'open' and r.due_at < day_start
+        and (choice is null or private.is_chosen(r.org_id, r.customer_id, choice))
         and (last_at is null or (r.due_at, r.id) > (last_at, last_id))
       order by r.due_at, r.id limit most;
   else
@@ -257,13 +278,15 @@ begin
         -- The same day as the figure's, as an instant.
         and coalesce(c.last_follow_up_at, c.created_at)
           < ((now() at time zone me.time_zone)::date - rules.idle_days)::timestamp at time zone me.time_zone
+        and (choice is null or private.is_chosen(c.org_id, c.id, choice))
         and (last_at is null or (coalesce(c.last_follow_up_at, c.created_at), c.id) > (last_at, last_id))
       order by coalesce(c.last_follow_up_at, c.created_at), c.id limit most;
   end if;
 end
 $$;
-comment on function private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int) is
-  'A page of the rows behind a figure. Internal.';
+comment on function private.summary_row_set(
+  private.caller, text, uuid[], date, date, private.customer_choice, timestamptz, uuid, int
+) is 'A page of the rows behind a figure. Internal.';
 
 create function private.summary_rows(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -274,7 +297,6 @@ declare
   figure text;
   period record;
   people uuid[];
-  only_member uuid;
   only_day date;
   place record;
   seer private.sight := private.sight_of(me);
@@ -282,27 +304,19 @@ begin
   perform private.require_object(payload);
   figure := private.read_choice(payload, 'figure', array['follow_ups', 'late', 'overdue', 'idle']);
   period := private.require_period(payload);
-  people := private.summary_members(me, private.read_uuid(payload, 'team_id', false));
-  only_member := private.read_uuid(payload, 'member_id', false);
+  people := private.summary_members(
+    me, private.read_uuid(payload, 'team_id', false), private.read_uuid(payload, 'member_id', false)
+  );
   only_day := private.read_day(payload, 'day', false);
   place := private.read_cursor(payload);
-  -- One member of those the figure is about.
-  if only_member is not null then
-    if not exists (select from public.members as m where m.org_id = me.org_id and m.id = only_member) then
-      perform private.fail('TB001', 'member_id');
-    elsif only_member <> all (people) then
-      perform private.fail('TB002', 'member_id');
-    end if;
-    people := array[only_member];
-  end if;
   return (
     with found as (
       -- One more than a page says whether there is another.
       select s.*, row_number() over () as n
       from private.summary_row_set(
         -- greatest and least pass over a null day: then it is the whole period.
-        me, figure, people, greatest(period.first_day, only_day), least(period.last_day, only_day), place.last_at,
-        place.last_id, page + 1
+        me, figure, people, greatest(period.first_day, only_day), least(period.last_day, only_day),
+        private.read_customer_choice(payload), place.last_at, place.last_id, page + 1
       ) as s
     )
     select jsonb_build_object(
