@@ -82,7 +82,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'privacy of a mail in the drill-down of the summary',
     sql: inFunction(
-      'private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int)',
+      'private.summary_row_set(private.caller, text, uuid[], date, date, private.customer_choice, timestamptz, uuid, int)',
       "f.visibility in ('full', 'subject')",
       'true',
     ),
@@ -98,7 +98,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'the level of a next plan in the drill-down of the summary',
     sql: inFunction(
-      'private.summary_row_set(private.caller, text, uuid[], date, date, timestamptz, uuid, int)',
+      'private.summary_row_set(private.caller, text, uuid[], date, date, private.customer_choice, timestamptz, uuid, int)',
       "r.owner_id = me.member_id or r.visibility = 'full'",
       'true',
     ),
@@ -184,8 +184,8 @@ export const mutations: readonly Mutation[] = [
     name: 'undo is for one’s own operations',
     sql: inFunction(
       'private.undo_interaction(jsonb)',
-      "o.member_id = me.member_id and o.op_id = target and o.kind = 'log_interaction'",
-      "o.op_id = target and o.kind = 'log_interaction'",
+      'o.member_id = me.member_id and o.op_id = target',
+      'o.op_id = target',
     ),
     file: `${tests}/undo-and-replay.test.ts`,
     test: "undo of unknown operations and of others' is not found",

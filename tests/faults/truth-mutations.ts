@@ -5,7 +5,6 @@ const orders = `${tests}/merge-orders.test.ts`;
 const rules = `${tests}/merge-rules.test.ts`;
 const rollups = `${tests}/rollups.test.ts`;
 const equal = 'the summary equals a full recount after each of';
-const settle = 'private.settle_follow_up(uuid, uuid, uuid)';
 const merge = 'private.merge_mails(uuid, uuid, uuid, uuid)';
 const takeBack = 'private.take_back(uuid, uuid, uuid, boolean)';
 
@@ -31,7 +30,11 @@ export const truthMutations: readonly Mutation[] = [
   },
   {
     name: 'a follow-up is done once somebody completed it, whoever came first',
-    sql: inFunction(settle, "case when completed then 'done'", "case when false then 'done'"),
+    sql: inFunction(
+      'private.settled_state(boolean, text, text)',
+      "when completed then 'done'",
+      "when false then 'done'",
+    ),
     file: rules,
     test: 'what a person took out is completed once a person logged',
   },
