@@ -81,7 +81,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     const { startServing } = await serving;
     const adminDatabaseUrl = databaseUrl({ ...database.place, user: 'supabase_admin' });
     const served = await startServing({
-      ...{ adminDatabaseUrl, secrets, log, port: options.port, connections: 10 },
+      // Each keeps some 20 MB of plans; more than six serve nobody sooner on one machine.
+      ...{ adminDatabaseUrl, secrets, log, port: options.port, connections: 6 },
     });
     stops.push(served.stop);
     const accounts = await seeding;

@@ -47,7 +47,8 @@ const settings = (options: PostgresServerOptions): string[] => {
     port: options.port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    shared_buffers: options.forgetful ? '64MB' : '256MB',
+    // Twice as much answers no quicker with 200,000 customers: the system keeps the files in memory as well.
+    shared_buffers: options.forgetful ? '64MB' : '128MB',
     max_connections: 100,
     timezone: 'UTC',
     log_timezone: 'UTC',
