@@ -49,6 +49,7 @@ export const outboxStates = {
     outbox: held(parked),
     steps: [...openList, { click: 'main li button:nth-of-type(2)' }],
   },
+  'settings-outbox': { page: 'settings', outbox: held(parked) },
   'outbox-sign-out': {
     snapshot: known,
     outbox: held(...items),

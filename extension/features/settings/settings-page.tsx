@@ -1,9 +1,13 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
+import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { AdapterHealth } from '../adapter-health/adapter-health.tsx';
 import { ExclusionList } from '../exclusions/exclusion-list.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
+import { OutboxList } from '../outbox/outbox-list.tsx';
+import { SignOutQuestion } from '../outbox/sign-out.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import classes from './settings-page.module.css';
@@ -13,6 +17,9 @@ import { settingsStrings } from './strings.ts';
 export function SettingsPage() {
   const t = useStrings(settingsStrings);
   const signOut = useSignOut();
+  const { waiting, parked } = useOutbox() ?? emptyOutbox;
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => (waiting + parked === 0 ? void signOut() : setLeaving(true));
   return (
     <SessionGate waiting={null} frame={(content) => <SignedOut>{content}</SignedOut>}>
       {(membership) => (
@@ -26,11 +33,23 @@ export function SettingsPage() {
             <h2 className={classes.heading}>{t('account')}</h2>
             <p>{t('signed_in_as', { name: membership.name, email: membership.email })}</p>
             <p>{t('organisation', { name: membership.org_name })}</p>
-            <div>
-              <Button variant="default" onClick={() => void signOut()}>
-                {t('sign_out')}
-              </Button>
-            </div>
+            {leaving ? (
+              <SignOutQuestion onCancel={() => setLeaving(false)} />
+            ) : (
+              <div>
+                <Button variant="default" onClick={leave}>
+                  {t('sign_out')}
+                </Button>
+              </div>
+            )}
+          </section>
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('outbox')}</h2>
+            <OutboxList timeZone={membership.time_zone} />
+          </section>
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('mailboxes')}</h2>
+            <p>{t('no_mailbox')}</p>
           </section>
           <section className={classes.section}>
             <h2 className={classes.heading}>{t('never_log')}</h2>

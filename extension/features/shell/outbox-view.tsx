@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
+import classes from './inbox-sidebar.module.css';
 import { CardPlaceholder } from './panel-placeholder.tsx';
 
 const OutboxList = lazy(async () => ({
@@ -13,7 +14,9 @@ const SignOutQuestion = lazy(async () => ({
 export function OutboxView({ membership }: { readonly membership: Membership }) {
   return (
     <Suspense fallback={<CardPlaceholder />}>
-      <OutboxList timeZone={membership.time_zone} />
+      <div className={classes.pad}>
+        <OutboxList timeZone={membership.time_zone} />
+      </div>
     </Suspense>
   );
 }
@@ -21,7 +24,9 @@ export function OutboxView({ membership }: { readonly membership: Membership }) 
 export function SignOutView({ onCancel }: { readonly onCancel: () => void }) {
   return (
     <Suspense fallback={<CardPlaceholder />}>
-      <SignOutQuestion onCancel={onCancel} />
+      <div className={classes.pad}>
+        <SignOutQuestion onCancel={onCancel} />
+      </div>
     </Suspense>
   );
 }
