@@ -90,6 +90,11 @@ const named = [
   ...['match 20 people, as manager', 'timeline of 20, as manager'],
   ...['search: term in every name, as manager', 'search: rare term, as manager'],
   ...["summary of a team's 30 days", "summary of the organisation's year"],
+  ...[
+    'summary of two tiers, 30 days',
+    'summary of two tiers, a year',
+    'summary of a country, a year',
+  ],
 ];
 
 describe.each(['own', 'all_readable'])('where visibility is "%s"', (mode) => {

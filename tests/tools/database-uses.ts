@@ -153,15 +153,15 @@ export async function databaseUses(
       call: () => ['summary', period(365)],
     },
     {
-      ...{ name: 'summary of two tiers, 30 days', budget: 100, pages: 0, member: 21 },
+      ...{ name: 'summary of two tiers, 30 days', budget: 100, pages: 1200, member: 21 },
       call: () => ['summary', { ...period(30), customers: { tiers: ['A', 'B'] } }],
     },
     {
-      ...{ name: 'summary of two tiers, a year', budget: 500, pages: 0, member: 21 },
+      ...{ name: 'summary of two tiers, a year', budget: 500, pages: 3000, member: 21 },
       call: () => ['summary', { ...period(365), customers: { tiers: ['A', 'B'] } }],
     },
     {
-      ...{ name: 'summary of a country, a year', budget: 500, pages: 0, member: 21 },
+      ...{ name: 'summary of a country, a year', budget: 500, pages: 3000, member: 21 },
       call: () => [
         'summary',
         { ...period(365), customers: { regions: ['CN'], tiers: ['A', 'B'] } },
