@@ -57,6 +57,12 @@ language plpgsql immutable security invoker set search_path = ''
 as $$
 begin
   perform private.read_int(payload, 'key_version', 1, 1000000);
+  if private.payload_at(payload, 'keys') is null then
+    perform private.fail('TB006', 'keys');
+  end if;
+  if jsonb_typeof(payload -> 'keys') <> 'object' then
+    perform private.fail('TB004', 'keys');
+  end if;
   perform private.read_digest(payload, 'keys.event');
   perform private.read_digest(payload, 'keys.shown');
   perform private.read_digest(payload, 'keys.titled');
@@ -65,7 +71,7 @@ begin
   end if;
 end
 $$;
-comment on function private.require_event_keys(jsonb) is 'TB004 for keys that are none. Internal.';
+comment on function private.require_event_keys(jsonb) is 'TB004 for keys that are none, TB006 without any. Internal.';
 
 -- The meeting of an event: by its id, else by title and time together with a customer. Two people who see one meeting in
 -- calendars of two providers have the title, the minutes and the customer in common, and no id.
