@@ -54,7 +54,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   background: {
     from: /^extension\/background\//,
-    files: /^(?:shared\/|extension\/(?:background\/|outbox\/|inbox\/hosts\.ts$|ports\.ts$|built-for\.ts$))/,
+    files:
+      /^(?:shared\/|extension\/(?:background\/|outbox\/|inbox\/hosts\.ts$|ports\.ts$|built-for\.ts$))/,
     not: /^(?:react|@mantine|@tanstack|node:)/,
     instead: 'answer a typed message: the background draws nothing and reads no page',
   },
