@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import type { Team } from '../../../shared/contracts/summary.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { CustomerFilters } from './customer-filters.tsx';
 import { daysOfPeriod, periodNames } from './period.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
@@ -17,7 +18,7 @@ interface SummaryFiltersProps {
   readonly onView: (change: Partial<SummaryView>) => void;
 }
 
-/** Period and team; a change goes to the address bar and comes back from there. */
+/** Period, team and customers; a change goes to the address bar and comes back from there. */
 export function SummaryFilters({ view, today, teams, membership, onView }: SummaryFiltersProps) {
   const t = useStrings(summaryStrings);
   const [own, setOwn] = useState<{ from: string; to: string } | null>(null);
@@ -102,6 +103,7 @@ export function SummaryFilters({ view, today, teams, membership, onView }: Summa
             onChange={(event) => onView({ teamId: event.currentTarget.value || null })}
           />
         ) : null}
+        <CustomerFilters view={view.customers} onView={(customers) => onView({ customers })} />
       </div>
       {wrong ? (
         <p id="summary-dates-wrong" role="alert" className={classes.wrong}>

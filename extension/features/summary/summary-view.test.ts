@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countDays, daysOfPeriod, listDays } from './period.ts';
-import { formatSummaryView, parseSummaryView } from './summary-view.ts';
+import { choiceOf, formatSummaryView, parseSummaryView } from './summary-view.ts';
 
 const today = '2026-03-04';
 const team = '00000000-0000-4000-8000-000000000006';
@@ -10,6 +10,7 @@ test('a view goes through the address and comes back the same', () => {
   for (const query of [
     'period=this-week',
     `period=last-30-days&team=${team}&rows=late`,
+    'period=this-month&tier=A&type=long_term&region=CN&industry=C34',
     `period=custom&from=2026-01-01&to=2026-12-31&rows=follow_ups&rep=${team}&day=2026-02-28`,
   ]) {
     const { view, problems } = parse(query);
@@ -25,6 +26,8 @@ const forged: [query: string, problem: string][] = [
   ['period=custom&from=2026-03-02&to=2026-03-01', 'dates'],
   ['period=custom&from=2020-01-01&to=2026-01-01', 'dates'],
   ["team=' or 1=1", 'team'],
+  ['tier=F', 'customers'],
+  ["region=' or 1=1", 'customers'],
   ['rows=salaries', 'rows'],
   ['rows=late&day=tomorrow', 'rows'],
   ['rows=late&rep=<script>', 'rows'],
@@ -35,6 +38,16 @@ test.each(forged)('%s is told as a problem and replaced by what is usual', (quer
   expect(problems).toEqual([problem]);
   expect(countDays(view.days)).toBeGreaterThan(0);
   expect(parseSummaryView(formatSummaryView(view), today).problems).toEqual([]);
+});
+
+test('the database is asked for what is chosen, and for everybody where nothing is', () => {
+  expect(choiceOf(parse('period=this-month').view.customers)).toBeNull();
+  expect(choiceOf(parse('tier=A&region=CN').view.customers)).toEqual({
+    ...{ tiers: ['A'], regions: ['CN'] },
+  });
+  expect(choiceOf(parse('type=direct&industry=C').view.customers)).toEqual({
+    ...{ customer_types: ['direct'], industry: 'C' },
+  });
 });
 
 test('weeks begin on Monday, months on the first, and every period ends today', () => {

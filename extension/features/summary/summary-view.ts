@@ -1,5 +1,10 @@
+import { tier } from '../../../shared/contracts/customers.ts';
 import { uuid } from '../../../shared/contracts/scalars.ts';
-import { type SummaryFigure, summaryFigure } from '../../../shared/contracts/summary.ts';
+import {
+  type CustomerChoice,
+  type SummaryFigure,
+  summaryFigure,
+} from '../../../shared/contracts/summary.ts';
 import {
   countDays,
   type DayRange,
@@ -17,16 +22,27 @@ export interface RowsView {
   readonly day: string | null;
 }
 
+/** Which customers are counted; null leaves none out. Region, industry and type are codes of the dictionaries. */
+export interface CustomerView {
+  readonly tier: (typeof tier.options)[number] | null;
+  readonly type: string | null;
+  readonly region: string | null;
+  readonly industry: string | null;
+}
+
+export const allCustomers: CustomerView = { tier: null, type: null, region: null, industry: null };
+
 /** All that the summary shows, as the address bar holds it. */
 export interface SummaryView {
   readonly period: PeriodName;
   readonly days: DayRange;
   readonly teamId: string | null;
+  readonly customers: CustomerView;
   readonly rows: RowsView | null;
 }
 
 /** What in the address could not be understood, and was replaced by what is usual. */
-export type ViewProblem = 'period' | 'dates' | 'team' | 'rows';
+export type ViewProblem = 'period' | 'dates' | 'team' | 'customers' | 'rows';
 
 const usualPeriod = 'this-month';
 
@@ -54,7 +70,8 @@ export function parseSummaryView(
   } else days = daysOfPeriod(period, today);
 
   const teamId = readId(params.get('team'), 'team', problems);
-  return { view: { period, days, teamId, rows: readRows(params, problems) }, problems };
+  const customers = readCustomers(params, problems);
+  return { view: { period, days, teamId, customers, rows: readRows(params, problems) }, problems };
 }
 
 export function formatSummaryView(view: SummaryView): URLSearchParams {
@@ -64,6 +81,10 @@ export function formatSummaryView(view: SummaryView): URLSearchParams {
     params.set('to', view.days.to);
   }
   if (view.teamId !== null) params.set('team', view.teamId);
+  for (const name of ['tier', 'type', 'region', 'industry'] as const) {
+    const chosen = view.customers[name];
+    if (chosen !== null) params.set(name, chosen);
+  }
   if (view.rows !== null) {
     params.set('rows', view.rows.figure);
     if (view.rows.memberId !== null) params.set('rep', view.rows.memberId);
@@ -72,10 +93,37 @@ export function formatSummaryView(view: SummaryView): URLSearchParams {
   return params;
 }
 
+/** As the database is asked; null where nobody is left out. */
+export function choiceOf(view: CustomerView): CustomerChoice | null {
+  if (Object.values(view).every((chosen) => chosen === null)) return null;
+  return {
+    ...(view.tier === null ? {} : { tiers: [view.tier] }),
+    ...(view.type === null ? {} : { customer_types: [view.type] }),
+    ...(view.region === null ? {} : { regions: [view.region] }),
+    ...(view.industry === null ? {} : { industry: view.industry }),
+  };
+}
+
 export function isRange(range: DayRange): boolean {
   if (!isDay(range.from) || !isDay(range.to)) return false;
   const days = countDays(range);
   return days >= 1 && days <= MOST_DAYS;
+}
+
+function readCustomers(params: URLSearchParams, problems: ViewProblem[]): CustomerView {
+  const typed = params.get('tier');
+  const known = typed === null ? null : tier.safeParse(typed);
+  if (known?.success === false) problems.push('customers');
+  const code = (name: string): string | null => {
+    const given = params.get(name);
+    if (given === null || /^\w{1,40}$/.test(given)) return given;
+    problems.push('customers');
+    return null;
+  };
+  return {
+    tier: known?.success === true ? known.data : null,
+    ...{ type: code('type'), region: code('region'), industry: code('industry') },
+  };
 }
 
 function readRows(params: URLSearchParams, problems: ViewProblem[]): RowsView | null {

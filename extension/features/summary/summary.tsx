@@ -10,6 +10,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { useDictionaries } from '../new-customer/use-dictionaries.ts';
 import { useMembership } from '../session/use-membership.ts';
 import { describeRange } from './describe-days.ts';
 import { countDays } from './period.ts';
@@ -18,7 +19,13 @@ import classes from './summary.module.css';
 import { SummaryBody } from './summary-body.tsx';
 import { SummaryFilters } from './summary-filters.tsx';
 import { SummarySkeleton } from './summary-skeleton.tsx';
-import { formatSummaryView, parseSummaryView, type SummaryView } from './summary-view.ts';
+import {
+  allCustomers,
+  choiceOf,
+  formatSummaryView,
+  parseSummaryView,
+  type SummaryView,
+} from './summary-view.ts';
 import { useSummary, useTeams } from './use-summary.ts';
 
 export interface SummaryProps {
@@ -54,11 +61,34 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
     asked.teamId !== null &&
     teams.data !== undefined &&
     !teams.data.some((team) => team.team_id === asked.teamId);
-  const view: SummaryView = foreignTeam ? { ...asked, teamId: null } : asked;
-  const told = foreignTeam ? [...problems, 'team' as const] : problems;
+  // Nor can a code be chosen that no dictionary holds: its list would show another one.
+  const { type, region, industry } = asked.customers;
+  const dictionaries = useDictionaries();
+  const codes = new Set(dictionaries.data?.map((entry) => entry.code));
+  const strangeCode =
+    dictionaries.data !== undefined &&
+    [type, region, industry].some((code) => code !== null && !codes.has(code));
+  const view: SummaryView = {
+    ...asked,
+    ...(foreignTeam ? { teamId: null } : {}),
+    ...(strangeCode ? { customers: allCustomers } : {}),
+  };
+  const told = [
+    ...problems,
+    ...(foreignTeam ? ['team' as const] : []),
+    ...(strangeCode ? ['customers' as const] : []),
+  ];
 
   const teamKnown = asked.teamId === null || teams.data !== undefined || teams.isError;
-  const args = teamKnown ? { ...view.days, team_id: view.teamId } : null;
+  const customersKnown =
+    (type === null && region === null && industry === null) ||
+    dictionaries.data !== undefined ||
+    dictionaries.isError;
+  const customers = choiceOf(view.customers);
+  const args =
+    teamKnown && customersKnown
+      ? { ...view.days, team_id: view.teamId, ...(customers === null ? {} : { customers }) }
+      : null;
   const summary = useSummary(args);
   const show = (change: Partial<SummaryView>) =>
     onParams(formatSummaryView({ ...view, ...change }), 'go');
