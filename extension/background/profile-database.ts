@@ -9,7 +9,7 @@ interface ProfileSchema extends DBSchema {
   /** What was typed and not sent, under account and form. */
   drafts: { key: string; value: string };
   settings: {
-    key: 'language' | 'organisation' | 'account' | 'page_locators';
+    key: 'language' | 'organisation' | 'account' | 'page_locators' | 'device';
     value: Language | string;
   };
   /** Where the sidebar stands, under the mail host. */

@@ -4,6 +4,7 @@ import { createSupabaseCall, createSupabaseSend } from '../../shared/api/supabas
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 import { backendOfThisBuild } from '../built-for.ts';
 import { refreshBadge } from './badge.ts';
+import { createChanges } from './changes-between-pages.ts';
 import { extensionOrigin } from './extension-origin.ts';
 import { handleInboxMessage } from './handle-inbox-message.ts';
 import { handlePageMessage } from './handle-page-message.ts';
@@ -11,6 +12,7 @@ import { createHealthCounts } from './health-counts.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
 import { tellMailTabs } from './mail-tabs.ts';
 import { createMessageRouter } from './message-router.ts';
+import { notificationBeat, startNotifications } from './notifications.ts';
 import { createProfileOutbox, outboxBeat } from './outbox-of-profile.ts';
 import { createPageLocators } from './page-locators.ts';
 import { openProfileDatabase, putDurably } from './profile-database.ts';
@@ -58,6 +60,15 @@ export function startBackground(): void {
     send: createSupabaseSend(client),
     onLateArrival: updateBadge,
   });
+  const notifications = startNotifications({
+    ...{ client, call, session, settings, database },
+    write: (operation, args) => outbox.call(operation, args),
+    changed: () => {
+      updateBadge();
+      createChanges().announce(['today', 'customer', 'match', 'summary']);
+    },
+  });
+  const tellDue = () => void notifications.tell();
   const sendWaiting = () => void outbox.flush(true);
 
   const route = createMessageRouter({
@@ -91,16 +102,18 @@ export function startBackground(): void {
   browser.runtime.onStartup.addListener(() => {
     updateBadge();
     updateLocators();
+    tellDue();
   });
   browser.action.onClicked.addListener(() => {
     void browser.tabs.create({ url: browser.runtime.getURL('/workspace.html') });
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
+    if (name === notificationBeat.name) tellDue();
     if (name === slowBeat.name) updateLocators();
     if (name === outboxBeat.name) void outbox.flush(false);
   });
-  for (const each of [beat, slowBeat]) void keepBeating(each);
+  for (const each of [beat, slowBeat, notificationBeat]) void keepBeating(each);
   globalThis.addEventListener('online', sendWaiting);
   // Whatever an earlier life of this worker left behind.
   sendWaiting();

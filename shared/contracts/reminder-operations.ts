@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
 import {
+  acknowledgeDeliveryArgs,
+  acknowledgeDeliveryResult,
+  claimDeliveriesArgs,
+  delivery,
+} from './deliveries.ts';
+import {
   completeReminderArgs,
   reminderResult,
   snoozeReminderArgs,
@@ -21,5 +27,17 @@ export const reminderOperations = {
     mode: 'write',
     args: snoozeReminderArgs,
     result: reminderResult,
+  },
+  claimDeliveries: {
+    rpc: 'claim_deliveries',
+    mode: 'write',
+    args: claimDeliveriesArgs,
+    result: z.array(delivery),
+  },
+  acknowledgeDelivery: {
+    rpc: 'acknowledge_delivery',
+    mode: 'write',
+    args: acknowledgeDeliveryArgs,
+    result: acknowledgeDeliveryResult,
   },
 } as const;

@@ -186,6 +186,12 @@ begin
   with due as (
     select r.* from public.reminders as r
     where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at <= now()
+      -- What was told leaves room: fifty old ones that stay open would silence each new one.
+      and not exists (
+        select from public.reminder_deliveries as t
+        where t.org_id = r.org_id and t.reminder_id = r.id and t.due_version = r.due_version
+          and t.channel = 'browser' and t.member_id = me.member_id and t.acknowledged_at is not null
+      )
     order by r.due_at limit 50
   ),
   claimed as (
@@ -200,7 +206,7 @@ begin
     returning d.reminder_id, d.due_version, d.leased_until
   )
   select coalesce(jsonb_agg(jsonb_build_object(
-    'reminder_id', r.id, 'due_version', k.due_version, 'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority,
+    'reminder_id', r.id, 'kind', r.kind, 'due_version', k.due_version, 'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority,
     'customer_id', r.customer_id, 'customer_name', c.name, 'leased_until', k.leased_until
   ) order by r.due_at), '[]') into answer
   from claimed as k

@@ -17,7 +17,7 @@ import { StopInOrder } from '../world/stop-in-order.ts';
 import { SwitchableMailbox } from './switchable-mailbox.ts';
 
 /** What the builds under test have for a backend; the gate sends it on to the worker's own. */
-const buildAddress = 'http://127.0.0.1:54321';
+export const buildAddress = 'http://127.0.0.1:54321';
 
 /** Backend, builds and browser of one worker: started once, used by all of its tests. */
 export interface WorkerWorld {
