@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countDays, daysOfPeriod, listDays } from './period.ts';
-import { choiceOf, formatSummaryView, parseSummaryView } from './summary-view.ts';
+import { allCustomers, choiceOf, formatSummaryView, parseSummaryView } from './summary-view.ts';
 
 const today = '2026-03-04';
 const team = '00000000-0000-4000-8000-000000000006';
@@ -48,6 +48,10 @@ test('the database is asked for what is chosen, and for everybody where nothing 
   expect(choiceOf(parse('type=direct&industry=C').view.customers)).toEqual({
     ...{ customer_types: ['direct'], industry: 'C' },
   });
+});
+
+test('of a choice that is half understood nothing is kept', () => {
+  expect(parse('tier=A&type=%3Cb%3E').view.customers).toEqual(allCustomers);
 });
 
 test('weeks begin on Monday, months on the first, and every period ends today', () => {

@@ -111,19 +111,22 @@ export function isRange(range: DayRange): boolean {
 }
 
 function readCustomers(params: URLSearchParams, problems: ViewProblem[]): CustomerView {
+  const before = problems.length;
   const typed = params.get('tier');
   const known = typed === null ? null : tier.safeParse(typed);
   if (known?.success === false) problems.push('customers');
   const code = (name: string): string | null => {
     const given = params.get(name);
-    if (given === null || /^\w{1,40}$/.test(given)) return given;
+    if (given === null || /^[\w-]{1,40}$/.test(given)) return given;
     problems.push('customers');
     return null;
   };
-  return {
+  const customers = {
     tier: known?.success === true ? known.data : null,
     ...{ type: code('type'), region: code('region'), industry: code('industry') },
   };
+  // Half of a choice would be another one.
+  return problems.length > before ? allCustomers : customers;
 }
 
 function readRows(params: URLSearchParams, problems: ViewProblem[]): RowsView | null {
