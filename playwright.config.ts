@@ -12,7 +12,13 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   projects: [
     { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'accessibility/**' },
-    { name: 'gallery', testDir: 'tests/gallery' },
+    { name: 'gallery', testDir: 'tests/gallery', testIgnore: 'baselines/**' },
+    {
+      name: 'baselines',
+      testDir: 'tests/gallery/baselines',
+      // One set of pictures: fonts and browser are those that the scripts install.
+      snapshotPathTemplate: '{testDir}/{arg}{ext}',
+    },
     { name: 'pages', testDir: 'tests/pages' },
     { name: 'accessibility', testDir: 'tests/e2e/accessibility' },
   ],
