@@ -207,4 +207,38 @@ export const codeMutations: readonly CodeMutation[] = [
     file: 'extension/outbox/send-waiting.test.ts',
     test: 'Q14 an edit and the undoing of it arrive in their order, also when the first fails at first',
   },
+  {
+    name: 'where notifications are denied nothing is claimed',
+    path: 'extension/background/notify-due.ts',
+    guard: 'if (!(await mayShow())) return;',
+    instead: '',
+    file: 'extension/background/notify-due.test.ts',
+    test: 'where notifications are denied nothing is claimed',
+  },
+  {
+    name: 'what another browser took over is taken off the screen',
+    path: 'extension/background/notify-due.ts',
+    guard: 'if (answers.every(({ acknowledged }) => !acknowledged)) await clear(notification.id);',
+    instead: '',
+    file: 'extension/background/notify-due.test.ts',
+    test: 'what another browser took over meanwhile is taken off the screen',
+  },
+  {
+    name: 'a snooze is told anew',
+    path: 'extension/background/notifications-to-show.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a piece of the code as it is written.
+    guard: '${delivery.reminder_id}:${delivery.due_version}',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as above.
+    instead: '${delivery.reminder_id}:1',
+    file: 'extension/background/notify-due.test.ts',
+    test: 'a snoozed reminder is another notification',
+  },
+  {
+    name: 'what was missed is told in one',
+    path: 'extension/background/notifications-to-show.ts',
+    guard: 'missed.length > 1 ?',
+    instead: 'missed.length > 1000 ?',
+    file: 'extension/background/notify-due.test.ts',
+    test: 'what became due while nobody was there is one summary',
+  },
 ];

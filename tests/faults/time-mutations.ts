@@ -22,6 +22,16 @@ export const timeMutations: readonly Mutation[] = [
     test: inPgtap('days-of-the-organisation'),
   },
   {
+    name: 'what was told leaves room for what was not',
+    sql: inFunction(
+      'private.claim_deliveries(jsonb)',
+      't.member_id = me.member_id and t.acknowledged_at is not null',
+      'false',
+    ),
+    file: 'supabase/tests/deliveries.test.ts',
+    test: 'fifty reminders that were told and stay open do not silence the next one',
+  },
+  {
     name: 'a lease that still holds is left alone',
     sql: inFunction(
       'private.claim_deliveries(jsonb)',
