@@ -21,6 +21,9 @@ const restsAt: Partial<Record<StateName, string>> = {
   'decide-list-error': '[role=alert]',
   unknown: 'main button:not([aria-pressed])',
   'adapter-health': 'tbody',
+  summary: 'main table',
+  'summary-of-chosen': 'main table',
+  'summary-of-unknown': 'main table',
   'adapter-health-empty': '#adapter-health',
 };
 

@@ -12,7 +12,9 @@ export const NOW = new Date('2026-11-20T02:00:00Z');
 
 export interface GalleryState {
   /** The sidebar where it is not said otherwise. */
-  readonly page?: 'settings' | 'to-decide';
+  readonly page?: 'settings' | 'to-decide' | 'workspace';
+  /** The address within the page. */
+  readonly hash?: string;
   readonly snapshot?: InboxSnapshot | null;
   readonly signedIn?: boolean;
   /** Answers that differ from the usual ones. `'pending'` never comes; a code fails. */

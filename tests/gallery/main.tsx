@@ -4,6 +4,7 @@ import { ToDecideList } from '../../extension/features/decisions/to-decide-list.
 import { SessionGate } from '../../extension/features/session/session-gate.tsx';
 import { SettingsPage } from '../../extension/features/settings/settings-page.tsx';
 import { InboxSidebar } from '../../extension/features/shell/inbox-sidebar.tsx';
+import { Workspace } from '../../extension/features/workspace/workspace.tsx';
 import { AppFrame } from '../../extension/ui/app-frame.tsx';
 import { useStrings } from '../../extension/ui/use-strings.ts';
 import { language } from '../../shared/contracts/scalars.ts';
@@ -31,6 +32,8 @@ function Page({ page }: { readonly page: GalleryState['page'] }) {
           )}
         </SessionGate>
       );
+    case 'workspace':
+      return <Workspace />;
     case undefined:
       return <InboxSidebar />;
   }
@@ -42,6 +45,7 @@ const state = asked.get('state');
 const root = document.getElementById('root');
 if (root !== null && state !== null && isStateName(state)) {
   const chosen = language.parse(asked.get('language') ?? 'en');
+  location.hash = states[state].hash ?? '';
   createRoot(root).render(
     <AppFrame ports={galleryPorts({ language: chosen, ...states[state] })}>
       <Page page={states[state].page} />

@@ -17,6 +17,7 @@ import {
   unsureEvent,
   wangFang,
 } from './snapshots.ts';
+import { summaryStates } from './summary-states.ts';
 
 const known = mailFrom(wangFang, liLei);
 const stranger = mailFrom({
@@ -215,6 +216,7 @@ const table = {
   ...decisionStates,
   ...meetingStates,
   ...outboxStates,
+  ...summaryStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
 export type StateName = keyof typeof table;
