@@ -8,7 +8,7 @@ import { demoPassword, demoRep } from '../../supabase/seed/demo-organisation.ts'
 import { findBrowser, thisMachine } from '../tools/find-browser.ts';
 import { BackendGate } from '../world/backend-gate.ts';
 import { ExtensionControl } from '../world/extension-control.ts';
-import { launchBrowser } from '../world/launch-browser.ts';
+import { backgroundOf, launchBrowser } from '../world/launch-browser.ts';
 import { test } from './test.ts';
 import { buildAddress } from './worker-world.ts';
 
@@ -26,7 +26,10 @@ const ring = (page: Page) =>
 const shownOn = (page: Page) =>
   page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
 
-test('two browsers of one member tell a due reminder once', async ({ inbox, world }) => {
+test('two browsers of one member tell a due reminder once, and what is pressed on it is done', async ({
+  inbox,
+  world,
+}) => {
   expect(inbox.number).toBeGreaterThan(0);
   const folder = await mkdtemp(join(tmpdir(), 'threadbook-second-'));
   const sql = postgres(world.backend.adminDatabaseUrl, { max: 1, onnotice: () => undefined });
@@ -83,6 +86,19 @@ test('two browsers of one member tell a due reminder once', async ({ inbox, worl
       where d.reminder_id = ${due[0]?.id ?? ''} and d.due_version = ${due[0]?.due_version ?? 0}`;
     expect(told).toHaveLength(1);
     expect(told[0]?.acknowledged_at).not.toBeNull();
+
+    // "Done" on it; Chromium lets its own events be sent, and a headless one shows nothing to press.
+    const background = await backgroundOf(second.context);
+    await background.evaluate((pressed) => {
+      const { onButtonClicked } = chrome.notifications;
+      if (!('dispatch' in onButtonClicked) || typeof onButtonClicked.dispatch !== 'function') {
+        throw new Error('This Chromium lets no event be sent.');
+      }
+      onButtonClicked.dispatch(pressed, 0);
+    }, id);
+    const state = async () =>
+      (await sql`select state from public.reminders where id = ${due[0]?.id ?? ''}`)[0]?.state;
+    await expect.poll(state).toBe('done');
   } finally {
     await second.context.close();
     await sql.end({ timeout: 2 });
