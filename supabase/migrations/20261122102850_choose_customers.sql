@@ -1,6 +1,6 @@
 -- The summary of some customers only: by region, industry, type and tier, as search narrows them. What rollups hold does
 -- not know the customer, so these figures are counted from the follow-ups themselves, in an index that holds all that is
--- counted by. Seen with 200,000 customers and 1,000,000 follow-ups: 30 days in 60 ms, a year in 370.
+-- counted by. Seen with 200,000 customers and 1,000,000 follow-ups: 30 days in 95 ms, a year in 340.
 
 create type private.customer_choice as (tiers text[], regions text[], industry text, customer_types text[]);
 comment on type private.customer_choice is 'Which customers a figure is about; a part that is null leaves none out.';
@@ -60,6 +60,8 @@ declare
   timely interval;
   from_at timestamptz;
   to_at timestamptz;
+  -- When each day begins: looking a time up among these takes half as long as asking the zone for its day.
+  day_starts timestamptz[];
   tiers text[] := choice.tiers;
   regions text[] := choice.regions;
   industry text := choice.industry;
@@ -70,6 +72,9 @@ begin
   from public.organisations as o join public.organisation_settings as s on s.org_id = o.id where o.id = org;
   from_at := first_day::timestamp at time zone zone;
   to_at := (last_day + 1)::timestamp at time zone zone;
+  day_starts := array(
+    select d.day at time zone zone from generate_series(first_day::timestamp, last_day, '1 day') as d (day) order by d.day
+  );
   -- A guess is enough, since both ways lead to the same: ids are random, and the first of them a sample.
   select coalesce(avg((((tiers is null or t.tier = any (tiers))
       and (regions is null or t.region_code = any (regions))
@@ -82,7 +87,7 @@ begin
   ) as t;
   if are_few then
     return query
-      select f.author_id, (f.occurred_at at time zone zone)::date, f.kind, count(*)::int,
+      select f.author_id, first_day + width_bucket(f.occurred_at, day_starts) - 1, f.kind, count(*)::int,
         (count(*) filter (where f.source <> 'import' and f.recorded_at <= f.occurred_at + timely))::int,
         (count(*) filter (where f.source <> 'import'))::int
       from public.follow_ups as f
@@ -104,7 +109,7 @@ begin
       select w.member_id, w.day, w.kind, w.total, w.within, w.counted
       from private.follow_up_figures(org, people, first_day, last_day) as w
       union all
-      select f.author_id, (f.occurred_at at time zone zone)::date, f.kind, -count(*)::int,
+      select f.author_id, first_day + width_bucket(f.occurred_at, day_starts) - 1, f.kind, -count(*)::int,
         -(count(*) filter (where f.source <> 'import' and f.recorded_at <= f.occurred_at + timely))::int,
         -(count(*) filter (where f.source <> 'import'))::int
       from public.follow_ups as f
