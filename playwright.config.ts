@@ -19,6 +19,7 @@ export default defineConfig({
       // One set of pictures: fonts and browser are those that the scripts install.
       snapshotPathTemplate: '{testDir}/{arg}{ext}',
     },
+    { name: 'firefox', testDir: 'tests/firefox' },
     { name: 'pages', testDir: 'tests/pages' },
     { name: 'accessibility', testDir: 'tests/e2e/accessibility' },
   ],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Route } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import { transformWithOxc } from 'vite';
 import { gmailHeaders, gmailHtml } from './gmail/gmail-html.ts';
 import {
@@ -31,20 +31,42 @@ export async function serveSandbox(
   { mailbox, onForeignRequest }: SandboxOptions,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    const local = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
-    if (local || !/^https?:$/.test(url.protocol)) return route.fallback();
-    const page = pageAt(url);
-    if (page === null) {
-      onForeignRequest(url.href);
-      return route.abort('blockedbyclient');
-    }
-    if (url.pathname.startsWith('/sandbox-files/')) return servePageFile(route, url.pathname);
-    if (route.request().resourceType() !== 'document') return route.fulfill({ status: 404 });
-    const shown = inLanguage(mailbox, languageIn(url) ?? mailbox.language);
-    return serveDocument(route, page.headers, page.html(shown));
+    const request = route.request();
+    const url = new URL(request.url());
+    if (staysHere(url)) return route.fallback();
+    const answer = await sandboxAnswer(url, request.resourceType() === 'document', mailbox);
+    if (answer !== null) return route.fulfill(answer);
+    onForeignRequest(url.href);
+    return route.abort('blockedbyclient');
   });
 }
+
+/** This machine and the extension's own pages: nothing that the sandbox answers. */
+export const staysHere = ({ hostname, protocol }: URL): boolean =>
+  hostname === '127.0.0.1' || hostname === 'localhost' || !/^https?:$/.test(protocol);
+
+export interface SandboxAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** What the sandbox answers at an address, whichever browser asks; null for a host that it does not have. */
+export async function sandboxAnswer(
+  url: URL,
+  isDocument: boolean,
+  mailbox: Mailbox,
+): Promise<SandboxAnswer | null> {
+  const page = pageAt(url);
+  if (page === null) return null;
+  if (url.pathname.startsWith('/sandbox-files/')) return pageFile(url.pathname);
+  if (!isDocument) return nothing;
+  const shown = inLanguage(mailbox, languageIn(url) ?? mailbox.language);
+  const headers = { 'content-type': 'text/html; charset=utf-8', ...page.headers };
+  return { status: 200, headers, body: page.html(shown) };
+}
+
+const nothing: SandboxAnswer = { status: 404, headers: {}, body: '' };
 
 interface Page {
   readonly headers: Readonly<Record<string, string>>;
@@ -69,18 +91,6 @@ const languageIn = (url: URL): SandboxLanguage | null =>
 function inLanguage(mailbox: Mailbox, language: SandboxLanguage): Mailbox {
   const { owner, timeZone, now, threads, errors } = mailbox;
   return { owner, timeZone, now, threads, errors, language };
-}
-
-async function serveDocument(
-  route: Route,
-  headers: Readonly<Record<string, string>>,
-  body: string,
-): Promise<void> {
-  await route.fulfill({
-    status: 200,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
-    body,
-  });
 }
 
 /** The pages' own scripts are TypeScript in this folder; only those named here are served. */
@@ -137,9 +147,9 @@ const pageFiles = new Map([
 /** What the page gets of a file, as long as the file stays the same: each page asks for twenty of them. */
 const transformed = new Map<string, { readonly source: string; readonly code: string }>();
 
-async function servePageFile(route: Route, path: string): Promise<void> {
+async function pageFile(path: string): Promise<SandboxAnswer> {
   const file = pageFiles.get(path);
-  if (file === undefined) return route.fulfill({ status: 404 });
+  if (file === undefined) return nothing;
   const source = await readFile(new URL(file, import.meta.url), 'utf8');
   const known = transformed.get(file);
   const code =
@@ -147,5 +157,5 @@ async function servePageFile(route: Route, path: string): Promise<void> {
       ? known.code
       : (await transformWithOxc(source, file, { sourcemap: false })).code;
   transformed.set(file, { source, code });
-  await route.fulfill({ status: 200, contentType: 'text/javascript; charset=utf-8', body: code });
+  return { status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: code };
 }

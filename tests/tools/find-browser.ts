@@ -88,11 +88,11 @@ async function installBrowser(machine: Machine): Promise<string> {
   );
 }
 
-const canUseApt = (machine: Machine): boolean =>
+export const canUseApt = (machine: Machine): boolean =>
   // Ubuntu's "chromium" is a pointer to a snap, which does not run in a container.
   machine.isRoot && machine.system === 'debian' && machine.exists('/usr/bin/apt-get');
 
-async function aptInstall(machine: Machine, packages: readonly string[]): Promise<boolean> {
+export async function aptInstall(machine: Machine, packages: readonly string[]): Promise<boolean> {
   const update = await machine.run('apt-get', ['update', '-qq']);
   if (update.code !== 0)
     machine.log('apt-get update failed; trying with the lists that are there.');

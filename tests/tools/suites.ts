@@ -82,7 +82,7 @@ export const slow: readonly Stage[] = [
   [[check('mutation', 'npm', 'run', '--silent', 'mutate')]],
   [[vitest('backup', 'database', 'supabase/local/backup')]],
   [[playwright('soak', 'e2e', '--grep')]],
-  [[playwright('baselines')]],
+  [[playwright('baselines')], [playwright('firefox')]],
   // Every order, many seeds' worth of steps, many crashes: the everyday suite runs some of each.
   [
     [
