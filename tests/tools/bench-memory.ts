@@ -6,7 +6,8 @@ import * as z from 'zod/mini';
 import { loadSecrets } from '../../supabase/local/backend-secrets.ts';
 import { copyOfLoaded } from './bench-data.ts';
 import { type Figure, figure } from './bench-figure.ts';
-import { benchOrg, type DatabaseUse, databaseUses, idOf } from './database-uses.ts';
+import { benchLogin, prepareBenchLogins } from './bench-logins.ts';
+import { benchOrg, type DatabaseUse, databaseUses } from './database-uses.ts';
 
 /**
  * How much memory the local backend holds with a large organisation while twelve clients ask for everything that has a
@@ -15,7 +16,6 @@ import { benchOrg, type DatabaseUse, databaseUses, idOf } from './database-uses.
  */
 const clients = 12;
 const seconds = 15;
-const password = 'bench-memory';
 
 const ready = z.object({ url: z.string(), publishableKey: z.string(), databaseUrl: z.string() });
 
@@ -77,22 +77,15 @@ async function workThrough(
     global: { headers: { 'x-threadbook-org': benchOrg } },
   };
   const { secretKey } = await loadSecrets(folder);
-  const service = createClient(url, secretKey, session);
   const signedIn = new Map<number, SupabaseClient>();
   const done = { calls: 0, errors: 0 };
   try {
-    await admin`update public.organisation_settings set match_calls_per_minute = 100000
-      where org_id = ${benchOrg}`;
+    const service = await prepareBenchLogins({ url, secretKey }, admin);
     const uses = await databaseUses(admin, customers, 60);
     for (const member of new Set(uses.map((use) => use.member))) {
-      const email = `login${member}@bench.example`;
-      const made = await service.auth.admin.createUser({ email, password, email_confirm: true });
-      if (made.error !== null) throw made.error;
-      // The load made its rows for logins without a password.
-      await admin`update public.members set user_id = ${made.data.user.id}
-        where org_id = ${benchOrg} and id = ${await idOf(admin, 'member', member)}`;
+      const login = await benchLogin(service, admin, member);
       const client = createClient(url, publishableKey, session);
-      const { error } = await client.auth.signInWithPassword({ email, password });
+      const { error } = await client.auth.signInWithPassword(login);
       if (error !== null) throw error;
       signedIn.set(member, client);
     }

@@ -1,25 +1,20 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import * as z from 'zod/mini';
 import { demoMailbox, demoThreads } from '../sandbox/demo-mailbox.ts';
 import { threadUrl } from '../sandbox/page-ids.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { launchBrowser } from '../world/launch-browser.ts';
-import { SidebarPage } from '../world/pages/sidebar-page.ts';
 import { startWorld, type World } from '../world/world.ts';
 import { type Figure, figure, median } from './bench-figure.ts';
 import { findBrowser, thisMachine } from './find-browser.ts';
 
 const runs = 9;
 const url = threadUrl('gmail', demoThreads.knownCustomer);
-const customer = 'Acme Packaging Co.';
 
-/**
- * Times in the browser, in one run: the sidebar's mounting beside that of an empty content script, and from the mail being
- * on the screen to the customer's card, cold: a new tab, the background asleep.
- */
+/** Times in the browser, in one run: the sidebar's mounting beside that of an empty content script. */
 export async function measurePage(log: (line: string) => void): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'threadbook-bench-'));
   const stopping = new AbortController();
@@ -37,14 +32,12 @@ export async function measurePage(log: (line: string) => void): Promise<Figure[]
     await world.control.signIn('zhao.min@harbour-tools.example', 'threadbook-demo');
     const mounted = await timesOf(runs, () => timeToMount(world.context));
     const shift = await layoutShift(world.context);
-    const cold = await timesOf(runs, () => timeToColdCard(world));
     const empty = await emptyMountTimes(world, folder);
     return [
       figure('sidebar mounted after navigation', median(mounted), 'ms', null),
       figure('empty content script mounted, same run', median(empty), 'ms', null),
       figure('sidebar mounted ÷ empty content script', median(mounted) / median(empty), 'ratio', 2),
       figure("the page's layout shift after room was made", shift, 'ratio', 0),
-      figure('card shown, cold', median(cold), 'ms', 400),
     ];
   } finally {
     await world.stop();
@@ -113,23 +106,6 @@ async function layoutShift(context: BrowserContext): Promise<number> {
     await page.close();
   }
 }
-
-async function timeToColdCard(world: World): Promise<number> {
-  await world.control.stopWorkers();
-  const page = await world.context.newPage();
-  try {
-    const shownMail = page.waitForSelector('h2.hP').then(() => pageTime(page));
-    await page.goto(url);
-    const sidebar = new SidebarPage(page);
-    const card = await sidebar.card(customer);
-    await card.waitFor();
-    return (await pageTime(page)) - (await shownMail);
-  } finally {
-    await page.close();
-  }
-}
-
-const pageTime = (page: Page): Promise<number> => page.evaluate(() => performance.now());
 
 const builtManifest = z.object({
   content_scripts: z.array(

@@ -15,10 +15,11 @@ import { measureMemory } from './bench-memory.ts';
 import { measurePage } from './bench-page.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureRollups } from './bench-rollups.ts';
+import { measureSidebar } from './bench-sidebar.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | page | reading | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | page | reading | sidebar | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const { values, positionals: only } = parseArgs({
@@ -50,6 +51,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   gateway: () => measureGateway(),
   page: () => measurePage(log),
   reading: () => measureReading(),
+  sidebar: () => measureSidebar(customers ?? 10_000, log),
   tests: async () => lastTestRun(),
 };
 
