@@ -127,3 +127,25 @@ test('signing out with waiting items asks what becomes of them', async () => {
   expect(await screen.findByLabelText(/Password/)).toBeTruthy();
   expect(outbox.discard).not.toHaveBeenCalled();
 });
+
+test('once what waited has arrived, what could not be read meanwhile is read again', async () => {
+  const outbox = outboxWith(item);
+  let isDown = true;
+  const { told } = renderSidebar({
+    outbox,
+    snapshot: thread('18c0', mail(wang, me)),
+    crm: {
+      customerCard: async () => {
+        if (isDown) throw new CrmError('TC001');
+        return acme;
+      },
+      matchPeople: answer([candidateOf(acme)]),
+    },
+  });
+  await screen.findByRole('alert', {}, { timeout: 5000 });
+  isDown = false;
+  outbox.items.length = 0;
+  told('outbox');
+  expect(await screen.findByText('All saved')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});

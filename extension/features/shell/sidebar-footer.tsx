@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { AttentionIcon } from '../../ui/icons.tsx';
 import { useConnection } from '../../ui/use-connection.ts';
@@ -16,6 +17,13 @@ interface SidebarFooterProps {
 export function SidebarFooter({ membership, onOutbox }: SidebarFooterProps) {
   const t = useStrings(shellStrings);
   const { reachable, retry } = useConnection();
+  const isStuck = useIsStuck();
+  const wasStuck = useRef(isStuck);
+  useEffect(() => {
+    // What waited has arrived: the line is back, also for what could not be read meanwhile.
+    if (wasStuck.current && !isStuck) retry();
+    wasStuck.current = isStuck;
+  }, [isStuck, retry]);
   return (
     <footer className={classes.footer}>
       <span role="status" className={classes.state}>
@@ -39,17 +47,25 @@ interface SaveStateProps {
   readonly onOutbox: () => void;
 }
 
+/** Something came back without an answer, and waits. What is on its way for the first time is being saved. */
+function useIsStuck(): boolean {
+  const outbox = useOutbox();
+  if (outbox === null || outbox.waiting === 0) return false;
+  return (
+    outbox.needs_sign_in ||
+    outbox.items.some(({ state, error }) => state === 'waiting' && error !== null)
+  );
+}
+
 /** What needs a decision, else what waits, else how things stand. */
 function SaveState({ reachable, onOutbox }: SaveStateProps) {
   const t = useStrings(shellStrings);
   const saving = useSaving();
+  const isStuck = useIsStuck();
   const outbox = useOutbox();
   if (outbox === null) return null;
-  const { waiting, parked, needs_sign_in, items } = outbox;
-  // What is on its way for the first time is being saved; what came back without an answer waits.
-  const isStuck =
-    needs_sign_in || items.some(({ state, error }) => state === 'waiting' && error !== null);
-  if (parked > 0 || (waiting > 0 && isStuck)) {
+  const { waiting, parked } = outbox;
+  if (parked > 0 || isStuck) {
     return (
       <button type="button" className={classes.outbox} onClick={onOutbox}>
         <AttentionIcon />{' '}
