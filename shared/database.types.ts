@@ -2955,6 +2955,7 @@ export type Database = {
       claim_customer: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
+      count_template_use: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
       create_organisation: { Args: { payload: Json }; Returns: Json };
       customer_card: { Args: { payload: Json }; Returns: Json };

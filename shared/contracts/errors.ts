@@ -39,6 +39,8 @@ export const errorCatalogue = {
   TB042: { name: 'contract_missing', retryable: false },
   TB043: { name: 'reason_missing', retryable: false },
   TB044: { name: 'decided_already', retryable: false },
+  TB050: { name: 'template_field_unknown', retryable: false },
+  TB051: { name: 'template_field_unclosed', retryable: false },
   TB060: { name: 'already_claimed', retryable: false },
   TB061: { name: 'claim_cap_reached', retryable: false },
   TB062: { name: 'owned_cap_reached', retryable: false },

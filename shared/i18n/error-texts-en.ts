@@ -150,6 +150,14 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This was decided already.',
     advice: 'Nothing was changed. Refresh to see the decision.',
   },
+  TB050: {
+    what: 'The template names a field that does not exist.',
+    advice: 'Nothing was saved or inserted. Choose a field from the list, or take the braces away.',
+  },
+  TB051: {
+    what: 'The template opens a field and does not close it.',
+    advice: 'Nothing was saved or inserted. A field stands in double braces on one line.',
+  },
   TB060: {
     what: 'Somebody claimed this customer before you.',
     advice: 'Nothing was changed. Ask the owner to work it together, or choose another customer.',
@@ -239,6 +247,8 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
 /** What is said where the error tells these facts. */
 export const enToldWithFacts: Readonly<Partial<Record<ErrorCode, string>>> = {
   TB020: 'This customer belongs to {{owner_name}}.',
+  TB050: 'There is no field “{{unknown}}”.',
+  TB051: 'This is not closed: “{{unclosed}}”.',
   TB060: '{{owner_name}} claimed this customer before you.',
   TB061: 'You have claimed {{limit}} customers today, which is the most in a day.',
   TB062: 'One person owns {{limit}} customers at most.',

@@ -113,6 +113,14 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: '这件事已经有了决定。',
     advice: '没有任何更改。请刷新查看结果。',
   },
+  TB050: {
+    what: '话术里有不存在的字段。',
+    advice: '没有保存，也没有插入任何内容。请从列表中选择字段，或去掉花括号。',
+  },
+  TB051: {
+    what: '话术里有一个字段没有写完。',
+    advice: '没有保存，也没有插入任何内容。字段要写在同一行的双花括号里。',
+  },
   TB060: {
     what: '别人已先领取了该客户。',
     advice: '没有任何更改。请与负责人商量共同跟进，或选择其他客户。',
@@ -175,6 +183,8 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
 /** What is said where the error tells these facts. */
 export const zhToldWithFacts: Readonly<Partial<Record<ErrorCode, string>>> = {
   TB020: '这是{{owner_name}}的客户。',
+  TB050: '没有“{{unknown}}”这个字段。',
+  TB051: '这里没有写完：“{{unclosed}}”。',
   TB060: '{{owner_name}}已先领取了该客户。',
   TB061: '你今天已领取 {{limit}} 个客户，达到每日上限。',
   TB062: '每人最多负责 {{limit}} 个客户。',

@@ -35,3 +35,9 @@ test("a colleague's customer is told with its owner's name, as plain text", () =
   );
   expect(errorText('zh-CN', 'TB020', { owner_name: '刘洋' }).what).toBe('这是刘洋的客户。');
 });
+
+test('a fact is told as it is, braces and all; without it the text has no gap', () => {
+  const told = errorText('en', 'TB051', { unclosed: '{{contact.name' }).what;
+  expect(told).toBe('This is not closed: “{{contact.name”.');
+  expect(errorText('en', 'TB051').what).toBe(errorTexts.en.TB051.what);
+});

@@ -25,10 +25,11 @@ export function errorText(
   const text = errorTexts[language][code];
   const template = toldWithFacts[language][code];
   if (template === undefined) return text;
-  const told = template.replace(
-    /\{\{(\w+)\}\}/g,
-    (field, name: string) => `${facts[name] ?? field}`,
-  );
+  let complete = true;
+  const told = template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    complete &&= facts[name] !== undefined;
+    return `${facts[name]}`;
+  });
   // A fact that did not come: the text without it, never a gap.
-  return told.includes('{{') ? text : { what: told, advice: text.advice };
+  return complete ? { what: told, advice: text.advice } : text;
 }

@@ -40,6 +40,8 @@ as $$
     when 'TB042' then 'contract_missing'
     when 'TB043' then 'reason_missing'
     when 'TB044' then 'decided_already'
+    when 'TB050' then 'template_field_unknown'
+    when 'TB051' then 'template_field_unclosed'
     when 'TB060' then 'already_claimed'
     when 'TB061' then 'claim_cap_reached'
     when 'TB062' then 'owned_cap_reached'

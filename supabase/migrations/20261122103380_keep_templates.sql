@@ -1,11 +1,50 @@
 -- Templates and answers to objections: the organisation's words, put into a mail that is being written.
 
+-- What a template may name in double braces. Closed, and the same as `templateFields` of shared/domain/fill-template.ts: what
+-- nobody can fill in or ask for would stand in a customer's mail as it was mistyped.
+create function private.template_fields() returns text[]
+language sql immutable security invoker set search_path = ''
+as $$
+  select array[
+    'contact.name', 'contact.title', 'contact.email', 'customer.name', 'customer.short_name', 'customer.code', 'me.name',
+    'me.email', 'me.organisation', 'today'
+  ]
+$$;
+comment on function private.template_fields() is 'The fields that a template may name, as shared/domain/fill-template.ts has them.';
+
+-- Reads as `parseTemplate` does: wide braces of a Chinese keyboard are braces, names hold no brace and no line break, and
+-- what opens without closing on its line is a slip.
+create function private.template_fault(body text) returns jsonb
+language plpgsql immutable security invoker set search_path = ''
+as $$
+declare
+  braces text := translate(body, '｛｝', '{}');
+  mark constant text := E'\\{\\{([^{}\r\n]*)\\}\\}';
+  -- What `trim` of ECMAScript takes off: https://tc39.es/ecma262/#prod-WhiteSpace, and the two separators of lines that a
+  -- name may hold.
+  blanks constant text := E' \t\u000b\u000c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
+    '\u2028\u2029\u202f\u205f\u3000\ufeff';
+  named text;
+begin
+  for named in select btrim(m.parts[1], blanks) from regexp_matches(braces, mark, 'g') as m (parts) loop
+    if not named = any (private.template_fields()) then
+      return jsonb_build_object('code', 'TB050', 'unknown', left(named, 60));
+    end if;
+  end loop;
+  -- A line break for each field: what stands before and behind one does not grow together.
+  named := substring(regexp_replace(braces, mark, E'\n', 'g') from E'\\{\\{[^\r\n]{0,20}');
+  return case when named is not null then jsonb_build_object('code', 'TB051', 'unclosed', named) end;
+end
+$$;
+comment on function private.template_fault(text) is
+  'Code and fact of the first field that is none (TB050) or is not closed (TB051); null for a template that is right.';
+
 create table public.templates (
   org_id uuid not null,
   id uuid not null default gen_random_uuid(),
   kind text not null,
   title text not null,
-  -- With fields in double braces: {{contact.name}}. Unknown ones are asked for when it is used.
+  -- With fields in double braces: {{contact.name}}. Those without a value are asked for when it is used.
   body text not null,
   language text not null,
   -- null: the organisation's; else one member's own.
@@ -25,7 +64,9 @@ create table public.templates (
   constraint templates_language_known check (language in ('en', 'zh-CN')),
   constraint templates_texts_bounded check (
     btrim(title) <> '' and char_length(title) <= 200 and btrim(body) <> '' and char_length(body) <= 20000
-  )
+  ),
+  -- Whichever road it comes by.
+  constraint templates_fields_known check (private.template_fault(body) is null)
 );
 create index templates_member_idx on public.templates (org_id, member_id);
 create index templates_creator_idx on public.templates (org_id, created_by);
@@ -57,6 +98,8 @@ declare
   known public.templates;
   template uuid := gen_random_uuid();
   shared boolean;
+  words text;
+  fault jsonb;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'save_template');
@@ -90,10 +133,15 @@ begin
   ) >= 1000 then
     perform private.fail('TB007', 'template_id', '{"limit": 1000}');
   end if;
+  words := private.read_text(payload, 'body', 20000, true);
+  fault := private.template_fault(words);
+  if fault is not null then
+    perform private.fail(fault ->> 'code', 'body', fault - 'code');
+  end if;
   insert into public.templates as t (org_id, id, kind, title, body, language, member_id, created_by)
   values (
     me.org_id, template, private.read_choice(payload, 'kind', array['template', 'objection']),
-    private.read_text(payload, 'title', 200, true), private.read_text(payload, 'body', 20000, true),
+    private.read_text(payload, 'title', 200, true), words,
     private.read_choice(payload, 'language', array['en', 'zh-CN']), case when not shared then me.member_id end,
     me.member_id
   )
@@ -148,6 +196,37 @@ language sql volatile security invoker set search_path = ''
 as $$ select private.remove_template(payload) $$;
 comment on function public.remove_template(jsonb) is 'Removes a template: one''s own, or the organisation''s as a manager.';
 
+create function private.count_template_use(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  used public.templates;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'count_template_use');
+  if answer is not null then
+    return answer;
+  end if;
+  update public.templates as t set uses = t.uses + 1
+  where t.org_id = me.org_id and t.id = private.read_uuid(payload, 'template_id')
+    and (t.member_id is null or t.member_id = me.member_id)
+  returning t.* into used;
+  if used.id is null then
+    perform private.fail('TB001', 'template_id');
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object('template_id', used.id, 'uses', used.uses));
+end
+$$;
+comment on function private.count_template_use(jsonb) is 'Counts that a template was put into a mail.';
+
+create function public.count_template_use(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.count_template_use(payload) $$;
+comment on function public.count_template_use(jsonb) is
+  'Counts that a template was put into a mail: which ones are looked for first. Whoever may read it.';
+
 -- Substring search as its owner: the rule of the policy is written out.
 create function private.find_templates(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -184,9 +263,14 @@ as $$ select private.find_templates(payload) $$;
 comment on function public.find_templates(jsonb) is 'The organisation''s and one''s own templates by text. Any member.';
 
 grant execute on function
-  private.save_template(jsonb), private.remove_template(jsonb), private.find_templates(jsonb)
+  private.save_template(jsonb), private.remove_template(jsonb), private.find_templates(jsonb),
+  private.count_template_use(jsonb)
 to authenticated;
-revoke all on function public.save_template(jsonb), public.remove_template(jsonb), public.find_templates(jsonb)
+-- The check of the table is made as whoever writes.
+grant execute on function private.template_fields(), private.template_fault(text) to service_role;
+revoke all on function public.save_template(jsonb), public.remove_template(jsonb), public.find_templates(jsonb),
+  public.count_template_use(jsonb)
 from public, anon, service_role;
-grant execute on function public.save_template(jsonb), public.remove_template(jsonb), public.find_templates(jsonb)
+grant execute on function public.save_template(jsonb), public.remove_template(jsonb), public.find_templates(jsonb),
+  public.count_template_use(jsonb)
 to authenticated;

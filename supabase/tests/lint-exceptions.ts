@@ -45,6 +45,7 @@ export const callableDefiners = {
     'save_contract',
     'reveal',
     'remove_template',
+    'count_template_use',
     'remove_tag',
     'page_locators',
     'opened_values',

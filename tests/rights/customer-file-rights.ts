@@ -129,6 +129,10 @@ export const customerFileRpcs: Readonly<Record<string, RpcRights>> = {
     }),
     answers: { ...leaders, otherOrganisation: 'TB002' },
   },
+  count_template_use: {
+    payload: ({ templateId }) => ({ ...op(), template_id: templateId }),
+    answers: { ...everyone, otherOrganisation: 'TB001' },
+  },
   remove_template: {
     spends: true,
     payload: ({ templateId }) => ({ ...op(), template_id: templateId }),
