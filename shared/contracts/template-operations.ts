@@ -10,7 +10,12 @@ export const templateOperations = {
   findTemplates: {
     rpc: 'find_templates',
     mode: 'read',
-    args: z.object({ text: z.string().check(z.maxLength(100)), kind: z.nullable(templateKind) }),
+    args: z.object({
+      text: z.string().check(z.maxLength(100)),
+      kind: z.nullable(templateKind),
+      /** This one alone, as it stands now. */
+      template_id: z.optional(uuid),
+    }),
     result: z.array(
       z.object({
         template_id: uuid,

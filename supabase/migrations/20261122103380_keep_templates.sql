@@ -235,10 +235,12 @@ declare
   me private.caller := private.require_caller();
   pattern text;
   wanted_kind text;
+  wanted uuid;
 begin
   perform private.require_object(payload);
   pattern := private.like_pattern(private.read_text(payload, 'text', 100));
   wanted_kind := private.read_choice(payload, 'kind', array['template', 'objection'], false);
+  wanted := private.read_uuid(payload, 'template_id', false);
   return (
     select coalesce(jsonb_agg(f.item), '[]') from (
       select jsonb_build_object(
@@ -248,6 +250,7 @@ begin
       from public.templates as t
       where t.org_id = me.org_id and (t.member_id is null or t.member_id = me.member_id)
         and (wanted_kind is null or t.kind = wanted_kind)
+        and (wanted is null or t.id = wanted)
         and lower(t.title || ' ' || t.body) like pattern
       order by t.uses desc, t.title, t.id
       limit 50

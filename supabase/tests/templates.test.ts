@@ -51,6 +51,15 @@ describe('templates', () => {
     expect(await found(as('rep'), '报价 100_')).toEqual([]);
   });
 
+  test('are read one by one, too, by those who may read them', async () => {
+    const known = await save(as('rep'), { title: 'Mine' });
+    const one = { text: '', kind: null, template_id: known.template_id };
+    expect(await call(as('rep'), 'findTemplates', one)).toMatchObject([
+      { ...known, title: 'Mine' },
+    ]);
+    expect(await call(as('manager'), 'findTemplates', one)).toEqual([]);
+  });
+
   test('name no field that does not exist, whoever saves them and by whichever road', async () => {
     const wrong = { body: 'Dear {{contact.name}}, {{contact.nmae}}' };
     expect(await refusalOf(save(as('rep'), wrong))).toBe('TB050 body');

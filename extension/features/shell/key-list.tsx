@@ -9,6 +9,7 @@ export function KeyList() {
     [['L', modKey('L')], t('key_log')],
     [['T'], t('key_today')],
     [['/'], t('key_find')],
+    [['I'], t('key_templates')],
     [['1', '2', '3', '4'], t('key_tabs')],
     [['←', '→', '↑', '↓'], t('key_arrows')],
     [['Esc'], t('key_back')],

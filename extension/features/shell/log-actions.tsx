@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from 'react';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { InboxSnapshot } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { LogInteractionResult } from '../../../shared/contracts/interactions.ts';
@@ -20,6 +20,7 @@ import type { ThreadMatch } from '../people/match-thread.ts';
 import { KeptLine } from './kept-line.tsx';
 import classes from './log-actions.module.css';
 import { LoggedLine } from './logged-line.tsx';
+import { OpenTemplates } from './open-templates.ts';
 import { shellStrings } from './strings.ts';
 import { modKey, useKeys } from './use-keys.ts';
 import { useWaitingLogs } from './use-waiting-logs.ts';
@@ -63,6 +64,7 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
   const [justLogged, setJustLogged] = useState<JustLogged | null>(null);
   const [meeting, setMeeting] = useState<MeetingStand>('event');
   const place = useRef<HTMLDivElement>(null);
+  const openTemplates = useContext(OpenTemplates);
   const hasMail = mailSurface(snapshot) !== null && snapshot.messages.length > 0;
   const start = card.can_log && hasMail && open === null ? () => setOpen('mail') : undefined;
   useKeys({ l: start, 'mod+l': start });
@@ -217,11 +219,23 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
           </Suspense>
         )}
         {meeting !== 'form' && (
-          <OtherContacts
-            // An event that can be planned is told of above.
-            without={snapshot.event !== null && meeting === 'event' ? 'meeting' : null}
-            onLog={setOpen}
-          />
+          <div className={classes.line}>
+            <OtherContacts
+              // An event that can be planned is told of above.
+              without={snapshot.event !== null && meeting === 'event' ? 'meeting' : null}
+              onLog={setOpen}
+            />
+            {openTemplates !== null && (
+              <button
+                type="button"
+                className={classes.link}
+                title="I"
+                onClick={() => openTemplates(card.customer_id)}
+              >
+                {t('templates')}
+              </button>
+            )}
+          </div>
         )}
         {hasMail && snapshot.thread?.id != null && (
           <Suspense fallback={<div className={classes.followPlace} />}>

@@ -61,6 +61,12 @@ export function SidebarMenu({
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item
+          rightSection={<span aria-hidden="true">I</span>}
+          onClick={() => onView('templates')}
+        >
+          {t('templates')}
+        </Menu.Item>
         <Menu.Item onClick={() => onView('to_decide')}>{t('to_decide')}</Menu.Item>
         {waiting + parked > 0 && (
           <Menu.Item onClick={() => onView('outbox')}>{t('outbox')}</Menu.Item>

@@ -8,15 +8,18 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { FindCustomer } from '../find-customer/find-customer.tsx';
 import { useInboxSnapshot } from '../people/use-inbox-snapshot.ts';
 import { useLoggedMarks } from '../people/use-logged-marks.ts';
+import { ComposeBar } from './compose-bar.tsx';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
 import { MailView } from './mail-view.tsx';
+import { OpenTemplates } from './open-templates.ts';
 import { OutboxView, SignOutView } from './outbox-view.tsx';
 import { PartlyUnreadable } from './partly-unreadable.tsx';
 import { threadKey } from './scene.ts';
 import { SidebarFooter } from './sidebar-footer.tsx';
 import { SidebarHeader } from './sidebar-header.tsx';
 import { shellStrings } from './strings.ts';
+import { TemplatesPanel } from './templates-panel.tsx';
 import { ToDecideView } from './to-decide-view.tsx';
 import { TodayView } from './today-view.tsx';
 import { useKeys } from './use-keys.ts';
@@ -27,6 +30,8 @@ interface Place {
   readonly thread: string;
   readonly view: View;
   readonly chosen: string | null;
+  /** The card that the templates were opened from. */
+  readonly about?: string;
 }
 
 export function Sidebar({ membership }: { membership: Membership }) {
@@ -45,7 +50,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
   const thread = threadKey(snapshot);
   const start: Place = { thread, view: 'mail', chosen: null };
   const [place, setPlace] = useState(start);
-  const { view, chosen } = place.thread === thread ? place : start;
+  const { view, chosen, about } = place.thread === thread ? place : start;
 
   const main = useRef<HTMLElement>(null);
   const go = (next: Place) => {
@@ -58,7 +63,11 @@ export function Sidebar({ membership }: { membership: Membership }) {
   const show = (next: View) => go({ thread, view: next, chosen });
   const choose = (customerId: string | null) => go({ thread, view: 'mail', chosen: customerId });
 
+  const openTemplates = (customerId: string) =>
+    go({ thread, view: 'templates', chosen, about: customerId });
+
   useKeys({
+    i: () => show(view === 'templates' ? 'mail' : 'templates'),
     t: () => show(view === 'today' ? 'mail' : 'today'),
     '/': () => show('find'),
     '?': () => show(view === 'keys' ? 'mail' : 'keys'),
@@ -70,7 +79,10 @@ export function Sidebar({ membership }: { membership: Membership }) {
       <SidebarHeader membership={membership} view={view} onView={show} />
       <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
         {view === 'mail' ? (
-          <>
+          <OpenTemplates value={openTemplates}>
+            {snapshot !== null && snapshot.composes.length > 0 && (
+              <ComposeBar onTemplates={() => show('templates')} />
+            )}
             <PartlyUnreadable snapshot={snapshot} />
             <MailView
               snapshot={snapshot}
@@ -79,12 +91,19 @@ export function Sidebar({ membership }: { membership: Membership }) {
               chosen={chosen}
               onChoose={choose}
             />
-          </>
+          </OpenTemplates>
         ) : (
           <>
             <ViewHead view={view} back={backTo(snapshot)} onBack={() => show('mail')} />
             {view === 'today' && <TodayView onOpenCustomer={choose} />}
             {view === 'find' && <FindCustomer onChoose={choose} autoFocus />}
+            {view === 'templates' && (
+              <TemplatesPanel
+                snapshot={snapshot}
+                membership={membership}
+                customerId={about ?? chosen}
+              />
+            )}
             {view === 'to_decide' && <ToDecideView membership={membership} />}
             {view === 'outbox' && <OutboxView membership={membership} />}
             {view === 'sign_out' && <SignOutView onCancel={() => show('mail')} />}

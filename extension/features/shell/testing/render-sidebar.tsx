@@ -5,7 +5,7 @@ import type { InboxSnapshot } from '../../../../shared/contracts/inbox-snapshot.
 import { type OperationName, operations } from '../../../../shared/contracts/operations.ts';
 import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
-import type { LoggedMark, Outbox, Ports } from '../../../ports.ts';
+import type { Inbox, LoggedMark, Outbox, Ports } from '../../../ports.ts';
 import { AppFrame } from '../../../ui/app-frame.tsx';
 import { InboxSidebar } from '../inbox-sidebar.tsx';
 
@@ -36,6 +36,8 @@ interface Options {
   readonly signedIn?: string | null;
   readonly password?: string;
   readonly outbox?: Outbox;
+  readonly insertText?: Inbox['insertText'];
+  readonly membership?: Partial<Membership>;
 }
 
 /** The whole sidebar on given ports. What a test gives no answer for fails, so that nothing is asked unseen. */
@@ -48,7 +50,7 @@ export function renderSidebar(options: Options) {
   const chosen: Language[] = [];
   const ports: Ports = {
     crm: crmOf({
-      whoAmI: async () => zhaoMin,
+      whoAmI: async () => ({ ...zhaoMin, ...options.membership }),
       digestKeys: async () => [{ version: 7, key: 'A'.repeat(43) }],
       today: async () => ({ as_of: NOW.toISOString(), overdue: [], today: [], coming: [] }),
       meetingsToComplete: async () => ({ meetings: [] }),
@@ -73,7 +75,7 @@ export function renderSidebar(options: Options) {
         listener(options.snapshot);
       },
       markLogged: (next) => marks.push(next),
-      insertText: async () => ({ ok: false, code: 'TC012' }),
+      insertText: options.insertText ?? (async () => ({ ok: false, code: 'TC012' })),
       subscribeSent: () => undefined,
       setFolded: () => undefined,
       changeSide: () => undefined,
