@@ -6,6 +6,9 @@
 create index customer_domains_beginning_idx on public.customer_domains (org_id, domain text_pattern_ops);
 create index contact_addresses_beginning_idx on public.contact_addresses (org_id, address text_pattern_ops);
 create index contacts_bigram_idx on public.contacts using gin (private.bigrams(lower(name)));
+-- Running numbers of one day in their order, also past 999: …1000 comes after …999. Codes from elsewhere keep the order of
+-- their characters.
+create index customers_code_order_idx on public.customers (org_id, (left(code, 11) || lpad(substr(code, 12), 12, '0')), id);
 create index contacts_trigram_idx on public.contacts using gin (lower(name) extensions.gin_trgm_ops);
 
 -- Regions with all that lie below them, since nobody means the province without its towns.
@@ -136,6 +139,8 @@ declare
   look constant text := $look$lower(
     c.name || ' ' || coalesce(c.short_name, '') || ' ' || c.code || ' ' || coalesce(c.initials, '')
   ) like $3$look$;
+  -- The index's own expression: CUS and the date, then the number of the day.
+  code_order constant text := $order$(left(%s, 11) || lpad(substr(%s, 12), 12, '0'))$order$;
   by_text text := 'true';
   by_look text := 'true';
   rarely boolean := false;
@@ -208,8 +213,8 @@ begin
       ordering := 'name, id';
       keyset := '(c.name, c.id) > ($5, $6)';
     when 'code' then
-      ordering := 'code desc, id desc';
-      keyset := '(c.code, c.id) < ($5, $6)';
+      ordering := 'code_order desc, id desc';
+      keyset := format('(%s, c.id) < (%s, $6)', format(code_order, 'c.code', 'c.code'), format(code_order, '$5', '$5'));
     else
       ordering := 'last_follow_up_at desc nulls last, id';
       if after_value is not null then
@@ -263,13 +268,14 @@ begin
   select string_agg(format(
     $arm$(
       select t.* from (
-        select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at from public.customers as c
+        select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at, %s as code_order
+        from public.customers as c
         where c.org_id = $1 and %s %s and %s and %s
           and (c.approval = 'approved' or c.created_by = any (($2).visible_ids))
         %s
       ) as t
       order by %s limit $16
-    )$arm$, case s.condition when by_id then by_look else by_text end, wanted, keyset, s.condition,
+    )$arm$, format(code_order, 'c.code', 'c.code'), case s.condition when by_id then by_look else by_text end, wanted, keyset, s.condition,
     -- All are found before they are cut: walking down the order until twenty are met is longer than the plan believes.
     case s.condition when by_id then 'offset 0' else '' end, ordering
   ), ' union all ')
@@ -278,7 +284,8 @@ begin
   -- Planned for each question: a rare text is found by its index, one that stands in every name by walking down the order.
   execute format($query$
     with visible_by_others as (
-      select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at from public.customers as c
+      select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at, %6$s as code_order
+      from public.customers as c
       cross join lateral private.relation_of($2, c.id, c.owner_id) as r (relation)
       where c.org_id = $1 and c.id = any ($15 || $17) %2$s and %3$s
         and r.relation <> 'colleague'
@@ -294,7 +301,8 @@ begin
     ) order by h.%5$s), '[]')
     from hits as h
     left join public.members as o on o.org_id = $1 and o.id = h.owner_id
-  $query$, arms, wanted, keyset, ordering, replace(ordering, ', ', ', h.'))
+  $query$, arms, wanted, keyset, ordering, replace(ordering, ', ', ', h.'),
+    format(code_order, 'c.code', 'c.code'))
   into found
   using me.org_id, seer, private.like_pattern(typed), private.bigrams(typed), after_value, after_id,
     private.read_texts(payload, 'filters.statuses', 5, '^(lead|potential|intent|won|lost)$'),

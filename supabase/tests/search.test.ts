@@ -159,6 +159,27 @@ describe('pages', () => {
   );
 });
 
+test('by code the running numbers of a day go on past 999, and so do the pages', async () => {
+  const numbers = [8, 98, 998, 999, 1000, 1001, 10_000];
+  const codeOf = (number: number) => `CUS20200229${String(number).padStart(3, '0')}`;
+  await backend.sql`
+    insert into public.customers
+      (org_id, code, name, name_key, industry_code, customer_type, region_code, owner_id, source)
+    select ${demoOrgId}, code, 'Leap day ' || code, '', 'C34', 'potential', 'DE', ${demoMemberId(demoRep)}, 'import'
+    from unnest(${numbers.map(codeOf)}::text[]) as code`;
+  const seen: string[] = [];
+  for (let after: Search['after']; ; ) {
+    const [found] = await search({
+      ...{ text: 'leap day', order: 'code', limit: 1 },
+      ...(after === undefined ? {} : { after }),
+    });
+    if (found === undefined) break;
+    seen.push(found.code);
+    after = { value: found.code, customer_id: found.customer_id };
+  }
+  expect(seen).toEqual(numbers.toReversed().map(codeOf));
+});
+
 test('of a name and an address that many bear, others’ people do not take the place of one’s own', async () => {
   const people = (owner: string, count: number) => backend.sql`
     with made as (
