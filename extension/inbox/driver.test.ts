@@ -13,7 +13,7 @@ function snapshotOf(subject: string, thread: InboxSnapshot['health']['thread']):
     view: 'thread',
     pageLanguage: null,
     url: '',
-    thread: { id: null, legacyId: null, conversationId: null, subject },
+    thread: { id: subject, legacyId: null, conversationId: null, subject },
     messages: [],
     rows: [],
     composes: [],
@@ -88,7 +88,7 @@ describe('the driver', () => {
 
   it('speaks once the page has stood still, and not again while nothing changes', async () => {
     start();
-    await run(100);
+    await run(35);
     expect(spoken).toEqual([]);
     await run(2_000);
     expect(spoken).toEqual(['first']);
@@ -98,23 +98,69 @@ describe('the driver', () => {
     start();
     await run(1_000);
     document.body.textContent = 'passing';
-    await run(60);
+    await run(30);
     document.body.textContent = 'second';
     await run(1_000);
     expect(spoken).toEqual(['first', 'second']);
   });
 
-  it('waits its 150 ms also when the page stirs without showing anything else', async () => {
+  it('waits its 50 ms also when the page stirs without showing anything else', async () => {
     start();
     await run(1_000);
     document.body.textContent = 'second';
-    for (let stir = 0; stir < 5; stir++) {
-      await run(20);
+    for (let stir = 0; stir < 3; stir++) {
+      await run(10);
       document.body.append(document.createElement('i'));
     }
     expect(spoken).toEqual(['first']);
     await run(300);
     expect(spoken).toEqual(['first', 'second']);
+  });
+
+  describe('after a navigation', () => {
+    const message = (id: string): InboxSnapshot['messages'][number] => ({
+      ...{ id, to: null, cc: null, html: null, text: null, expanded: false, complete: false },
+      ...{ from: { email: `${id}@aurora.example`, name: null }, dateRaw: '9:10' },
+    });
+    const goTo = (subject: string, ...ids: string[]) => {
+      history.pushState(null, '', `#${subject}`);
+      standing = ids.map(message);
+      document.body.textContent = subject;
+    };
+
+    beforeEach(async () => {
+      standing = [message('one')];
+      start();
+      await run(1_000);
+    });
+
+    it('speaks at first sight of a mail that has nothing in common with the one before', async () => {
+      goTo('second', 'two');
+      await run(20);
+      expect(spoken).toEqual(['first', 'second']);
+    });
+
+    it('waits with a mail that has a message in common with the one before', async () => {
+      goTo('second', 'one', 'two');
+      await run(35);
+      expect(spoken).toEqual(['first']);
+    });
+
+    it('waits with a mail whose heading may still be that of the one before', async () => {
+      goTo('first', 'two');
+      await run(35);
+      expect(spoken).toEqual(['first']);
+    });
+
+    it('waits with what changes after the first sight until it has stood still', async () => {
+      goTo('second', 'two');
+      await run(20);
+      document.body.textContent = 'passing';
+      await run(30);
+      document.body.textContent = 'third';
+      await run(300);
+      expect(spoken).toEqual(['first', 'second', 'third']);
+    });
   });
 
   it('does not believe a new heading while the messages of the page that was left still stand', async () => {

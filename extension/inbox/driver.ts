@@ -27,8 +27,10 @@ export interface Driver {
   readAgain(): void;
 }
 
-/** Longer than the page's own redrawing, shorter than a glance. */
-const stableMs = 150;
+/** Three frames: longer than a page draws, shorter than a glance. */
+const settledMs = 50;
+/** Looking less often does for a tab that nobody sees. */
+const hiddenMs = 150;
 /** How long a page may still be loading before "not found" is said. */
 const patienceMs = 4_000;
 /** The sidebar promises to say within 5 s of the navigation what it cannot read. */
@@ -50,8 +52,8 @@ const alwaysWatched = [
 ];
 
 /**
- * Reads the page when it changes: at most one pass a frame, spoken only when the page has shown the same for 150 ms, and
- * after a navigation not before the mail of the page that was left is gone. Nothing is clicked or requested, nothing of
+ * Reads the page when it changes: at most one pass a frame, spoken only when the page has shown the same for 50 ms, or at
+ * first sight after a navigation, and never before the mail of the page that was left is gone. Nothing is clicked or requested, nothing of
  * the page is changed, and nothing that the page does makes it throw.
  */
 export function startDriver(options: DriverOptions): Driver {
@@ -81,7 +83,7 @@ export function startDriver(options: DriverOptions): Driver {
   function inNextFrame(): void {
     if (signal.aborted) return;
     // A tab in the background draws no frames, and is read all the same: its sidebar must be right when it comes back.
-    if (document.hidden) setTimeout(pass, stableMs);
+    if (document.hidden) setTimeout(pass, hiddenMs);
     else frame = window.requestAnimationFrame(pass);
   }
 
@@ -100,10 +102,9 @@ export function startDriver(options: DriverOptions): Driver {
       candidate = { snapshot, since: began };
     }
     if (spoken === null || !isSameValue(spoken.snapshot, snapshot)) {
-      const due = Math.max(
-        arrivedAt + patienceWith(snapshot, left),
-        restedAt(candidate.since, snapshot),
-      );
+      const due = isWhollyNew(snapshot, left)
+        ? began
+        : Math.max(arrivedAt + patienceWith(snapshot, left), restedAt(candidate.since, snapshot));
       if (began >= due) say(snapshot);
       else timer = setTimeout(schedule, due - began);
     }
@@ -114,7 +115,7 @@ export function startDriver(options: DriverOptions): Driver {
 
   /** When what the page has shown since then may be believed. */
   function restedAt(since: number, snapshot: InboxSnapshot): number {
-    const soonest = since + stableMs;
+    const soonest = since + settledMs;
     if (!isIncomplete(snapshot)) return soonest;
     const latest = arrivedAt + latestMs;
     return since < latest
@@ -177,6 +178,24 @@ function isSameMail({ thread, messages }: InboxSnapshot, other: InboxSnapshot): 
         isSameValue(message.from, its.from)
       );
     })
+  );
+}
+
+/**
+ * Whether it is another mail than the page showed before the navigation in everything: then nothing of it can be left
+ * over, and the reader need not wait until it has stood still.
+ */
+function isWhollyNew(snapshot: InboxSnapshot, left: InboxSnapshot | null): boolean {
+  const { thread, messages, health } = snapshot;
+  if (left === null || thread === null || messages.length === 0) return false;
+  if (isIncomplete(snapshot) || health.account === 'broken') return false;
+  const before = new Set(left.messages.map(({ id }) => id));
+  return (
+    thread.id !== null &&
+    thread.id !== left.thread?.id &&
+    thread.subject !== null &&
+    thread.subject !== left.thread?.subject &&
+    messages.every(({ id, from }) => id !== null && !before.has(id) && from !== null)
   );
 }
 

@@ -38,7 +38,7 @@ const explained = z.tuple([
 
 /** Pages of one warm call, and the rows that it read by scanning a growing table from end to end. */
 async function costOf({ member, call }: DatabaseUse): Promise<{ pages: number; scanned: string }> {
-  const sub = await idOf(backend.sql, 'user', member);
+  const sub = idOf('user', member);
   const headers = { 'x-threadbook-org': benchOrg };
   return backend.sqlAs(
     'authenticated',

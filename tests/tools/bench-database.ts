@@ -62,7 +62,7 @@ async function keyRead(url: string, customers: number, name: string): Promise<Fi
   try {
     const times: number[] = [];
     for (let turn = 0; turn < runs; turn += 1) {
-      const id = await idOf(sql, 'customer', 1 + ((turn * 97) % customers));
+      const id = idOf('customer', 1 + ((turn * 97) % customers));
       const began = performance.now();
       await sql`select code from public.customers where org_id = ${org} and id = ${id}`;
       times.push(performance.now() - began);
@@ -82,7 +82,7 @@ async function measureMode(
   const uses = await databaseUses(admin, customers, runs);
   const figures: Figure[] = [];
   for (const { name, budget, member, call } of uses) {
-    const sub = await idOf(admin, 'user', member);
+    const sub = idOf('user', member);
     const times = await timed(url, sub, call);
     figures.push(figure(`${name} (${mode})`, p95(times), 'ms', budget));
   }

@@ -13,7 +13,7 @@ insert into private.digest_keys (org_id, version, key)
 values ('00000000-0000-4000-8000-0000000000aa', 1, decode(repeat('ab', 32), 'hex'));
 
 create function pg_temp.id(kind text, n bigint) returns uuid language sql immutable
-as $$ select md5(kind || n::text)::uuid $$;
+as $$ select overlay(overlay(md5(kind || n::text) placing '4' from 13) placing '8' from 17)::uuid $$;
 
 insert into public.teams (org_id, id, parent_id, name)
 select '00000000-0000-4000-8000-0000000000aa', pg_temp.id('team', n), case when n > 0 then pg_temp.id('team', 0) end, 'Team ' || n

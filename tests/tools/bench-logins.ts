@@ -24,6 +24,6 @@ export async function benchLogin(
   const made = await service.auth.admin.createUser({ email, password, email_confirm: true });
   if (made.error !== null) throw made.error;
   await admin`update public.members set user_id = ${made.data.user.id}
-    where org_id = ${benchOrg} and id = ${await idOf(admin, 'member', member)}`;
+    where org_id = ${benchOrg} and id = ${idOf('member', member)}`;
   return { email, password };
 }

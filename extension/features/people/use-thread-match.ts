@@ -31,7 +31,9 @@ export function useThreadMatch(
     queryKey: [
       ...thread,
       people.map((person) => [person.ref, person.email]),
-      snapshot.messages.map((message) => message.id),
+      // All that a mail is recognised by: what was read a moment too early must not answer for what stands there now.
+      snapshot.thread?.subject,
+      snapshot.messages.map((message) => [message.id, message.dateRaw, message.from?.email]),
     ],
     queryFn: async () =>
       matchThread(crm, await readDigester(client, crm), snapshot, people, membership.own_domains),
