@@ -84,6 +84,9 @@ declare
   rule_value text;
   rule uuid;
   other uuid;
+  taken record;
+  code text;
+  told text;
 begin
   perform private.require_object(payload);
   answer := private.begin_operation(me, payload, 'remember_match');
@@ -116,16 +119,33 @@ begin
   perform from public.customers as c
   where c.org_id = me.org_id and c.id in (wanted, other) order by c.id for no key update;
   customer := private.require_workable_customer(me, wanted, 'customer_id');
+  -- Whose an address or a domain is counts as an answer of find_duplicates, as in create_customer.
+  perform private.require_calls_left(me, 'find_duplicates', 60);
   -- Nobody takes a colleague's customer its mail away: whoever could not change that file cannot answer for it.
   if other is not null then
-    perform private.require_workable_customer(me, other, 'value');
+    begin
+      perform private.require_workable_customer(me, other, 'value');
+    exception
+      when sqlstate 'TB002' or sqlstate 'TB020' then
+        get stacked diagnostics code = returned_sqlstate, told = pg_exception_detail;
+        perform private.count_call(me, 'find_duplicates', 60);
+        perform private.forget_operation(me, payload);
+        return private.refusal(code, 'value', told::jsonb - 'field');
+    end;
   end if;
   if rule_kind = 'domain' then
-    perform private.fail('TB015', 'value', jsonb_strip_nulls(jsonb_build_object('domain', d.domain, 'owner_name', o.name)))
+    select d.domain, o.name as owner_name into taken
     from public.customer_domains as d
     join public.customers as c on c.org_id = d.org_id and c.id = d.customer_id
     left join public.members as o on o.org_id = c.org_id and o.id = c.owner_id
     where d.org_id = me.org_id and d.domain = rule_value and d.customer_id <> customer.id;
+    if found then
+      perform private.count_call(me, 'find_duplicates', 60);
+      perform private.forget_operation(me, payload);
+      return private.refusal('TB015', 'value', jsonb_strip_nulls(
+        jsonb_build_object('domain', taken.domain, 'owner_name', taken.owner_name)
+      ));
+    end if;
   end if;
   -- Asked again and answered otherwise: the new answer counts, the log keeps both.
   delete from public.match_rules as r where r.org_id = me.org_id and r.kind = rule_kind and r.value = rule_value;

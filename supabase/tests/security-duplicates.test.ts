@@ -68,6 +68,27 @@ test('each refused creation is counted as an answer about duplicates', async () 
   expect(await answersSoFar()).toBe(60);
 });
 
+test('an address or domain that a colleague’s customer has is told as an answer about duplicates', async () => {
+  const { domain, customer_id } = await known();
+  const own = await newCustomer(as('colleague'));
+  const address = `${randomUUID()}@joint.example`;
+  const remember = (
+    kind: 'address' | 'domain',
+    value: string,
+    who: 'rep' | 'colleague',
+    id: string,
+  ) => call(as(who), 'rememberMatch', { op_id: op(), customer_id: id, kind, value });
+  await remember('address', address, 'rep', customer_id);
+  await answered(58);
+  expect(await refusalOf(remember('address', address, 'colleague', own))).toBe('TB020 value');
+  expect(await refusalOf(remember('domain', domain, 'colleague', own))).toBe('TB015 value');
+  expect(await answersSoFar()).toBe(60);
+  // With the budget spent nobody learns which of them is known.
+  const unknown = `${randomUUID()}@joint.example`;
+  for (const value of [address, unknown])
+    expect(await refusalOf(remember('address', value, 'colleague', own))).toBe('TB008');
+});
+
 test('with the budget spent a known name and a new one are answered alike', async () => {
   const { name, domain, phone } = await known();
   const own = await newCustomer(as('colleague'));

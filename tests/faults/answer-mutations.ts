@@ -22,6 +22,18 @@ export const answerMutations: readonly Mutation[] = [
     test: 'each refused creation is counted as an answer about duplicates',
   },
   {
+    name: 'whose an address is asks for the budget before it looks',
+    sql: inFunction('private.remember_match(jsonb)', budget, ''),
+    file: duplicates,
+    test: 'an address or domain that a colleague’s customer has is told as an answer about duplicates',
+  },
+  {
+    name: 'whose an address is counts as an answer',
+    sql: inFunction('private.remember_match(jsonb)', count, ''),
+    file: duplicates,
+    test: 'an address or domain that a colleague’s customer has is told as an answer about duplicates',
+  },
+  {
     name: 'a creation asks for the budget before it looks',
     sql: inFunction('private.create_customer(jsonb)', budget, ''),
     file: duplicates,
