@@ -22,6 +22,8 @@ export interface GalleryState {
   readonly fails?: Partial<Record<OperationName, ErrorCode>>;
   readonly pending?: readonly OperationName[];
   readonly signInFails?: ErrorCode;
+  /** Text is not put into the mail. */
+  readonly insertFails?: 'TC011' | 'TC012';
   readonly adapterHealth?: HealthRecords;
   /** What waits on this machine. */
   readonly outbox?: OutboxState;
@@ -64,7 +66,10 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
     inbox: {
       subscribe: (listener) => listener(state.snapshot ?? null),
       markLogged: () => undefined,
-      insertText: async () => ({ ok: true, subjectSet: false }),
+      insertText: async () =>
+        state.insertFails === undefined
+          ? { ok: true, subjectSet: false }
+          : { ok: false, code: state.insertFails },
       subscribeSent: () => undefined,
       setFolded: () => undefined,
       changeSide: () => undefined,

@@ -18,6 +18,7 @@ import {
   wangFang,
 } from './snapshots.ts';
 import { summaryStates } from './summary-states.ts';
+import { templateStates } from './template-states.ts';
 
 const known = mailFrom(wangFang, liLei);
 const stranger = mailFrom({
@@ -217,6 +218,7 @@ const table = {
   ...meetingStates,
   ...outboxStates,
   ...summaryStates,
+  ...templateStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
 export type StateName = keyof typeof table;

@@ -22,14 +22,16 @@ export function FilledFor({ filled }: { readonly filled: Filled }) {
   const staff = (card?.contacts ?? []).filter(
     ({ has_left, contact_id }) => !has_left || contact_id === contactId,
   );
+  const mayChoose = staff.length > 0 && (contact === null || staff.length > 1);
   // Somebody who is in the mail, and not in the customer's file.
   const others = contact === null && name !== '' ? name : t('nobody');
   return (
     <div className={classes.for}>
       <p>
         <span className={classes.dim}>{t('for')} </span>
-        {[name, card === null ? '' : visibleText(card.name)].filter(Boolean).join(' · ') ||
-          t('nobody')}
+        {[mayChoose ? '' : name, card === null ? '' : visibleText(card.name)]
+          .filter(Boolean)
+          .join(' · ') || t('nobody')}
       </p>
       {candidates.length > 0 && (
         <NativeSelect
@@ -45,7 +47,7 @@ export function FilledFor({ filled }: { readonly filled: Filled }) {
           ]}
         />
       )}
-      {staff.length > 0 && (contact === null || staff.length > 1) && (
+      {mayChoose && (
         <NativeSelect
           aria-label={t('contact')}
           value={contactId ?? ''}

@@ -114,13 +114,15 @@ export function TemplateList(props: TemplateListProps) {
             onSearch({ ...search, kind: chosen.success ? chosen.data : null });
           }}
         />
+      </div>
+      <div className={classes.above}>
+        <p role="status" className={classes.status}>
+          {status()}
+        </p>
         <Button size="compact-sm" variant="subtle" leftSection={<AddIcon />} onClick={onNew}>
           {t('new')}
         </Button>
       </div>
-      <p role="status" className={classes.status}>
-        {status()}
-      </p>
       {found.isError && found.data === undefined ? (
         <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
       ) : (

@@ -99,14 +99,16 @@ export function TemplatesView({ snapshot, membership, customerId }: TemplatesVie
             <RemovedNote template={done.template} onBack={() => setDone(null)} />
           )}
           <TemplateList
+            // Once what was removed is back, the hand is in the list again.
+            key={done?.what}
             search={search}
             onSearch={(next) => {
               setSearch(next);
               setLeft(null);
             }}
             focusOn={left}
-            // After inserting, the hand goes on in the mail.
-            autoFocus={done?.what !== 'inserted'}
+            // After inserting, the hand goes on in the mail; after removing, at the way back.
+            autoFocus={done === null || done.what === 'saved'}
             onOpen={(template) => open({ kind: 'use', template })}
             onNew={() => open({ kind: 'write', template: null })}
           />
