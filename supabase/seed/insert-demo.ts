@@ -3,6 +3,7 @@ import type { DemoCustomer } from './demo-customers.ts';
 import type { DemoFollowUp, DemoReminder } from './demo-history.ts';
 import type { DemoMember, DemoTeam } from './demo-organisation.ts';
 import { demoId } from './demo-random.ts';
+import { demoTemplates } from './demo-templates.ts';
 
 export type SeedSql = postgres.Sql;
 
@@ -87,6 +88,14 @@ export async function insertDemo(sql: SeedSql, data: DemoData): Promise<void> {
           team_id: team === null ? null : demoTeamId(team),
         })),
       ),
+    );
+    await insert(
+      'public.templates',
+      'org_id, id, kind, title, body, language, uses, version, created_at, updated_at',
+      demoTemplates.map(({ key, ...words }) => ({
+        ...{ org_id: demoOrgId, id: demoId('template', key), ...words, uses: 0, version: 1 },
+        ...{ created_at: new Date(), updated_at: new Date() },
+      })),
     );
     await insertCustomers(insert, data.customers, orgOf);
     await insertHistory(insert, data, orgOfCustomer);

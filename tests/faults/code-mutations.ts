@@ -241,4 +241,28 @@ export const codeMutations: readonly CodeMutation[] = [
     file: 'extension/background/notify-due.test.ts',
     test: 'what became due while nobody was there is one summary',
   },
+  {
+    name: 'a template is filled in for the customer of the mail, not for the card beside it',
+    path: 'extension/features/templates/use-template-subject.ts',
+    guard: 'compose === null ? (given ?? matched) : (matched ?? given)',
+    instead: 'given ?? matched',
+    file: 'extension/features/templates/templates.test.tsx',
+    test: 'a template beside a mail that is being written to somebody’s customer never bears',
+  },
+  {
+    name: 'a template with something missing is not inserted',
+    path: 'extension/features/templates/use-template.tsx',
+    guard: 'else if (!askMissing())',
+    instead: 'else',
+    file: 'extension/features/templates/templates.test.tsx',
+    test: 'a template beside a mail that is being written asks in place for what nobody knows',
+  },
+  {
+    name: 'a value of a template brings no lines and turns no direction',
+    path: 'shared/domain/fill-template.ts',
+    guard: ".replace(/[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C\\p{Cc}]/gu, ' ')",
+    instead: '',
+    file: 'shared/domain/fill-template.test.ts',
+    test: 'a value brings no lines of its own, and turns no direction',
+  },
 ];

@@ -209,4 +209,32 @@ export const fileAndPoolMutations: readonly Mutation[] = [
     file: `${tests}/customer-timeline.test.ts`,
     test: 'the whole timeline shows rep the same changes as row security does',
   },
+  {
+    name: 'a template names no field that does not exist',
+    sql: inFunction('private.save_template(jsonb)', 'if fault is not null then', 'if false then'),
+    file: `${tests}/templates.test.ts`,
+    test: 'templates name no field that does not exist, whoever saves them and by whichever road',
+  },
+  {
+    name: 'no road leads a template past its fields',
+    sql: 'alter table public.templates drop constraint templates_fields_known;',
+    file: `${tests}/templates.test.ts`,
+    test: 'templates name no field that does not exist, whoever saves them and by whichever road',
+  },
+  {
+    name: 'wide braces are braces',
+    sql: inFunction('private.template_fault(text)', "translate(body, '｛｝', '{}')", 'body'),
+    file: `${tests}/templates.test.ts`,
+    test: 'templates are read alike by the database and by the sidebar',
+  },
+  {
+    name: 'a template of one’s own is counted by nobody else',
+    sql: inFunction(
+      'private.count_template_use(jsonb)',
+      'and (t.member_id is null or t.member_id = me.member_id)',
+      '',
+    ),
+    file: `${tests}/templates.test.ts`,
+    test: 'templates that are used most are found first, counted once however often it is sent',
+  },
 ];

@@ -10,7 +10,12 @@ export function ComposeBar({ onTemplates }: { readonly onTemplates: () => void }
     <div className={classes.composeBar}>
       <EditIcon />
       <span>{t('writing')}</span>
-      <button type="button" className={classes.link} title="I" onClick={onTemplates}>
+      <button
+        type="button"
+        className={classes.link}
+        title={`${t('templates')}  I`}
+        onClick={onTemplates}
+      >
         {t('templates')}
       </button>
     </div>

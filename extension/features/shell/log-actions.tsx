@@ -229,7 +229,7 @@ export function LogActions({ snapshot, card, membership, match }: LogActionsProp
               <button
                 type="button"
                 className={classes.link}
-                title="I"
+                title={`${t('templates')}  I`}
                 onClick={() => openTemplates(card.customer_id)}
               >
                 {t('templates')}
