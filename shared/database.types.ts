@@ -1022,12 +1022,15 @@ export type Database = {
           contact_ids: string[];
           created_at: string;
           follow_up_id: string;
+          goal: string | null;
           member_id: string;
           next_plan: string | null;
+          next_points: string | null;
           no_next_reason: string | null;
           note: string | null;
           occurred_at: string;
           op_id: string;
+          opportunity_id: string | null;
           org_id: string;
           outcome: string | null;
           source: string;
@@ -1038,12 +1041,15 @@ export type Database = {
           contact_ids?: string[];
           created_at?: string;
           follow_up_id: string;
+          goal?: string | null;
           member_id: string;
           next_plan?: string | null;
+          next_points?: string | null;
           no_next_reason?: string | null;
           note?: string | null;
           occurred_at: string;
           op_id: string;
+          opportunity_id?: string | null;
           org_id: string;
           outcome?: string | null;
           source: string;
@@ -1054,12 +1060,15 @@ export type Database = {
           contact_ids?: string[];
           created_at?: string;
           follow_up_id?: string;
+          goal?: string | null;
           member_id?: string;
           next_plan?: string | null;
+          next_points?: string | null;
           no_next_reason?: string | null;
           note?: string | null;
           occurred_at?: string;
           op_id?: string;
+          opportunity_id?: string | null;
           org_id?: string;
           outcome?: string | null;
           source?: string;
@@ -1078,6 +1087,13 @@ export type Database = {
             columns: ['org_id', 'member_id'];
             isOneToOne: false;
             referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'follow_up_contents_opportunity_fkey';
+            columns: ['org_id', 'opportunity_id'];
+            isOneToOne: false;
+            referencedRelation: 'opportunities';
             referencedColumns: ['org_id', 'id'];
           },
         ];
@@ -1648,6 +1664,53 @@ export type Database = {
             foreignKeyName: 'meetings_member_fkey';
             columns: ['org_id', 'member_id'];
             isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      member_settings: {
+        Row: {
+          default_visibility: string;
+          id: string;
+          member_id: string;
+          muted_kinds: string[];
+          notify: boolean;
+          org_id: string;
+          quiet_days: number[] | null;
+          quiet_from: string | null;
+          quiet_until: string | null;
+          quiet_zone: string | null;
+        };
+        Insert: {
+          default_visibility?: string;
+          id?: string;
+          member_id: string;
+          muted_kinds?: string[];
+          notify?: boolean;
+          org_id: string;
+          quiet_days?: number[] | null;
+          quiet_from?: string | null;
+          quiet_until?: string | null;
+          quiet_zone?: string | null;
+        };
+        Update: {
+          default_visibility?: string;
+          id?: string;
+          member_id?: string;
+          muted_kinds?: string[];
+          notify?: boolean;
+          org_id?: string;
+          quiet_days?: number[] | null;
+          quiet_from?: string | null;
+          quiet_until?: string | null;
+          quiet_zone?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'member_settings_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: true;
             referencedRelation: 'members';
             referencedColumns: ['org_id', 'id'];
           },
@@ -2949,6 +3012,7 @@ export type Database = {
       assign_customers: { Args: { payload: Json }; Returns: Json };
       cancel_meeting: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
+      change_member_settings: { Args: { payload: Json }; Returns: Json };
       change_page_locators: { Args: { payload: Json }; Returns: Json };
       change_settings: { Args: { payload: Json }; Returns: Json };
       change_status: { Args: { payload: Json }; Returns: Json };
@@ -2981,6 +3045,7 @@ export type Database = {
       match_people: { Args: { payload: Json }; Returns: Json };
       meeting_of_event: { Args: { payload: Json }; Returns: Json };
       meetings_to_complete: { Args: { payload: Json }; Returns: Json };
+      member_settings: { Args: { payload: Json }; Returns: Json };
       members: { Args: { payload: Json }; Returns: Json };
       move_meeting: { Args: { payload: Json }; Returns: Json };
       move_opportunity: { Args: { payload: Json }; Returns: Json };

@@ -36,6 +36,9 @@ const fields = {
   need_priority: z.nullable(priority),
   remark: z.nullable(longText),
   headcount: z.nullable(z.int().check(z.gte(0))),
+  /** Minor units of `revenue_currency`; both are null or neither. A change names both. */
+  annual_revenue_minor: amount,
+  revenue_currency: z.nullable(currency),
   tier: z.nullable(tier),
 };
 
@@ -98,6 +101,10 @@ export const opportunity = z.object({
   probability: z.int(),
   outcome: stageOutcome,
   lost_reason: z.nullable(z.string()),
+  /** null: nobody's, since its customer lies in the pool. */
+  owner: z.nullable(memberName),
+  /** Of the follow-ups that were logged to it. */
+  last_follow_up_at: z.nullable(instant),
 });
 
 export const customerFile = z.object({

@@ -37,6 +37,9 @@ export const timelineEntry = z.object({
   outcome: z.nullable(z.string()),
   note: z.nullable(z.string()),
   next_plan: z.nullable(z.string()),
+  goal: z.optional(z.nullable(z.string())),
+  next_points: z.optional(z.nullable(z.string())),
+  opportunity: z.optional(z.nullable(z.object({ opportunity_id: uuid, title: z.string() }))),
   visibility: z.nullable(z.enum(['full', 'subject', 'fact', 'private'])),
   participants: z.array(z.string()),
 });

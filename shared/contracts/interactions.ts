@@ -79,6 +79,12 @@ export const logInteractionArgs = z.object({
   visibility,
   outcome: z.nullable(anyOutcome),
   note: z.nullable(longText),
+  /** What the contact was for. */
+  goal: z.optional(z.nullable(z.string().check(z.maxLength(500)))),
+  /** What to take up the next time. */
+  next_points: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+  /** Which opportunity it was about, of one of the customers. */
+  opportunity_id: z.optional(z.nullable(uuid)),
   next: z.nullable(nextStep),
   /** Why there is no next step; needed when `next` is null. */
   no_next_reason: z.nullable(z.string().check(z.maxLength(500))),

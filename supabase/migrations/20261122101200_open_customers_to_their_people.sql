@@ -8,7 +8,8 @@ grant select on public.collaborators, public.customer_domains to authenticated;
 -- see it in a pool, so these are read through customer_file.
 grant select (
   org_id, id, code, name, short_name, name_key, initials, industry_code, customer_type, region_code, founded_on,
-  source_channel, first_contact_on, last_follow_up_at, status, tier, need_priority, headcount, owner_id, approval, version,
+  source_channel, first_contact_on, last_follow_up_at, status, tier, need_priority, headcount, annual_revenue_minor,
+  revenue_currency, owner_id, approval, version,
   to_verify, verified_at, verified_by, source, import_batch_id, created_by, created_at, updated_at
 ) on public.customers to authenticated;
 -- Reading only: every change goes through a function of the API, which sees edits that cross each other.

@@ -79,6 +79,11 @@ create table public.follow_up_contents (
   note text,
   next_plan text,
   no_next_reason text,
+  -- What the contact was for, what to take up the next time, and which opportunity it was about: one of the follow-up's
+  -- customer. Its key is added when opportunities exist: see create_opportunities.
+  goal text,
+  next_points text,
+  opportunity_id uuid,
   -- Whom this contribution named, so that undoing it takes out these and not what others named.
   contact_ids uuid[] not null default '{}',
   -- Derived: whether this member is the follow-up's author. Those who are not are few, and are looked up by it.
@@ -96,6 +101,7 @@ create table public.follow_up_contents (
     check (outcome in ('interested', 'wants_quote', 'objection', 'no_answer', 'no_show', 'other')),
   constraint follow_up_contents_bounded check (
     char_length(note) <= 100000 and char_length(next_plan) <= 500 and char_length(no_next_reason) <= 500
+    and char_length(goal) <= 500 and char_length(next_points) <= 2000
   )
 );
 create index follow_up_contents_member_idx on public.follow_up_contents (org_id, member_id, op_id);

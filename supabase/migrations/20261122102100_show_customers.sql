@@ -41,7 +41,12 @@ begin
       ) end),
       -- A list, not the archive: the beginning of very long mails.
       'text', left(b.body, 20000),
-      'outcome', w.outcome, 'note', w.note, 'next_plan', w.next_plan,
+      'outcome', w.outcome, 'note', w.note, 'next_plan', w.next_plan, 'goal', w.goal, 'next_points', w.next_points,
+      -- The policy `opportunities_read`.
+      'opportunity', case when w.opportunity_id is not null and opened then (
+        select jsonb_build_object('opportunity_id', o.id, 'title', o.title) from public.opportunities as o
+        where o.org_id = f.org_id and o.id = w.opportunity_id
+      ) end,
       'visibility', f.visibility, 'state', f.state,
       -- People of the mail's header where it may be seen; for calls and visits the contacts that were named.
       'participants', coalesce(
@@ -111,6 +116,10 @@ begin
     select
       (array_agg(k.outcome order by k.created_at desc) filter (where k.outcome is not null))[1] as outcome,
       (array_agg(k.next_plan order by k.created_at desc) filter (where k.next_plan is not null))[1] as next_plan,
+      (array_agg(k.goal order by k.created_at desc) filter (where k.goal is not null))[1] as goal,
+      (array_agg(k.next_points order by k.created_at desc) filter (where k.next_points is not null))[1] as next_points,
+      (array_agg(k.opportunity_id order by k.created_at desc) filter (where k.opportunity_id is not null))[1]
+        as opportunity_id,
       (select string_agg(n.note, E'\n\n' order by n.first_at) from (
         select i.note, min(i.created_at) as first_at from public.follow_up_contents as i
         where i.org_id = f.org_id and i.follow_up_id = f.id and i.note is not null

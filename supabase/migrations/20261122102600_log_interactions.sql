@@ -302,12 +302,19 @@ begin
   end if;
   insert into public.follow_up_contents (
     org_id, follow_up_id, op_id, member_id, visibility, source, occurred_at, outcome, note, next_plan, no_next_reason,
-    contact_ids, created_at
+    goal, next_points, opportunity_id, contact_ids, created_at
   )
   values (
     me.org_id, follow_up, (payload ->> 'op_id')::uuid, me.member_id, level, origin, happened, payload ->> 'outcome',
     private.read_text(payload, 'note', 100000), private.read_text(payload, 'next.plan', 500),
-    private.read_text(payload, 'no_next_reason', 500), private.read_uuids(payload, 'contact_ids', 50), moment
+    private.read_text(payload, 'no_next_reason', 500), private.read_text(payload, 'goal', 500),
+    private.read_text(payload, 'next_points', 2000),
+    -- Of several customers the one whose opportunity it is.
+    (
+      select o.id from public.opportunities as o
+      where o.org_id = me.org_id and o.customer_id = customer and o.id = private.read_uuid(payload, 'opportunity_id', false)
+    ),
+    private.read_uuids(payload, 'contact_ids', 50), moment
   );
   -- Of the named contacts those of this customer; the others belong to the other follow-ups of the call.
   insert into public.follow_up_participants (org_id, follow_up_id, contact_id)

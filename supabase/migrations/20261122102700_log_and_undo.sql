@@ -79,6 +79,8 @@ begin
   level := private.read_choice(payload, 'visibility', array['full', 'subject', 'fact', 'private']);
   perform private.read_choice(payload, 'outcome', array['interested', 'wants_quote', 'objection', 'no_answer', 'no_show', 'other'], false);
   perform private.read_text(payload, 'note', 100000);
+  perform private.read_text(payload, 'goal', 500);
+  perform private.read_text(payload, 'next_points', 2000);
   happened := private.read_instant(payload, 'occurred_at');
   -- Two minutes of grace for a clock that is fast.
   if happened > now() + interval '2 minutes' then
@@ -131,6 +133,12 @@ begin
     where c.org_id = me.org_id and c.id = any (contacts) and c.customer_id = any (customers)
   ) <> cardinality(contacts) then
     perform private.fail('TB001', 'contact_ids');
+  end if;
+  if private.payload_at(payload, 'opportunity_id') is not null and not exists (
+    select from public.opportunities as o
+    where o.org_id = me.org_id and o.id = private.read_uuid(payload, 'opportunity_id') and o.customer_id = any (customers)
+  ) then
+    perform private.fail('TB001', 'opportunity_id');
   end if;
 
   if private.payload_at(payload, 'mail') is not null then

@@ -94,6 +94,16 @@ begin
   select coalesce(array_agg(c.id order by c.id), '{}') into moved from changed as c;
   perform set_config('threadbook.claimed_pool', '', true);
 
+  -- What may be sold to a customer goes with it, also into the pool and out of it again; what a collaborator works there
+  -- stays theirs, and what is won or lost stays whose it was.
+  update public.opportunities as o
+  set owner_id = new_owner
+  from public.pool_events as e
+  where o.org_id = org and o.customer_id = any (moved) and o.owner_id is not distinct from e.from_member_id
+    and o.owner_id is distinct from new_owner
+    and e.org_id = org and e.customer_id = o.customer_id
+    and e.id = (select max(x.id) from public.pool_events as x where x.org_id = org and x.customer_id = o.customer_id)
+    and o.closed_at is null;
   -- Next steps go with the customer. Into the pool nobody takes them along, and nobody is reminded of what is not theirs.
   if new_owner is null then
     update public.reminders as r

@@ -155,6 +155,12 @@ begin
     array(select c.id from public.customers as c where c.org_id = me.org_id and c.owner_id = member.id),
     false, member.id, heir, 'left', null
   );
+  -- What they were selling at others' customers goes on with those customers' owners.
+  update public.opportunities as o
+  set owner_id = c.owner_id
+  from public.customers as c
+  where o.org_id = me.org_id and o.owner_id = member.id and o.closed_at is null
+    and c.org_id = o.org_id and c.id = o.customer_id;
   -- Nobody is reminded on behalf of somebody who is gone: what they had planned elsewhere goes to the manager, or ends.
   update public.reminders as r
   set owner_id = coalesce(heir, r.owner_id), due_version = r.due_version + 1,

@@ -117,6 +117,16 @@ begin
       then private.read_choice(payload, 'changes.tier', array['A', 'B', 'C', 'D', 'E'], false) else c.tier end,
     headcount = case when private.names(changes, 'headcount')
       then private.read_int_or(payload, 'changes.headcount', 0, 100000000, null) else c.headcount end,
+    -- An amount comes with its currency, CNY where none is named; without an amount there is none.
+    annual_revenue_minor = case when private.names(changes, 'annual_revenue_minor')
+      then private.read_amount(payload, 'changes.annual_revenue_minor') else c.annual_revenue_minor end,
+    revenue_currency = case
+      when private.names(changes, 'annual_revenue_minor')
+        and private.read_amount(payload, 'changes.annual_revenue_minor') is null then null
+      when private.names(changes, 'annual_revenue_minor')
+        or (private.names(changes, 'revenue_currency') and c.annual_revenue_minor is not null)
+        then private.read_currency(payload, 'changes.revenue_currency')
+      else c.revenue_currency end,
     version = c.version + 1
   where c.org_id = me.org_id and c.id = customer.id;
   return private.end_operation(

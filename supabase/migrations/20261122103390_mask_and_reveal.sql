@@ -240,6 +240,7 @@ begin
     'industry_code', c.industry_code, 'customer_type', c.customer_type, 'region_code', c.region_code,
     'source_channel', c.source_channel, 'founded_on', c.founded_on, 'first_contact_on', c.first_contact_on,
     'need_priority', c.need_priority, 'headcount', c.headcount,
+    'annual_revenue_minor', c.annual_revenue_minor, 'revenue_currency', c.revenue_currency,
     'status', c.status, 'tier', c.tier, 'approval', c.approval, 'verified_at', c.verified_at,
     'masked', (opened ->> 'masked')::boolean,
     'tags', coalesce((
@@ -265,10 +266,13 @@ begin
         'expected_amount_minor', o.expected_amount_minor, 'currency', o.currency,
         'expected_close_on', o.expected_close_on, 'stage_id', o.stage_id, 'stage_key', s.key, 'stage_name', s.name,
         'probability', s.probability, 'outcome', s.outcome, 'lost_reason', o.lost_reason, 'competitor', o.competitor,
-        'next_plan', o.next_plan
+        'next_plan', o.next_plan, 'owner', case when w.id is not null
+          then jsonb_build_object('member_id', w.id, 'name', w.name) end,
+        'last_follow_up_at', private.last_follow_up_of(o.id)
       ) order by (s.outcome = 'open') desc, o.created_at desc, o.id)
       from public.opportunities as o
       join public.opportunity_stages as s on s.org_id = o.org_id and s.id = o.stage_id
+      left join public.members as w on w.org_id = o.org_id and w.id = o.owner_id
       where o.org_id = c.org_id and o.customer_id = c.id
     ), '[]'),
     'contracts', coalesce((

@@ -54,6 +54,8 @@ export function sparseFile(card: CustomerCard): CustomerFile {
     need_priority: null,
     remark: null,
     headcount: null,
+    annual_revenue_minor: null,
+    revenue_currency: null,
     tier: card.tier,
     status: card.status,
     approval: 'approved',
@@ -85,6 +87,8 @@ export function fullFile(card: CustomerCard): CustomerFile {
     key_needs: 'Carton line with a changeover below ten minutes.\nSpare rollers on consignment.',
     need_priority: 'high',
     headcount: 420,
+    annual_revenue_minor: 1_200_000_000,
+    revenue_currency: 'CNY',
     tags: [
       { tag_id: id(61), name: 'VIP', kind: 'general' },
       { tag_id: id(62), name: '长三角重点客户', kind: 'general' },
@@ -103,13 +107,14 @@ export function fullFile(card: CustomerCard): CustomerFile {
         ...{ expected_close_on: '2027-03-31', stage_id: id(53), stage_key: 'proposal' },
         ...{ stage_name: 'Proposal', probability: 50, outcome: 'open', lost_reason: null },
         ...{ competitor: null, next_plan: 'Send the layout with the longer infeed' },
+        ...{ owner: card.owner, last_follow_up_at: '2026-11-17T02:00:00Z' },
       },
       {
         ...{ opportunity_id: id(72), version: 1, code: 'S20261104002', title: '备件年度框架' },
         ...{ expected_amount_minor: 4_650_050, currency: 'EUR' },
         ...{ expected_close_on: null, stage_id: id(51), stage_key: 'lead' },
         ...{ stage_name: 'Lead', probability: 10, outcome: 'open', lost_reason: null },
-        ...{ competitor: null, next_plan: null },
+        ...{ competitor: null, next_plan: null, owner: card.owner, last_follow_up_at: null },
       },
       {
         ...{ opportunity_id: id(73), version: 5, code: 'S20260301004', title: 'Palletiser' },
@@ -117,6 +122,7 @@ export function fullFile(card: CustomerCard): CustomerFile {
         ...{ expected_close_on: '2026-06-30', stage_id: id(56), stage_key: 'lost' },
         ...{ stage_name: 'Lost', probability: 0, outcome: 'lost' },
         ...{ lost_reason: 'Postponed to 2028', competitor: null, next_plan: null },
+        ...{ owner: card.owner, last_follow_up_at: null },
       },
     ],
     contracts: [

@@ -18,7 +18,15 @@ const file: CustomerFile = {
   ...{ industry_code: 'C', customer_type: 'direct', region_code: 'CN', source_channel: null },
   ...{ address: null, registered_address: null, founded_on: null, first_contact_on: null },
   ...{ past_cooperation: null, key_needs: null, need_priority: null, remark: null },
-  ...{ headcount: null, tier: null, status: 'won', approval: 'approved', verified_at: null },
+  ...{
+    headcount: null,
+    annual_revenue_minor: null,
+    revenue_currency: null,
+    tier: null,
+    status: 'won',
+    approval: 'approved',
+    verified_at: null,
+  },
   ...{ masked: false, tags: [], collaborators: [], contacts: [], opportunities: [] },
   ...{ contracts: [], status_history: [] },
 };
@@ -31,6 +39,8 @@ const opportunity = (competitor: string | null): CustomerFile['opportunities'][n
   ...{ expected_amount_minor: null, expected_close_on: null, next_plan: null, competitor },
   ...{ stage_id: id, stage_key: 'lead', stage_name: 'Lead', probability: 10, outcome: 'open' },
   lost_reason: null,
+  owner: null,
+  last_follow_up_at: null,
 });
 const signals = (cardPart: Partial<CustomerCard>, filePart: Partial<CustomerFile>) =>
   signalsOf({ ...card, ...cardPart }, { ...file, ...filePart }, NOW, 'Asia/Shanghai');

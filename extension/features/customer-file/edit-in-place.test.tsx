@@ -18,7 +18,15 @@ const file: CustomerFile = {
   ...{ industry_code: 'C', customer_type: 'direct', region_code: 'CN', source_channel: null },
   ...{ address: null, registered_address: null, founded_on: null, first_contact_on: null },
   ...{ past_cooperation: null, key_needs: null, need_priority: null, remark: 'Pays late' },
-  ...{ headcount: null, tier: null, status: 'intent', approval: 'approved', verified_at: null },
+  ...{
+    headcount: null,
+    annual_revenue_minor: null,
+    revenue_currency: null,
+    tier: null,
+    status: 'intent',
+    approval: 'approved',
+    verified_at: null,
+  },
   ...{ masked: false, tags: [], collaborators: [], contacts: [], opportunities: [] },
   ...{ contracts: [], status_history: [] },
 };

@@ -1,7 +1,7 @@
 import type { CustomerFile } from '../../../shared/contracts/customer-file.ts';
 
 export interface FieldKind {
-  readonly type: 'text' | 'long' | 'date' | 'number' | 'choice';
+  readonly type: 'text' | 'long' | 'date' | 'number' | 'money' | 'choice';
   readonly longest: number;
   readonly required: boolean;
 }
@@ -33,6 +33,7 @@ export const moreFields = {
   registered_address: kind('text', 500),
   founded_on: kind('date', 10),
   headcount: kind('number', 9),
+  annual_revenue_minor: kind('money', 30),
 } as const satisfies Partial<Record<keyof CustomerFile, FieldKind>>;
 
 export type BasicField = keyof typeof basicFields;

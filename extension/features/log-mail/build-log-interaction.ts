@@ -53,7 +53,10 @@ export async function buildLogInteraction(
     contact_ids: draft.contact_ids ?? contactsOnMail(context.card, message),
     visibility: draft.visibility,
     outcome: draft.outcome,
-    note: draft.note.trim() === '' ? null : draft.note.trim(),
+    note: draft.note.trim() || null,
+    goal: draft.goal.trim() || null,
+    next_points: draft.next_points.trim() || null,
+    opportunity_id: draft.opportunity_id,
     next: planned.next,
     no_next_reason: planned.reason,
   };

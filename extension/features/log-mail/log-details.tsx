@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Checkbox.css';
 import { useEffect, useRef } from 'react';
@@ -7,6 +7,8 @@ import { visibility } from '../../../shared/contracts/interactions.ts';
 import type { ReadMessage } from '../../../shared/domain/read-message.ts';
 import { toLocalInput } from '../../../shared/domain/zoned-time.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
+import { useCustomerFile } from '../customer-card/use-customer-file.ts';
 import { interactionKinds, readKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { ChoiceChips } from '../next-step/choice-chips.tsx';
@@ -24,7 +26,7 @@ interface LogDetailsProps {
   readonly timeInFuture: boolean;
 }
 
-/** What is right most of the time, folded away: participants, time, priority, visibility, kind. */
+/** What is right most of the time, folded away: participants, opportunity, goal, time, priority, visibility, kind. */
 export function LogDetails(props: LogDetailsProps) {
   const { draft, change, message, card, timeZone, timeInFuture } = props;
   const t = useStrings(logMailStrings);
@@ -34,6 +36,11 @@ export function LogDetails(props: LogDetailsProps) {
     if (timeInFuture && box.current !== null) box.current.open = true;
   }, [timeInFuture]);
 
+  const { data: file } = useCustomerFile(card.customer_id);
+  // What is won or lost is over; the one that was chosen before it ended stays.
+  const opportunities = (file?.opportunities ?? []).filter(
+    ({ outcome, opportunity_id }) => outcome === 'open' || opportunity_id === draft.opportunity_id,
+  );
   const people = message === null ? [] : peopleOf(message);
   const chosen = draft.contact_ids ?? contactsOnMail(card, message);
   const parts = [
@@ -74,6 +81,33 @@ export function LogDetails(props: LogDetailsProps) {
             ))}
           </fieldset>
         ) : null}
+        {opportunities.length > 0 ? (
+          <NativeSelect
+            label={t('opportunity')}
+            value={draft.opportunity_id ?? ''}
+            data={[
+              { value: '', label: t('no_opportunity') },
+              ...opportunities.map(({ opportunity_id, title }) => ({
+                value: opportunity_id,
+                label: visibleText(title),
+              })),
+            ]}
+            onChange={(event) => change({ opportunity_id: event.currentTarget.value || null })}
+          />
+        ) : null}
+        <TextInput
+          label={t('goal')}
+          value={draft.goal}
+          maxLength={500}
+          onChange={(event) => change({ goal: event.currentTarget.value })}
+        />
+        <Textarea
+          label={t('next_points')}
+          rows={2}
+          value={draft.next_points}
+          maxLength={2000}
+          onChange={(event) => change({ next_points: event.currentTarget.value })}
+        />
         <TextInput
           type="datetime-local"
           label={t('contact_time')}

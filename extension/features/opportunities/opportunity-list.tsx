@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CustomerFile, Opportunity } from '../../../shared/contracts/customer-file.ts';
 import { describeAmount } from '../../../shared/domain/money.ts';
+import { toLocalInput } from '../../../shared/domain/zoned-time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { describeDate } from '../../ui/describe-date.ts';
 import { AddIcon, EditIcon } from '../../ui/icons.tsx';
@@ -18,10 +19,11 @@ import { opportunityStrings } from './strings.ts';
 interface OpportunityListProps {
   readonly file: CustomerFile;
   readonly editable: boolean;
+  readonly timeZone: string;
 }
 
 /** What may be sold: the open ones first, each with stage, amount and day; the stage moves in place. */
-export function OpportunityList({ file, editable }: OpportunityListProps) {
+export function OpportunityList({ file, editable, timeZone }: OpportunityListProps) {
   const t = useStrings(opportunityStrings);
   const [open, setOpen] = useState<string | null>(null);
   const close = () => setOpen(null);
@@ -40,6 +42,7 @@ export function OpportunityList({ file, editable }: OpportunityListProps) {
             ) : (
               <OpportunityRow
                 opportunity={opportunity}
+                timeZone={timeZone}
                 onEdit={editable ? () => setOpen(opportunity.opportunity_id) : null}
               />
             )}
@@ -66,10 +69,11 @@ export function OpportunityList({ file, editable }: OpportunityListProps) {
 
 interface OpportunityRowProps {
   readonly opportunity: Opportunity;
+  readonly timeZone: string;
   readonly onEdit: (() => void) | null;
 }
 
-function OpportunityRow({ opportunity, onEdit }: OpportunityRowProps) {
+function OpportunityRow({ opportunity, timeZone, onEdit }: OpportunityRowProps) {
   const t = useStrings(opportunityStrings);
   const stageName = useStrings(stageStrings);
   const language = useLanguage();
@@ -104,6 +108,16 @@ function OpportunityRow({ opportunity, onEdit }: OpportunityRowProps) {
         )}
         {expected_close_on !== null && opportunity.outcome === 'open' && (
           <span>{t('closes_on', { day: describeDate(expected_close_on, language) })}</span>
+        )}
+        {opportunity.last_follow_up_at !== null && (
+          <span>
+            {t('last_contact', {
+              day: describeDate(
+                toLocalInput(new Date(opportunity.last_follow_up_at), timeZone).slice(0, 10),
+                language,
+              ),
+            })}
+          </span>
         )}
         {opportunity.competitor !== null && (
           <span>

@@ -44,7 +44,7 @@ export function FilePanel({ tab, card, membership }: FilePanelProps) {
   return tab === 'deals' ? (
     <>
       <SignalList card={card} file={file.data} timeZone={timeZone} />
-      <OpportunityList file={file.data} editable={editable} />
+      <OpportunityList file={file.data} editable={editable} timeZone={timeZone} />
       <ContractList file={file.data} editable={editable} timeZone={timeZone} />
     </>
   ) : (

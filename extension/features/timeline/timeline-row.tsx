@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { listOf } from '../../ui/list-of.ts';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import { interactionKindStrings, outcomeStrings } from '../interaction-kind/strings.ts';
 import { timelineStrings } from './strings.ts';
 import classes from './timeline-row.module.css';
@@ -88,10 +89,17 @@ function EntryDetails({ entry, timeZone, mine }: TimelineRowProps) {
       )}
       {entry.text !== null && entry.text !== '' && <p className={classes.text}>{entry.text}</p>}
       <dl className={classes.facts}>
+        {entry.opportunity && (
+          <Fact label={t('opportunity')} text={visibleText(entry.opportunity.title)} />
+        )}
+        {entry.goal && <Fact label={t('goal')} text={visibleText(entry.goal)} />}
         {entry.outcome !== null && (
           <Fact label={t('outcome')} text={outcomeWord(outcomeName, entry.outcome)} />
         )}
         {entry.note !== null && <Fact label={t('note')} text={entry.note} />}
+        {entry.next_points && (
+          <Fact label={t('next_points')} text={visibleText(entry.next_points)} />
+        )}
         {entry.next_plan !== null && <Fact label={t('next')} text={entry.next_plan} />}
       </dl>
       {entry.visibility !== null && (
