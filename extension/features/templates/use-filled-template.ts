@@ -55,7 +55,13 @@ export function useFilledTemplate(given: TemplateToFill): Filled {
   const [typed, setTyped] = useState<TemplateValues>({});
   const { composes } = snapshot;
   const compose = composes.find(({ key }) => key === mail) ?? composes.at(-1) ?? null;
-  const found = useTemplateSubject({ snapshot, membership, compose, customerId, decided });
+  // Of a mail that was closed, what was filled in for it stays: it can still be copied.
+  const [latest, setLatest] = useState(compose);
+  if (compose !== null && compose !== latest) setLatest(compose);
+  const found = useTemplateSubject({
+    ...{ snapshot, membership, customerId, decided },
+    compose: compose ?? latest,
+  });
   const subject =
     picked === undefined
       ? found
