@@ -2368,6 +2368,7 @@ export type Database = {
           customer_id: string;
           due_at: string;
           due_version: number;
+          first_due_at: string | null;
           follow_up_id: string | null;
           id: string;
           kind: string;
@@ -2389,6 +2390,7 @@ export type Database = {
           customer_id: string;
           due_at: string;
           due_version?: number;
+          first_due_at?: string | null;
           follow_up_id?: string | null;
           id?: string;
           kind?: string;
@@ -2410,6 +2412,7 @@ export type Database = {
           customer_id?: string;
           due_at?: string;
           due_version?: number;
+          first_due_at?: string | null;
           follow_up_id?: string | null;
           id?: string;
           kind?: string;

@@ -19,6 +19,7 @@ function delivery(n: number, given: Partial<Delivery> = {}): Delivery {
     customer_id: uuidOf(100 + n),
     customer_name: `Customer ${n}`,
     leased_until: minutes(31),
+    held: false,
     ...given,
   };
 }

@@ -15,6 +15,8 @@ export const delivery = z.object({
   customer_id: uuid,
   customer_name: z.string(),
   leased_until: instant,
+  /** Fell due in the member's quiet hours, which are over now. */
+  held: z.boolean(),
 });
 
 export const acknowledgeDeliveryArgs = z.object({

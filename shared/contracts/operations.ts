@@ -4,6 +4,7 @@ import { customerOperations } from './customer-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { meetingOperations } from './meeting-operations.ts';
+import { memberSettingsOperations } from './member-settings-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { pageLocatorOperations } from './page-locator-operations.ts';
 import { poolOperations } from './pool-operations.ts';
@@ -25,6 +26,7 @@ export const operations = {
   ...decisionOperations,
   ...interactionOperations,
   ...meetingOperations,
+  ...memberSettingsOperations,
   ...organisationOperations,
   ...pageLocatorOperations,
   ...poolOperations,

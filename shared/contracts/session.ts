@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { visibility } from './interactions.ts';
 import { language, uuid } from './scalars.ts';
 import { workingDays } from './working-days.ts';
 
@@ -15,6 +16,8 @@ export const membership = z.object({
   is_data_steward: z.boolean(),
   team_id: z.nullable(uuid),
   language,
+  /** What a log form begins with. */
+  default_visibility: visibility,
   /** IANA zone of the organisation. */
   time_zone: z.string(),
   ...workingDays.shape,

@@ -17,6 +17,10 @@ begin
       ),
       -- Working days decide, with the zone, what "in 3 working days" is.
       'workdays', s.workdays, 'holiday_calendar', s.holiday_calendar,
+      -- With the first answer, so that no form opens more openly than its member wants and corrects itself later.
+      'default_visibility', coalesce(
+        (select p.default_visibility from public.member_settings as p where p.org_id = m.org_id and p.member_id = m.id), 'full'
+      ),
       -- Colleagues are told apart from contacts on the page, so every sidebar knows their addresses.
       'colleague_addresses', coalesce(
         (select jsonb_agg(a.email order by a.email) from public.members as a where a.org_id = m.org_id and a.status = 'active'),

@@ -150,7 +150,8 @@ begin
     perform private.fail('TB024', 'reminder_id');
   end if;
   -- The version goes up, so that it may fire again and an old delivery counts for nothing.
-  update public.reminders as r set due_at = later, due_version = r.due_version + 1, stage = 'waiting'
+  update public.reminders as r
+  set due_at = later, first_due_at = coalesce(r.first_due_at, r.due_at), due_version = r.due_version + 1, stage = 'waiting'
   where r.org_id = me.org_id and r.id = reminder.id
   returning r.* into reminder;
   return private.end_operation(me, payload, private.reminder_answer(reminder));
@@ -173,6 +174,7 @@ declare
   me private.caller := private.require_caller();
   device uuid;
   answer jsonb;
+  rules public.member_settings;
 begin
   perform private.require_object(payload);
   device := private.read_uuid(payload, 'device_id');
@@ -182,10 +184,16 @@ begin
   if not found then
     perform private.fail('TB001', 'device_id');
   end if;
+  select s.* into rules from public.member_settings as s where s.org_id = me.org_id and s.member_id = me.member_id;
+  -- Without a lease nothing is lost: what is held back now is told with the rest when the quiet hours are over.
+  if not coalesce(rules.notify, true) or private.is_quiet(rules, now()) then
+    return '[]';
+  end if;
   -- At most fifty: after a holiday nobody wants two hundred notifications.
   with due as (
     select r.* from public.reminders as r
     where r.org_id = me.org_id and r.owner_id = me.member_id and r.state = 'open' and r.due_at <= now()
+      and r.kind <> all (coalesce(rules.muted_kinds, '{}'))
       -- What was told leaves room: fifty old ones that stay open would silence each new one.
       and not exists (
         select from public.reminder_deliveries as t
@@ -207,7 +215,8 @@ begin
   )
   select coalesce(jsonb_agg(jsonb_build_object(
     'reminder_id', r.id, 'kind', r.kind, 'due_version', k.due_version, 'plan', r.plan, 'due_at', r.due_at, 'priority', r.priority,
-    'customer_id', r.customer_id, 'customer_name', c.name, 'leased_until', k.leased_until
+    'customer_id', r.customer_id, 'customer_name', c.name, 'leased_until', k.leased_until,
+    'held', private.is_quiet(rules, r.due_at)
   ) order by r.due_at), '[]') into answer
   from claimed as k
   join due as r on r.id = k.reminder_id

@@ -22,6 +22,48 @@ export const timeMutations: readonly Mutation[] = [
     test: inPgtap('days-of-the-organisation'),
   },
   {
+    name: 'quiet hours hold back what falls due',
+    sql: inFunction('private.claim_deliveries(jsonb)', 'or private.is_quiet(rules, now())', ''),
+    file: 'supabase/tests/member-settings.test.ts',
+    test: 'quiet hours what falls due in them is told by no browser, and told once when they are over',
+  },
+  {
+    name: 'who switched notifications off is told nothing',
+    sql: inFunction('private.claim_deliveries(jsonb)', 'not coalesce(rules.notify, true) or', ''),
+    file: 'supabase/tests/member-settings.test.ts',
+    test: 'notifications switched off, none is told; Today keeps them',
+  },
+  {
+    name: 'a kind that is not wanted is not told',
+    sql: inFunction(
+      'private.claim_deliveries(jsonb)',
+      "r.kind <> all (coalesce(rules.muted_kinds, '{}'))",
+      'true',
+    ),
+    file: 'supabase/tests/member-settings.test.ts',
+    test: 'notifications of a kind that is not wanted, none is told',
+  },
+  {
+    name: 'quiet hours begin at the first of a time that comes twice',
+    sql: inFunction(
+      'private.is_quiet(public.member_settings, timestamptz)',
+      "- interval '1 hour') at time zone rules.quiet_zone) + interval '1 hour'",
+      ') at time zone rules.quiet_zone)',
+    ),
+    file: 'supabase/tests/member-settings.test.ts',
+    test: 'quiet hours in New York’s autumn half past one comes twice, and nothing is told between',
+  },
+  {
+    name: 'a night over a skipped day is one night',
+    sql: inFunction(
+      'private.is_quiet(public.member_settings, timestamptz)',
+      'generate_series(0, 2)',
+      'generate_series(0, 1)',
+    ),
+    file: 'supabase/tests/member-settings.test.ts',
+    test: 'quiet hours in Apia, where 30 December 2011 never was, the night lasts from the 29th to the 31st',
+  },
+  {
     name: 'what was told leaves room for what was not',
     sql: inFunction(
       'private.claim_deliveries(jsonb)',

@@ -12,6 +12,7 @@ import {
   reminderKeepers,
 } from './matrix-words.ts';
 import { meetingRpcs } from './meeting-rights.ts';
+import { memberSettingsRpcs } from './member-settings-rights.ts';
 import { organisationRpcs } from './organisation-rights.ts';
 import { pageLocatorRpcs } from './page-locator-rights.ts';
 import { poolRpcs } from './pool-rights.ts';
@@ -24,6 +25,7 @@ const unique = (): string => randomUUID().slice(0, 8);
 const period = { from: '2026-11-01', to: '2026-11-30' };
 
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
+  ...memberSettingsRpcs,
   ...organisationRpcs,
   ...customerFileRpcs,
   ...poolRpcs,

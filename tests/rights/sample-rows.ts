@@ -63,6 +63,8 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
   await sql`insert into public.teams (org_id, id, name) values (${org_id}, ${ids.team}, 'Empty')`;
   await sql`insert into public.devices (org_id, id, member_id, name)
     values (${org_id}, ${ids.device}, ${member}, 'Desktop')`;
+  await sql`insert into public.member_settings (org_id, member_id) values (${org_id}, ${member})
+    on conflict do nothing`;
   await sql`insert into public.unresolved_matches (org_id, id, mail_id, candidate_mail_ids, member_id)
     values (${org_id}, ${ids.unresolved}, ${mail_id}, '{}', ${member})`;
   await sql`insert into public.reminder_deliveries
@@ -121,6 +123,7 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
       reminders: of(reminder_id),
       devices: of(ids.device),
       reminder_deliveries: { org_id, reminder_id },
+      member_settings: { org_id, member_id: member },
     },
   };
 }

@@ -9,11 +9,13 @@ import {
   ownerOnly,
   type TableRights,
 } from './matrix-words.ts';
+import { memberSettingsTables } from './member-settings-rights.ts';
 import { poolTables } from './pool-rights.ts';
 import { preparedTables } from './prepared-rights.ts';
 
 export const tableRights: Readonly<Record<string, TableRights>> = {
   ...customerFileTables,
+  ...memberSettingsTables,
   ...poolTables,
   ...decisionTables,
   ...preparedTables,

@@ -23,6 +23,7 @@ export const zhaoMin: Membership = {
   is_data_steward: false,
   team_id: uuidOf(3),
   language: 'en',
+  default_visibility: 'full',
   time_zone: 'Asia/Shanghai',
   workdays: [1, 2, 3, 4, 5],
   holiday_calendar: 'cn',

@@ -25,6 +25,7 @@ export const member: Membership = {
   is_data_steward: false,
   team_id: uuidOf(3),
   language: 'en',
+  default_visibility: 'full',
   time_zone: 'Asia/Shanghai',
   // The tests' present is a Friday, and tomorrow is a day on which one works.
   workdays: [1, 2, 3, 4, 5, 6],
