@@ -117,6 +117,8 @@ export const customerFile = z.object({
   verified_at: z.nullable(instant),
   /** Amounts and decision roles are null because the reader may not see them, not because there are none. */
   masked: z.boolean(),
+  /** When it goes back to the pool unless somebody follows up; its owner was warned of it. null: not foreseen. */
+  leaves_at: z.nullable(instant),
   tags: z.array(tag),
   collaborators: z.array(memberName),
   contacts: z.array(

@@ -14,6 +14,8 @@ create table public.reminders (
   -- openly does not open it, and a merge of two records does not either.
   visibility text not null default 'full',
   due_at timestamptz not null,
+  -- When it was due at first, once it was put off: of a warning the day that it warns of. Null: it never was.
+  first_due_at timestamptz,
   -- What a delivery refers to; goes up with each new time or owner.
   due_version int not null default 1,
   priority text not null,

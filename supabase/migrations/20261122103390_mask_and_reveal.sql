@@ -243,6 +243,12 @@ begin
     'annual_revenue_minor', c.annual_revenue_minor, 'revenue_currency', c.revenue_currency,
     'status', c.status, 'tier', c.tier, 'approval', c.approval, 'verified_at', c.verified_at,
     'masked', (opened ->> 'masked')::boolean,
+    -- The day that its owner was warned of, put off or not, unless it was touched since: see warn_of_recycling.
+    'leaves_at', (
+      select max(coalesce(r.first_due_at, r.due_at)) from public.reminders as r
+      where r.org_id = c.org_id and r.customer_id = c.id and r.kind = 'recycling' and r.owner_id = c.owner_id
+        and r.state in ('open', 'done') and r.created_at > greatest(c.last_follow_up_at, c.created_at)
+    ),
     'tags', coalesce((
       select jsonb_agg(jsonb_build_object('tag_id', g.id, 'name', g.name, 'kind', g.kind) order by g.kind, g.name)
       from public.customer_tags as t join public.tags as g on g.org_id = t.org_id and g.id = t.tag_id

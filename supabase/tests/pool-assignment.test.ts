@@ -190,6 +190,26 @@ describe('recycling', () => {
     expect(await warnings()).toMatchObject([{ state: 'cancelled' }]);
   });
 
+  test('its day stands in the file, also when the warning was put off, until somebody follows up', async () => {
+    const soon = await customer({ owner: demoNeighbour, tier: 'E', born: daysBefore(10) });
+    const owner = await backend.signIn(demoNeighbour);
+    const day = async () => (await call(owner, 'customerFile', { customer_id: soon })).leaves_at;
+    expect(await day()).toBeNull();
+    await on();
+    await tick(now);
+    const leaves = Date.parse(now) + 7 * 86_400_000;
+    expect(Date.parse((await day()) ?? '')).toBe(leaves);
+    const [warning] = await backend.sql<{ id: string }[]>`
+      select id from public.reminders where customer_id = ${soon} and kind = 'recycling'`;
+    for (const until of ['2099-01-01T00:00:00Z', '2099-02-01T00:00:00Z'])
+      await call(owner, 'snoozeReminder', {
+        ...{ op_id: randomUUID(), reminder_id: warning?.id ?? '', until },
+      });
+    expect(Date.parse((await day()) ?? '')).toBe(leaves);
+    await backend.sql`update public.customers set last_follow_up_at = ${new Date(Date.parse(now) + 60_000)} where id = ${soon}`;
+    expect(await day()).toBeNull();
+  });
+
   test('a simulation counts what changed rules would move, and moves nothing', async () => {
     const ids = await customers(3, {
       owner: demoNeighbour,

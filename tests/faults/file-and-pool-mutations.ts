@@ -5,6 +5,42 @@ const tests = 'supabase/tests';
 /** Guards of the organisation, the customer file, the pool and the search. */
 export const fileAndPoolMutations: readonly Mutation[] = [
   {
+    name: 'a follow-up is about an opportunity of its own customer',
+    sql: inFunction('private.log_interaction(jsonb)', 'and o.customer_id = any (customers)', ''),
+    file: 'supabase/tests/follow-up-fields.test.ts',
+    test: 'is refused with an opportunity of another customer, as with an unknown one',
+  },
+  {
+    name: 'of several customers one has the opportunity',
+    sql: inFunction(
+      'private.record_follow_up(private.caller, jsonb, uuid, uuid, timestamptz, text)',
+      'o.customer_id = customer and o.id',
+      'o.id',
+    ),
+    file: 'supabase/tests/follow-up-fields.test.ts',
+    test: 'of two customers is about the opportunity of the one whose it is',
+  },
+  {
+    name: 'what was lost stays whose it was',
+    sql: inFunction(
+      'private.move_customers(uuid, uuid, uuid[], boolean, uuid, uuid, text, text, uuid, uuid)',
+      'and o.closed_at is null',
+      '',
+    ),
+    file: 'supabase/tests/follow-up-fields.test.ts',
+    test: 'goes with its customer to another owner, into the pool and out of it; what was lost stays',
+  },
+  {
+    name: 'a warning that was put off keeps its day',
+    sql: inFunction(
+      'private.snooze_reminder(jsonb)',
+      'first_due_at = coalesce(r.first_due_at, r.due_at)',
+      'first_due_at = null',
+    ),
+    file: 'supabase/tests/pool-assignment.test.ts',
+    test: 'its day stands in the file, also when the warning was put off, until somebody follows up',
+  },
+  {
     name: 'an invitation is for the invited address',
     sql: inFunction(
       'private.accept_invitation(jsonb)',

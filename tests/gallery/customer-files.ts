@@ -61,6 +61,7 @@ export function sparseFile(card: CustomerCard): CustomerFile {
     approval: 'approved',
     verified_at: null,
     masked: false,
+    leaves_at: null,
     tags: [],
     collaborators: [],
     contacts: card.contacts.map(({ contact_id, name }) => ({

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { build } from 'vite';
 
 /**
@@ -5,6 +8,7 @@ import { build } from 'vite';
  * entry exports. Nothing is printed: whoever bundles may be writing JSON on stdout.
  */
 export async function bundleAdapter(entry = 'extension/inbox/read-page.ts'): Promise<string> {
+  await prepareSettings();
   const built = await build({
     configFile: false,
     logLevel: 'silent',
@@ -20,4 +24,10 @@ export async function bundleAdapter(entry = 'extension/inbox/read-page.ts'): Pro
   const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined;
   if (chunk === undefined) throw new Error('The adapter could not be bundled.');
   return chunk.code;
+}
+
+/** The compiler's settings, which a fresh clone has not: whatever bundles looks for them. */
+async function prepareSettings(): Promise<void> {
+  if (existsSync('.wxt/tsconfig.json')) return;
+  await promisify(execFile)('node_modules/.bin/wxt', ['prepare']);
 }

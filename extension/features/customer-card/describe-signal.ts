@@ -8,6 +8,10 @@ export function describeSignal(t: Translate<typeof cardStrings.en>, signal: Sign
       return signal.days === 0
         ? t('signal_contract_today')
         : t('signal_contract_ends', { count: signal.days });
+    case 'leaves':
+      return signal.days === 0
+        ? t('signal_leaves_today')
+        : t('signal_leaves', { count: signal.days });
     case 'silent':
       return t('signal_silent', { count: signal.days });
     case 'decision_maker_left':

@@ -27,7 +27,14 @@ const file: CustomerFile = {
     approval: 'approved',
     verified_at: null,
   },
-  ...{ masked: false, tags: [], collaborators: [], contacts: [], opportunities: [] },
+  ...{
+    masked: false,
+    leaves_at: null,
+    tags: [],
+    collaborators: [],
+    contacts: [],
+    opportunities: [],
+  },
   ...{ contracts: [], status_history: [] },
 };
 const contract = (ends_on: string | null): CustomerFile['contracts'][number] => ({
@@ -64,6 +71,13 @@ describe('signals', () => {
     expect(signals({}, { contracts, opportunities: [opportunity(null)] })).toEqual([]);
     const draft = { ...contract('2026-12-01'), state: 'draft' as const };
     expect(signals({}, { contracts: [draft] })).toEqual([]);
+  });
+
+  test('tell first when it goes back to the pool, by the days of the organisation', () => {
+    const contracts = [contract('2026-12-01')];
+    const kinds = (leaves_at: string) => signals({}, { leaves_at, contracts });
+    expect(kinds('2026-11-26T23:00:00Z')[0]).toEqual({ kind: 'leaves', days: 7 });
+    expect(kinds('2026-11-20T01:00:00Z')[0]).toEqual({ kind: 'leaves', days: 0 });
   });
 
   test('tell 90 days of silence, a decision maker who left, and each competitor once', () => {

@@ -5,6 +5,7 @@ import { dayOf, daysBetween } from '../../../shared/domain/zoned-time.ts';
 export type Signal =
   | { readonly kind: 'contract_ends'; readonly days: number }
   | { readonly kind: 'silent'; readonly days: number }
+  | { readonly kind: 'leaves'; readonly days: number }
   | { readonly kind: 'decision_maker_left'; readonly name: string }
   | { readonly kind: 'competitor'; readonly name: string };
 
@@ -22,6 +23,11 @@ export function signalsOf(
   timeZone: string,
 ): Signal[] {
   const signals: Signal[] = [];
+  // First: it is the one that somebody can still prevent, and no later than that day.
+  if (file.leaves_at !== null) {
+    const days = daysBetween(now, new Date(file.leaves_at), timeZone);
+    signals.push({ kind: 'leaves', days: Math.max(0, days) });
+  }
   const open = file.opportunities.filter(({ outcome }) => outcome === 'open');
   const today = dayOf(now, timeZone);
   const ends = file.contracts

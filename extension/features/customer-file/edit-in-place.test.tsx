@@ -27,7 +27,14 @@ const file: CustomerFile = {
     approval: 'approved',
     verified_at: null,
   },
-  ...{ masked: false, tags: [], collaborators: [], contacts: [], opportunities: [] },
+  ...{
+    masked: false,
+    leaves_at: null,
+    tags: [],
+    collaborators: [],
+    contacts: [],
+    opportunities: [],
+  },
   ...{ contracts: [], status_history: [] },
 };
 
