@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CrmApi } from '../../../shared/api/crm-api.ts';
 import type { InsertTextAnswer } from '../../../shared/contracts/compose-messages.ts';
@@ -253,6 +253,16 @@ describe('a template that cannot be inserted', () => {
     submit(form);
     await waitFor(() => expect(write).toHaveBeenCalledWith(preview_of_quote));
     expect(inserted).toEqual([]);
+  });
+
+  test('since its mail was closed meanwhile stays filled in for that mail', async () => {
+    const view = await open(writing(composing()));
+    await use('Quote');
+    await waitFor(() => expect(preview().textContent).toBe(preview_of_quote));
+    act(() => view.open(page));
+    expect(await screen.findByText(/^No mail is being written here/)).toBeTruthy();
+    expect(preview().textContent).toBe(preview_of_quote);
+    expect(screen.queryByRole('button', { name: 'Insert' })).toBeNull();
   });
 
   test('since it names what is no field says which, with a code, and offers no Insert', async () => {
