@@ -8,7 +8,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
     name: 'a follow-up is about an opportunity of its own customer',
     sql: inFunction('private.log_interaction(jsonb)', 'and o.customer_id = any (customers)', ''),
     file: 'supabase/tests/follow-up-fields.test.ts',
-    test: 'is refused with an opportunity of another customer, as with an unknown one',
+    test: 'a follow-up is refused with an opportunity of another customer, as with an unknown one',
   },
   {
     name: 'of several customers one has the opportunity',
@@ -18,7 +18,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
       'o.id',
     ),
     file: 'supabase/tests/follow-up-fields.test.ts',
-    test: 'of two customers is about the opportunity of the one whose it is',
+    test: 'a follow-up of two customers is about the opportunity of the one whose it is',
   },
   {
     name: 'what was lost stays whose it was',
@@ -28,7 +28,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
       '',
     ),
     file: 'supabase/tests/follow-up-fields.test.ts',
-    test: 'goes with its customer to another owner, into the pool and out of it; what was lost stays',
+    test: 'an opportunity goes with its customer to another owner, into the pool and out of it; what was lost stays',
   },
   {
     name: 'a warning that was put off keeps its day',
@@ -38,7 +38,7 @@ export const fileAndPoolMutations: readonly Mutation[] = [
       'first_due_at = null',
     ),
     file: 'supabase/tests/pool-assignment.test.ts',
-    test: 'its day stands in the file, also when the warning was put off, until somebody follows up',
+    test: 'recycling its day stands in the file, also when the warning was put off, until somebody follows up',
   },
   {
     name: 'an invitation is for the invited address',
