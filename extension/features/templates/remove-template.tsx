@@ -30,7 +30,7 @@ export function RemoveTemplate({ template, onRemoved }: RemoveTemplateProps) {
       <Button
         size="compact-sm"
         variant="subtle"
-        color="red"
+        className={classes.destructive}
         disabled={remove.isPending}
         onClick={act}
       >
