@@ -29,6 +29,7 @@ export default defineConfig({
       'tsconfig.json',
       'README.md',
       'docs/build-from-sources.md',
+      'docs/privacy.*.md',
       'tests/tools/build.ts',
       'tests/tools/backend-environment.ts',
     ],

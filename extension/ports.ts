@@ -85,6 +85,11 @@ export interface HealthRecords {
   check(tabId: number | null): Promise<readonly PageReport[]>;
 }
 
+/** Whether this browser would show a notification. */
+export interface Notifications {
+  allowed(): Promise<boolean>;
+}
+
 /** Opens a page of the product (`today`, `summary`) or a mail that the member logged themselves. */
 export interface Navigation {
   openWorkspace(path: string): void;
@@ -106,6 +111,8 @@ export interface Ports {
   readonly navigation: Navigation;
   /** null on the web. */
   readonly adapterHealth: HealthRecords | null;
+  /** null on the web, which tells nothing. */
+  readonly notifications: Notifications | null;
 }
 
 const PortsContext = createContext<Ports | null>(null);

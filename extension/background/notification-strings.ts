@@ -7,6 +7,10 @@ export const notificationStrings = defineStrings('notifications', {
       one: '{{count}} follow-up became due while you were away',
       other: '{{count}} follow-ups became due while you were away',
     },
+    held: {
+      one: '{{count}} follow-up became due in your quiet hours',
+      other: '{{count}} follow-ups became due in your quiet hours',
+    },
     recycling: 'Goes back to the pool today unless you follow up',
     done: 'Done',
     snooze: 'In 1 hour',
@@ -14,6 +18,7 @@ export const notificationStrings = defineStrings('notifications', {
   'zh-CN': {
     due: '{{count}} 项跟进到期',
     missed: '你离开期间有 {{count}} 项跟进到期',
+    held: '免打扰时段内有 {{count}} 项跟进到期',
     recycling: '今天不跟进就会退回公海',
     done: '完成',
     snooze: '1 小时后',

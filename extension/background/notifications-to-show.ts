@@ -33,8 +33,11 @@ export function notificationsToShow(
   language: Language,
 ): readonly NotificationToShow[] {
   const t = translate(notificationStrings, language);
-  const missed = deliveries.filter(wasMissed);
-  const fresh = deliveries.filter((delivery) => !wasMissed(delivery));
+  // A minute before the quiet hours' end is held back like the rest, and told with it.
+  const held = deliveries.filter((delivery) => delivery.held);
+  const others = deliveries.filter((delivery) => !delivery.held);
+  const missed = others.filter(wasMissed);
+  const fresh = others.filter((delivery) => !wasMissed(delivery));
   const single = (delivery: Delivery): NotificationToShow => ({
     id: `${reminderPrefix}${delivery.reminder_id}:${delivery.due_version}`,
     title: delivery.customer_name,
@@ -42,7 +45,10 @@ export function notificationsToShow(
     reminderId: delivery.reminder_id,
     deliveries: [delivery],
   });
-  const sum = (key: 'due' | 'missed', summed: readonly Delivery[]): NotificationToShow => ({
+  const sum = (
+    key: 'due' | 'missed' | 'held',
+    summed: readonly Delivery[],
+  ): NotificationToShow => ({
     id: `sum:${summed[0]?.reminder_id}:${summed[0]?.due_version}`,
     title: t(key, { count: summed.length }),
     message: summed
@@ -53,6 +59,7 @@ export function notificationsToShow(
     deliveries: summed,
   });
   return [
+    ...(held.length > 1 ? [sum('held', held)] : held.map(single)),
     ...(missed.length > 1 ? [sum('missed', missed)] : missed.map(single)),
     ...(fresh.length > mostSingle ? [sum('due', fresh)] : fresh.map(single)),
   ];

@@ -51,6 +51,14 @@ test('what became due while nobody was there is one summary, in both languages',
   expect(notificationsToShow(missed, 'zh-CN')[0]?.title).toBe('你离开期间有 3 项跟进到期');
 });
 
+test('what fell due in quiet hours is one summary, also a minute before their end', () => {
+  const held = [1, 2].map((n) => delivery(n, { held: true }));
+  expect(notificationsToShow(held, 'en').map(({ title, message }) => [title, message])).toEqual([
+    ['2 follow-ups became due in your quiet hours', 'Customer 1, Customer 2'],
+  ]);
+  expect(notificationsToShow(held, 'zh-CN')[0]?.title).toBe('免打扰时段内有 2 项跟进到期');
+});
+
 test('more than three at once are one notification', () => {
   const shown = notificationsToShow(
     [1, 2, 3, 4].map((n) => delivery(n)),

@@ -59,6 +59,12 @@ export function createPagePorts(inbox: Inbox | null): Ports {
       },
       check: checkMailTabs,
     },
+    notifications: {
+      // Firefox has no such question: there the choice is the system's.
+      allowed: async () =>
+        typeof browser.notifications?.getPermissionLevel !== 'function' ||
+        (await browser.notifications.getPermissionLevel()) === 'granted',
+    },
   };
 }
 

@@ -47,6 +47,7 @@ export function createSitePorts(): Ports {
     },
     inbox: null,
     adapterHealth: null,
+    notifications: null,
     outbox: null,
     drafts: {
       read: async (key) => localStorage.getItem(draftKey(key)),

@@ -25,6 +25,7 @@ export interface GalleryState {
   /** Text is not put into the mail. */
   readonly insertFails?: 'TC011' | 'TC012';
   readonly adapterHealth?: HealthRecords;
+  readonly notificationsDenied?: boolean;
   /** What waits on this machine. */
   readonly outbox?: OutboxState;
   /** What a person does before the picture is taken, one after another. */
@@ -102,5 +103,6 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
       openAdapterHealth: () => undefined,
     },
     adapterHealth: state.adapterHealth ?? null,
+    notifications: { allowed: async () => state.notificationsDenied !== true },
   };
 }

@@ -33,7 +33,7 @@ interface FollowThreadProps {
 
 /** Follows the open thread for this customer, or no longer; while it is followed, what is new on the page is logged. */
 export function FollowThread(props: FollowThreadProps) {
-  const { snapshot, card, match } = props;
+  const { snapshot, card, membership, match } = props;
   const t = useStrings(followStrings);
   const { crm } = usePorts();
   const client = useQueryClient();
@@ -48,7 +48,7 @@ export function FollowThread(props: FollowThreadProps) {
         thread: await digester.thread(surface, account, thread.id),
         follows,
         customer_ids: [card.customer_id],
-        visibility: 'full',
+        visibility: membership.default_visibility,
       });
     },
     ['match'],
@@ -119,6 +119,7 @@ function useFollowing({ snapshot, messages, card, membership, match }: FollowThr
       const digester = await readDigester(client, crm);
       const draft = freshLogDraft({
         ...{ opId: crypto.randomUUID(), now: clock.now(), message: message.id, kind: 'mail' },
+        visibility: follows.visibility,
       });
       const args = await buildLogInteraction(
         draft,

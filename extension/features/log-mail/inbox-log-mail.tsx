@@ -101,6 +101,7 @@ function FormWithDraft(props: FormWithDraftProps) {
         message: messageName(messages, messageToLog({ ...props, customerId: card.customer_id })),
         // Where the page shows no mail, what there is to log is a call first of all.
         kind: kind === 'mail' && messages.length === 0 ? 'call' : kind,
+        visibility: membership.default_visibility,
       }),
     parse: parseLogDraft,
     serialise: serialiseLogDraft,

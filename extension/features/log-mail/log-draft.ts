@@ -40,6 +40,8 @@ export function freshLogDraft(start: {
   readonly now: Date;
   readonly message: string | null;
   readonly kind: InteractionKind;
+  /** What its member's forms begin with. */
+  readonly visibility: LogDraft['visibility'];
 }): LogDraft {
   return {
     version: 1,
@@ -56,7 +58,7 @@ export function freshLogDraft(start: {
     next: emptyNextStep,
     plan_edited: false,
     priority: 'medium',
-    visibility: 'full',
+    visibility: start.visibility,
     contact_ids: null,
     attempt: null,
   };

@@ -53,9 +53,9 @@ export interface LogSeveralProps {
 
 /** Several mails of the thread at once: each its own record, one outcome and one next step for all. */
 export function LogSeveral(props: LogSeveralProps) {
-  const { snapshot, messages, card, logged } = props;
+  const { snapshot, messages, card, logged, membership } = props;
   const state = useKeptDraft(severalDraftKey(snapshot, card), {
-    fresh: () => freshSeveral(chosenAtFirst(messages, logged)),
+    fresh: () => freshSeveral(chosenAtFirst(messages, logged), membership.default_visibility),
     parse: parseSeveral,
     serialise: (draft: SeveralDraft) => JSON.stringify(draft),
   });

@@ -42,14 +42,17 @@ export function parseSeveral(kept: string | null): SeveralDraft | null {
   }
 }
 
-export const freshSeveral = (chosen: string[]): SeveralDraft => ({
+export const freshSeveral = (
+  chosen: string[],
+  visibility: SeveralDraft['visibility'],
+): SeveralDraft => ({
   version: 1,
   chosen,
   outcome: null,
   note: '',
   next: emptyNextStep,
   planEdited: false,
-  visibility: 'full',
+  visibility,
 });
 
 /** Mails by people are meant; what looks automatic is chosen by hand. */
@@ -88,9 +91,8 @@ export async function buildSeveral(
       const one = {
         ...freshLogDraft({
           opId: opIdOf(message.id ?? ''),
-          ...{ now, message: message.id, kind: 'mail' },
+          ...{ now, message: message.id, kind: 'mail', visibility: draft.visibility },
         }),
-        visibility: draft.visibility,
         ...(isNewest ? { outcome: draft.outcome, note: draft.note } : {}),
       };
       const next = isNewest ? planned : { next: null, reason: withNewest };

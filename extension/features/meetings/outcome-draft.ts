@@ -41,14 +41,14 @@ export interface HeldMeeting extends EventTimes {
 export const outcomeDraftKey = (meetingId: string, customerId: string): string =>
   `meeting/${meetingId}/${customerId}`;
 
-export const freshOutcome = (): OutcomeDraft => ({
+export const freshOutcome = (visibility: OutcomeDraft['visibility']): OutcomeDraft => ({
   version: 1,
   op_id: crypto.randomUUID(),
   outcome: null,
   note: '',
   next: emptyNextStep,
   plan_edited: false,
-  visibility: 'full',
+  visibility,
   contact_ids: null,
 });
 

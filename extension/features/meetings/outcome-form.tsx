@@ -41,7 +41,7 @@ export interface OutcomeFormProps {
 export function OutcomeForm(props: OutcomeFormProps) {
   const key = outcomeDraftKey(props.meeting.meeting_id, props.card.customer_id);
   const state = useKeptDraft(key, {
-    fresh: freshOutcome,
+    fresh: () => freshOutcome(props.membership.default_visibility),
     parse: parseOutcome,
     serialise: (draft: OutcomeDraft) => JSON.stringify(draft),
   });

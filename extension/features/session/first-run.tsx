@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { MarkIcon } from '../../ui/icons.tsx';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { Privacy } from '../privacy/privacy.tsx';
 import { AcceptInvitation } from './accept-invitation.tsx';
 import { CreateOrganisation } from './create-organisation.tsx';
 import classes from './first-run.module.css';
@@ -67,6 +68,7 @@ export function FirstRun() {
         <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
           {t('other_account')}
         </Button>
+        <Privacy />
       </div>
     </main>
   );

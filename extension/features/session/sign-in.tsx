@@ -11,6 +11,7 @@ import { MarkIcon } from '../../ui/icons.tsx';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { LanguageSwitch } from '../language/language-switch.tsx';
+import { Privacy } from '../privacy/privacy.tsx';
 import classes from './sign-in.module.css';
 import { sessionStrings } from './strings.ts';
 
@@ -95,6 +96,7 @@ export function SignIn({ reason = null }: { reason?: Error | null }) {
           {t(isNew ? 'have_account' : 'new_here')}
         </Button>
         <LanguageSwitch />
+        <Privacy />
       </form>
     </main>
   );

@@ -8,12 +8,14 @@ import { ExclusionList } from '../exclusions/exclusion-list.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { OutboxList } from '../outbox/outbox-list.tsx';
 import { SignOutQuestion } from '../outbox/sign-out.tsx';
+import { Privacy } from '../privacy/privacy.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
+import { OwnSettings } from './own-settings.tsx';
 import classes from './settings-page.module.css';
 import { settingsStrings } from './strings.ts';
 
-/** The extension's options: language, account, and how mail pages are read. */
+/** The extension's options: language, account, what a member chose, what waits, and how mail pages are read. */
 export function SettingsPage() {
   const t = useStrings(settingsStrings);
   const signOut = useSignOut();
@@ -43,6 +45,7 @@ export function SettingsPage() {
               </div>
             )}
           </section>
+          <OwnSettings />
           <section className={classes.section}>
             <h2 className={classes.heading}>{t('outbox')}</h2>
             <OutboxList timeZone={membership.time_zone} />
@@ -56,6 +59,10 @@ export function SettingsPage() {
             <ExclusionList />
           </section>
           <AdapterHealth />
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{t('privacy')}</h2>
+            <Privacy />
+          </section>
         </main>
       )}
     </SessionGate>

@@ -10,6 +10,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { DeniedNote } from '../notifications/denied-note.tsx';
 import { useMembership } from '../session/use-membership.ts';
 import { groupReminders, type ReminderGroup } from './reminder-groups.ts';
 import { ReminderRow } from './reminder-row.tsx';
@@ -123,6 +124,7 @@ export function Today({ onOpenCustomer }: TodayProps) {
       {query.isError ? (
         <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
+      <DeniedNote />
       {groups.length === 0 ? (
         <div className={classes.empty}>
           <p className={classes.kind}>{t('empty')}</p>

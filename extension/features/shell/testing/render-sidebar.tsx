@@ -101,6 +101,7 @@ export function renderSidebar(options: Options) {
       openAdapterHealth: () => undefined,
     },
     adapterHealth: null,
+    notifications: { allowed: async () => true },
   };
   const view = render(
     <AppFrame ports={ports}>

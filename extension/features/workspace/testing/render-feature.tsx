@@ -5,6 +5,7 @@ import type { CrmApi } from '../../../../shared/api/crm-api.ts';
 import { CrmError } from '../../../../shared/contracts/errors.ts';
 import type { OperationName } from '../../../../shared/contracts/operations.ts';
 import { operations } from '../../../../shared/contracts/operations.ts';
+import { emptyOutbox, type OutboxState } from '../../../../shared/contracts/outbox.ts';
 import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
 import type { HealthRecords, Ports } from '../../../ports.ts';
@@ -39,6 +40,9 @@ interface FeatureOptions {
   readonly language?: Language;
   readonly membership?: Partial<Membership>;
   readonly adapterHealth?: HealthRecords;
+  readonly notificationsDenied?: boolean;
+  /** What waits on this machine; left out, as on the web, nothing can. */
+  readonly outbox?: OutboxState;
   /** What an earlier page left; give the same map twice to close a tab and come back. */
   readonly drafts?: Map<string, string>;
 }
@@ -64,7 +68,16 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
     },
     inbox: null,
     adapterHealth: options.adapterHealth ?? null,
-    outbox: null,
+    notifications: { allowed: async () => options.notificationsDenied !== true },
+    outbox:
+      options.outbox === undefined
+        ? null
+        : {
+            keep: async () => undefined,
+            state: async () => options.outbox ?? emptyOutbox,
+            retry: async () => undefined,
+            discard: async () => undefined,
+          },
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {
