@@ -18,7 +18,7 @@ const linesOf = (text: string) => text.split('\n').filter((line) => line.trim() 
 
 for (const [name, surface] of surfaces) {
   test.describe(name, () => {
-    test('a template is written, found and inserted by keys alone; one undo takes it out, and writing goes on behind it', async ({
+    test('a template is opened, found and inserted by keys alone; one undo takes it out, and writing goes on behind it', async ({
       inbox,
     }) => {
       const title = `Quote ${surface} ${inbox.number}`;
@@ -30,7 +30,10 @@ for (const [name, surface] of surfaces) {
       const templates = await TemplatesPage.openBesideCompose(sidebar);
 
       await templates.write(title, body);
-      await templates.search.focus();
+      await keyboard.press('Escape');
+      await expect(templates.search).toHaveCount(0);
+      await keyboard.press('i');
+      await expect(templates.search).toBeFocused();
       await keyboard.type(title);
       await keyboard.press('Enter');
       await expect(templates.insert).toBeFocused();
