@@ -115,6 +115,8 @@ test('the sources hold no test, no secret and no leftover', () => {
   expect(names.filter((name) => !/^(?:extension|shared)\//.test(name)).toSorted()).toEqual([
     'README.md',
     'docs/build-from-sources.md',
+    'docs/privacy.en.md',
+    'docs/privacy.zh.md',
     'package-lock.json',
     'package.json',
     'tests/tools/backend-environment.ts',
