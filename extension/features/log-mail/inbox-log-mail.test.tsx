@@ -24,6 +24,19 @@ import {
 
 cleanUpAfterEach();
 
+test('the form begins with the level that its member usually chooses, and sends it', async () => {
+  const sent: LogInteractionArgs[] = [];
+  renderFeature(logMail({}), {
+    membership: { default_visibility: 'private' },
+    crm: { logInteraction: recording(sent, result) },
+  });
+  await form();
+  choose('Tomorrow 9:00');
+  choose('Wants a quote');
+  save();
+  await waitFor(() => expect(sent).toMatchObject([{ visibility: 'private' }]));
+});
+
 test('logging takes one next step and save; what is sent is what the contract takes', async () => {
   const sent: LogInteractionArgs[] = [];
   const onKept = vi.fn();
