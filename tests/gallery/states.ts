@@ -6,6 +6,7 @@ import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import { meetingStates } from './meeting-states.ts';
 import { outboxStates } from './outbox-states.ts';
+import { settingStates } from './setting-states.ts';
 import {
   crowd,
   emptyPage,
@@ -217,6 +218,7 @@ const table = {
   ...decisionStates,
   ...meetingStates,
   ...outboxStates,
+  ...settingStates,
   ...summaryStates,
   ...templateStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;
