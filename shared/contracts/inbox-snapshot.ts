@@ -54,7 +54,7 @@ export const snapshotCompose = z.object({
   key: z.string(),
   /** null where the page does not tell. */
   kind: z.nullable(z.enum(['new', 'reply', 'forward'])),
-  placement: z.enum(['window', 'inline', 'popout']),
+  placement: z.nullable(z.enum(['window', 'inline', 'popout'])),
   /** The page's own name of the draft; never the id of the mail that is sent from it. */
   draftId: nullableText,
   /** The provider's thread that is answered; null for a new mail. */

@@ -154,7 +154,7 @@ describe('a yearly revenue', () => {
 
   test.each<readonly [string, Parameters<typeof edit>[2]]>([
     ['TB004 changes.annual_revenue_minor', { annual_revenue_minor: -1 }],
-    ['TB004 changes.revenue_currency', { annual_revenue_minor: 5, revenue_currency: 'XXX' }],
+    ['TB004 changes.revenue_currency', { annual_revenue_minor: 5, revenue_currency: 'ZZZ' }],
   ])('is refused with %s where it is none', async (code, changes) => {
     const id = await newCustomer(as('rep'));
     expect(await refusalOf(edit(as('rep'), id, changes))).toBe(code);

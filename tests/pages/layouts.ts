@@ -25,6 +25,8 @@ export interface Layout {
   /** Key of the thread or event that is open in the end; null: none is. */
   readonly open: string | null;
   readonly shows: 'thread' | 'list' | 'event';
+  /** A mail is being written in it. */
+  readonly writes: boolean;
   /** null: the page does not name the mailbox, as a window with nothing but one mail does not. */
   readonly account: 'own' | 'second' | 'shared' | null;
   /** Languages of the interface in which it is looked at. */
@@ -40,6 +42,7 @@ const base = {
   clicks: [],
   open: opened,
   shows: 'thread',
+  writes: false,
   account: 'own',
   languages: inOne,
 } as const;
@@ -83,6 +86,16 @@ const gmail: readonly Layout[] = [
     after: gmailAfter(path),
     languages: name === 'pane right' ? inAll : inOne,
   })),
+  {
+    ...base,
+    surface: 'gmail',
+    name: 'gmail, answering',
+    url: threadUrl('gmail', opened),
+    after: threadUrl('gmail', left),
+    clicks: ['.ams.bkH'],
+    writes: true,
+    languages: inAll,
+  },
   {
     ...base,
     surface: 'gmail',
@@ -138,6 +151,16 @@ const outlook: readonly Layout[] = [
     after: threadUrl('outlook', left),
     open: null,
     shows: 'list',
+    languages: inAll,
+  },
+  {
+    ...base,
+    surface: 'outlook',
+    name: 'outlook, answering',
+    url: threadUrl('outlook', opened),
+    after: threadUrl('outlook', left),
+    clicks: ['.answer button:first-child'],
+    writes: true,
     languages: inAll,
   },
   {

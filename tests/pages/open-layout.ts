@@ -20,9 +20,11 @@ export async function openLayout(
     await settled(adapter, ({ thread, rows }) => thread?.subject != null || rows.length > 0);
     await goOn(adapter.page, layout.url);
   }
+  // The answer is to the mail that is open, not to the one that still stands there.
+  if (layout.writes) await settled(adapter, threadShown(mailbox, layout.open ?? ''));
   for (const selector of layout.clicks) {
     await adapter.page.locator(selector).first().dispatchEvent('click');
-    await settled(adapter, ({ event }) => event !== null);
+    await settled(adapter, ({ event, composes }) => event !== null || composes.length > 0);
   }
   const isRight = rightOf(layout, mailbox);
   return { adapter, truth: await settled(adapter, isRight) };
@@ -38,7 +40,13 @@ function rightOf(layout: Layout, mailbox: Mailbox): (read: InboxSnapshot) => boo
   }[layout.shows]();
   return (read) => {
     const { account: _, ...health } = read.health;
-    return read.account === account && !Object.values(health).includes('broken') && isOpen(read);
+    const isWriting = read.composes.some(({ to }) => to !== null && to.length > 0);
+    return (
+      read.account === account &&
+      isWriting === layout.writes &&
+      !Object.values(health).includes('broken') &&
+      isOpen(read)
+    );
   };
 }
 

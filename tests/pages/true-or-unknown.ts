@@ -32,7 +32,10 @@ export function untruths(
   inOrder(lies, 'rows', truth.rows, read.rows, rowLies);
   read.composes.forEach((compose, index) => {
     const same = truth.composes.find(({ key }) => key === compose.key) ?? truth.composes[index];
-    lies.fields(`composes.${index}`, same ?? null, { ...compose, key: same?.key ?? null });
+    const { to, cc, bcc, ...fields } = compose;
+    lies.fields(`composes.${index}`, same ?? null, { ...fields, key: same?.key ?? null });
+    for (const [name, read] of Object.entries({ to, cc, bcc }))
+      lies.people(`composes.${index}.${name}`, same ? Reflect.get(same, name) : null, read, false);
   });
   eventLies(lies, truth.event, read.event);
   return lies.lines;

@@ -23,9 +23,18 @@ export function readComposePeople(
     { locator: gmailCompose.people, read: chips('[role=option][data-hovercard-id]') },
     { locator: gmailCompose.peopleHidden, read: () => hiddenPeople(fields) },
     { locator: gmailCompose.peopleCard, read: chips('[data-hovercard-id*="@"]') },
-    { locator: gmailCompose.peopleField, read: () => (fields.length === 0 ? null : []) },
+    {
+      locator: gmailCompose.peopleField,
+      read: () => (fields.length === 0 || fields.some(showsSomebody) ? null : []),
+    },
   ]);
 }
+
+/** Somebody stands in the field, in a way that is not known: that is not nobody. */
+const showsSomebody = (field: Element): boolean =>
+  field.querySelector('[role=option]') !== null ||
+  // A text area holds what is being typed, which is nobody yet.
+  (!(field instanceof HTMLTextAreaElement) && textOf(field) !== null);
 
 /** `Name <address>`, one hidden input a person. */
 function hiddenPeople(fields: readonly Element[]): Person[] | null {
@@ -40,7 +49,8 @@ function hiddenPeople(fields: readonly Element[]): Person[] | null {
 
 function personOfChip(chip: Element): Person {
   const email = addressIn(attributeOf(chip, 'data-hovercard-id'));
-  const shown = attributeOf(chip, 'data-name') ?? textOf(chip);
+  // The button that takes the chip away is drawn as a letter.
+  const shown = attributeOf(chip, 'data-name') ?? textOf(chip)?.replace(/\s*[×✕✖]$/, '') ?? null;
   return { email, name: shown === null ? null : nameBeside(shown, email) };
 }
 

@@ -115,7 +115,7 @@ function placementOf(root: Element, location: Location): SnapshotCompose['placem
   if (isOwnWindow(location.search)) return 'popout';
   if (root.closest('[role=dialog]') !== null) return 'window';
   if (root.closest('[role=main], [role=listitem]') !== null) return 'inline';
-  return root.ownerDocument.querySelector('[role=main]') === null ? 'popout' : 'window';
+  return root.ownerDocument.querySelector('[role=main]') === null ? null : 'window';
 }
 
 /** The heading of the thread that an inline editor stands in. */

@@ -66,7 +66,8 @@ describe('Outlook, a mail being written', () => {
     expect(snapshot.composes).toMatchObject([
       {
         kind: 'new',
-        placement: 'window',
+        // No pane stands there that it could be in or beside.
+        placement: null,
         draftId: null,
         threadId: null,
         to: [wangFang],

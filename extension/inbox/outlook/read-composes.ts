@@ -60,7 +60,13 @@ function readCompose(
   return {
     key,
     kind: kindOf(root, body, subject, isInline),
-    placement: isOwnWindow(location) ? 'popout' : isInline ? 'inline' : 'window',
+    placement: isOwnWindow(location)
+      ? 'popout'
+      : isInline
+        ? 'inline'
+        : pane === null
+          ? null
+          : 'window',
     draftId: reading.first(`${field}.draftId`, [
       { locator: outlookCompose.draftUrl, read: () => (isOnly ? draftInAddress(location) : null) },
     ]),
