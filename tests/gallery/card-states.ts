@@ -48,6 +48,10 @@ const remarkField = '[role=tabpanel] section:nth-of-type(3) dl > div:nth-of-type
 export const cardStates = {
   'card-contacts': { snapshot: known, steps: [press('2'), see('[role=tabpanel] li')] },
   'card-deals': { snapshot: known, steps: [press('3'), see('[role=tabpanel] h3')] },
+  'log-details': {
+    snapshot: known,
+    steps: [press('l'), see('form'), { click: 'form details summary' }, see('form select')],
+  },
   'card-details': { snapshot: known, steps: [press('4'), see('[role=tabpanel] dl')] },
   'card-sparse': {
     snapshot: known,
