@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyOutbox } from '../../shared/contracts/outbox.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { handlePageMessage } from './handle-page-message.ts';
+import type { TabsForPages } from './tabs-for-pages.ts';
 
 const password = 'correct horse';
 
@@ -16,8 +17,15 @@ const idleOutbox: Outbox = {
   exclusively: (work) => work(),
 };
 
+const noTabs: TabsForPages = {
+  tell: async () => null,
+  openWorkspace: async () => undefined,
+  openAdapterHealth: async () => undefined,
+  openMail: async () => undefined,
+};
+
 /** A profile in memory, on which anybody may sign in with the one password. */
-function profile() {
+function profile(tabs: TabsForPages = noTabs) {
   const drafts = new Map<string, string>();
   let account: string | null = null;
   let signedIn: string | null = null;
@@ -52,6 +60,7 @@ function profile() {
     },
     health: { read: async () => [] },
     accountChanged: () => undefined,
+    tabs,
     drafts: {
       read: async (key) => drafts.get(key) ?? null,
       write: async (key, value) => {
@@ -111,3 +120,19 @@ test.each(['export_everything', 'constructor', '__proto__', 'who_am_i'])(
     await expect(call).rejects.toMatchObject({ code: 'TC007' });
   },
 );
+
+test('a frame is told its own tab, and what it says to the page goes to that tab alone', async () => {
+  const told: unknown[] = [];
+  const { handle } = profile({
+    ...noTabs,
+    tell: async (tabId, message) => {
+      told.push({ tabId, message });
+      return 'heard';
+    },
+  });
+  const message = { type: 'frame.fold', folded: true } as const;
+  expect(await handle({ type: 'tab.own' }, 3)).toBe(3);
+  expect(await handle({ type: 'tab.tell', message }, 3)).toBe('heard');
+  expect(await handle({ type: 'tab.tell', message }, null)).toBeNull();
+  expect(told).toEqual([{ tabId: 3, message }]);
+});

@@ -7,6 +7,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { maySendLater } from '../outbox/what-waits.ts';
 import type { HealthCounts } from './health-counts.ts';
 import type { Settings } from './settings.ts';
+import type { TabsForPages } from './tabs-for-pages.ts';
 
 export interface PageMessageDependencies {
   readonly call: UncheckedCall;
@@ -14,6 +15,7 @@ export interface PageMessageDependencies {
   readonly session: SessionApi;
   readonly settings: Settings;
   readonly health: Pick<HealthCounts, 'read'>;
+  readonly tabs: TabsForPages;
   /** Told when somebody signed in or out: what is the organisation's own is fetched anew. */
   readonly accountChanged: () => void;
   readonly drafts: {
@@ -24,7 +26,7 @@ export interface PageMessageDependencies {
 
 /** What pages of the extension ask of the background. @throws CrmError */
 export function handlePageMessage(dependencies: PageMessageDependencies) {
-  const { call, outbox, session, settings, drafts, health, accountChanged } = dependencies;
+  const { call, outbox, session, settings, drafts, health, tabs, accountChanged } = dependencies;
   /**
    * One account's words are never shown to the next one on the same profile. The account is the one that signed in last,
    * not the one with a live session: what is being typed when the session runs out has to be kept.
@@ -42,7 +44,7 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
     return result;
   };
 
-  return async (message: ToBackground): Promise<unknown> => {
+  return async (message: ToBackground, tabId: number | null = null): Promise<unknown> => {
     switch (message.type) {
       case 'crm.call':
         if (!isOperationName(message.operation)) throw new CrmError('TC007', 'operation');
@@ -90,6 +92,16 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
         return settings.setLanguage(message.language);
       case 'health.read':
         return health.read();
+      case 'tab.own':
+        return tabId;
+      case 'tab.tell':
+        return tabId === null ? null : tabs.tell(tabId, message.message);
+      case 'tab.open_workspace':
+        return tabs.openWorkspace(message.path);
+      case 'tab.open_adapter_health':
+        return tabs.openAdapterHealth(tabId);
+      case 'tab.open_mail':
+        return tabs.openMail(tabId, message.place);
     }
   };
 }

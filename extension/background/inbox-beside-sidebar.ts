@@ -8,33 +8,44 @@ import {
   type ToContentScript,
 } from '../../shared/contracts/messages.ts';
 import type { Inbox } from '../ports.ts';
+import { askFromPage } from './ask-from-page.ts';
+import { extensionOrigin } from './extension-origin.ts';
 import { isInboxFrame } from './message-router.ts';
 import { isTooLarge, snapshotLimit } from './message-size.ts';
 
 const present = z.nullable(z.object({ seq: z.int(), snapshot: inboxSnapshot }));
 
-/** The page beside the sidebar's frame: the content script in the same tab, heard and asked by messages. */
+/**
+ * The page beside the sidebar's frame: the content script in the same tab. It is asked through the background, for a frame
+ * in Firefox has no tabs; it is heard by itself, and where a frame cannot hear it, by what the background says again.
+ */
 export function createInboxBesideSidebar(): Inbox {
-  const ownTab = browser.tabs.getCurrent().then((tab) => tab?.id ?? null);
+  const ownTab = askFromPage({ type: 'tab.own' }).catch(() => null);
+  const ownPages = `${extensionOrigin()}/`;
 
   async function tell(message: ToContentScript): Promise<unknown> {
-    const tabId = await ownTab;
-    if (tabId === null) return null;
     try {
-      return await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+      return await askFromPage({ type: 'tab.tell', message });
     } catch {
-      // The adapter is not there yet, or not any more; it speaks by itself once it has read the page.
+      // The extension was updated under this frame; what else is open says so.
       return null;
     }
   }
 
+  /** The background's own words: a page of ours that stands in no tab. It sends them to this tab alone. */
+  const isBackground = ({ tab, url }: Browser.runtime.MessageSender) =>
+    tab === undefined && url?.startsWith(ownPages) === true;
+
   /** What the content script of this tab says by itself, checked; nothing from any other tab or frame. */
   function hear(listener: (message: FromContentScript) => void, signal: AbortSignal): void {
     const take = (message: unknown, sender: Browser.runtime.MessageSender) => {
-      if (sender.id !== browser.runtime.id || !isInboxFrame(sender)) return;
+      if (sender.id !== browser.runtime.id) return;
+      const isRelayed = isBackground(sender);
+      if (!isRelayed && !isInboxFrame(sender)) return;
       if (isTooLarge(message, snapshotLimit)) return;
       const parsed = fromContentScript.safeParse(message);
       if (!parsed.success) return;
+      if (isRelayed) return listener(parsed.data);
       void ownTab.then((tabId) => {
         if (sender.tab?.id === tabId && !signal.aborted) listener(parsed.data);
       });

@@ -19,6 +19,7 @@ const refusal = { ok: false, error: { code: 'TC007', field: null, facts: {} } };
 /** A router whose handlers write down what reached them. */
 function listening() {
   const reached: unknown[] = [];
+  const spoken: unknown[] = [];
   const route = createMessageRouter({
     extensionId,
     extensionOrigin,
@@ -33,9 +34,12 @@ function listening() {
       changed: (keys) => {
         reached.push({ keys });
       },
+      spoken: (message, tabId) => {
+        spoken.push({ message, tabId });
+      },
     },
   });
-  return { route, reached };
+  return { route, reached, spoken };
 }
 
 const privileged: readonly (readonly [string, unknown])[] = [
@@ -48,6 +52,11 @@ const privileged: readonly (readonly [string, unknown])[] = [
   ['preferences.read', { type: 'preferences.read' }],
   ['preferences.set_language', { type: 'preferences.set_language', language: 'en' }],
   ['health.read', { type: 'health.read' }],
+  ['tab.own', { type: 'tab.own' }],
+  ['tab.tell', { type: 'tab.tell', message: { type: 'frame.move' } }],
+  ['tab.open_workspace', { type: 'tab.open_workspace', path: 'today' }],
+  ['tab.open_adapter_health', { type: 'tab.open_adapter_health' }],
+  ['tab.open_mail', { type: 'tab.open_mail', place: gmail }],
 ];
 
 test.each(privileged)('%s is answered to a page of our own', async (_type, message) => {
@@ -191,10 +200,27 @@ test('a handler that fails in a way nobody foresaw tells a code and no detail', 
       },
       inbox: async () => undefined,
       changed: () => undefined,
+      spoken: () => undefined,
     },
   });
   expect(await route({ type: 'session.current' }, sidebar)).toEqual({
     ok: false,
     error: { code: 'TC005', field: null, facts: {} },
   });
+});
+
+test('what the page says is passed on to its own tab from the top frame of an inbox, and from nowhere else', () => {
+  const { route, reached, spoken } = listening();
+  const message = { type: 'inbox.snapshot', seq: 1, snapshot: {} };
+  expect(route(message, loader)).toBeNull();
+  for (const sender of [
+    { ...loader, frameId: 4 },
+    { ...loader, url: 'https://example.com/' },
+    { ...loader, id: 'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbb' },
+    sidebar,
+  ]) {
+    route(message, sender);
+  }
+  expect(spoken).toEqual([{ message, tabId: 3 }]);
+  expect(reached).toEqual([]);
 });

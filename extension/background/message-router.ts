@@ -30,10 +30,13 @@ export interface InboxTab {
 
 export interface MessageHandlers {
   /** @throws CrmError and nothing else */
-  page(message: ToBackground): Promise<unknown>;
+  page(message: ToBackground, tabId: number | null): Promise<unknown>;
   /** @throws CrmError and nothing else */
   inbox(message: InboxMessage, tab: InboxTab): Promise<unknown>;
-  changed(keys: readonly string[]): void;
+  /** @param tabId of the page that said so, null where it stands in none */
+  changed(keys: readonly string[], tabId: number | null): void;
+  /** What the content script of a tab said to the sidebar beside it, unread. */
+  spoken(message: unknown, tabId: number): void;
 }
 
 export interface RouterOptions {
@@ -54,25 +57,28 @@ export function createMessageRouter({ extensionId, extensionOrigin, handlers }: 
   return (message: unknown, sender: MessageSender): Promise<Answer> | null => {
     if (sender.id !== extensionId) return refused();
     const fromOwnPage = sender.url?.startsWith(`${extensionOrigin}/`) ?? false;
-    return fromOwnPage ? fromPage(message) : fromInbox(message, sender);
+    return fromOwnPage ? fromPage(message, sender.tab?.id ?? null) : fromInbox(message, sender);
   };
 
-  function fromPage(message: unknown): Promise<Answer> | null {
+  function fromPage(message: unknown, tabId: number | null): Promise<Answer> | null {
     if (isTooLarge(message, pageMessageLimit)) return refused();
     const announced = changesAnnounced.safeParse(message);
     if (announced.success) {
-      handlers.changed(announced.data.keys);
+      handlers.changed(announced.data.keys, tabId);
       return null;
     }
     const parsed = toBackground.safeParse(message);
-    return parsed.success ? answered(handlers.page(parsed.data)) : refused();
+    return parsed.success ? answered(handlers.page(parsed.data, tabId)) : refused();
   }
 
   function fromInbox(message: unknown, sender: MessageSender): Promise<Answer> | null {
     const { url, tab } = sender;
     if (url === undefined || !isInboxFrame(sender) || tab?.id === undefined) return refused();
     // Read by the sidebar of the same tab, and by nobody else.
-    if (forSidebar.safeParse(message).success) return null;
+    if (forSidebar.safeParse(message).success) {
+      handlers.spoken(message, tab.id);
+      return null;
+    }
     if (isTooLarge(message, pageMessageLimit)) return refused();
     const parsed = fromContentScript.safeParse(message);
     if (!parsed.success) return refused();

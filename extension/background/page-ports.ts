@@ -1,18 +1,14 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { healthCounter } from '../../shared/contracts/adapter-health.ts';
+import type { ToBackground } from '../../shared/contracts/messages.ts';
 import { language as languageSchema } from '../../shared/contracts/scalars.ts';
 import { surfaceOf } from '../inbox/hosts.ts';
 import type { Inbox, Ports } from '../ports.ts';
-import { createAsk } from './ask-background.ts';
+import { askFromPage as askBackground } from './ask-from-page.ts';
 import { createChanges } from './changes-between-pages.ts';
 import { createCrmProxy, createOutboxProxy, createSessionProxy } from './crm-proxy.ts';
 import { checkMailTabs } from './mail-tabs.ts';
-
-const askBackground = createAsk({
-  send: (message) => browser.runtime.sendMessage(message),
-  isCutOff: () => browser.runtime?.id === undefined,
-});
 
 /** What features may ask of the world, inside the extension. */
 export function createPagePorts(inbox: Inbox | null): Ports {
@@ -43,14 +39,14 @@ export function createPagePorts(inbox: Inbox | null): Ports {
     changes: createChanges(),
     navigation: {
       openWorkspace(path) {
-        void browser.tabs.create({ url: `${browser.runtime.getURL('/workspace.html')}#/${path}` });
+        press({ type: 'tab.open_workspace', path });
       },
       openAdapterHealth() {
-        void openAdapterHealth();
+        press({ type: 'tab.open_adapter_health' });
       },
       openMail(url) {
         // Stored by the member's own logging, and yet only ever an inbox is opened.
-        if (surfaceOf(url) !== null) void openMail(url);
+        if (surfaceOf(url) !== null) press({ type: 'tab.open_mail', place: url });
       },
     },
     adapterHealth: {
@@ -68,17 +64,7 @@ export function createPagePorts(inbox: Inbox | null): Ports {
   };
 }
 
-/** Beside the settings, knowing the tab that it was asked for: "check this tab" means that one. */
-async function openAdapterHealth(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  const place = tab?.id === undefined ? 'adapter-health' : `adapter-health/${tab.id}`;
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}#${place}` });
-}
-
-/** In this tab when it shows that inbox already, else in a new one. */
-async function openMail(url: string): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  const isHere = tab?.url !== undefined && new URL(tab.url).origin === new URL(url).origin;
-  if (isHere && tab.id !== undefined) await browser.tabs.update(tab.id, { url });
-  else await browser.tabs.create({ url });
+/** What a press opens; after an update of the extension nothing does, and the page says so by itself. */
+function press(message: ToBackground): void {
+  askBackground(message).catch(() => undefined);
 }

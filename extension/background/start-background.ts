@@ -17,6 +17,8 @@ import { createProfileOutbox, outboxBeat } from './outbox-of-profile.ts';
 import { createPageLocators } from './page-locators.ts';
 import { openProfileDatabase, putDurably } from './profile-database.ts';
 import { createSettings } from './settings.ts';
+import { relayChanges, relayToSidebar } from './sidebar-relay.ts';
+import { tabsForPages } from './tabs-for-pages.ts';
 
 /** Renews the session well before its hour is over, and the number on the icon. */
 const beat = { name: 'beat', minutes: 5 };
@@ -65,7 +67,9 @@ export function startBackground(): void {
     write: (operation, args) => outbox.call(operation, args),
     changed: () => {
       updateBadge();
-      createChanges().announce(['today', 'customer', 'match', 'summary']);
+      const keys = ['today', 'customer', 'match', 'summary'] as const;
+      createChanges().announce(keys);
+      relayChanges(keys, null);
     },
   });
   const tellDue = () => void notifications.tell();
@@ -77,15 +81,18 @@ export function startBackground(): void {
     handlers: {
       page: handlePageMessage({
         ...{ call, outbox, session, settings, drafts, health },
+        tabs: tabsForPages,
         accountChanged: updateLocators,
       }),
       inbox: handleInboxMessage({
         ...{ database, settings, locators, health },
         injectAdapter: ({ tabId, url }) => injectAdapter(tabId, url),
       }),
-      changed: (keys) => {
+      changed: (keys, tabId) => {
         if (keys.some((key) => reminderKeys.has(key))) updateBadge();
+        relayChanges(keys, tabId);
       },
+      spoken: relayToSidebar,
     },
   });
   browser.runtime.onMessage.addListener((message, sender, respond) => {

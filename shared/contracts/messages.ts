@@ -82,6 +82,15 @@ export const toBackground = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('preferences.set_language'), language }),
   /** Answered with the `healthCounter`s of the last 14 days. */
   z.strictObject({ type: z.literal('health.read') }),
+  /** Answered with the id of the tab that the page stands in, or null: a frame in Firefox cannot ask for it. */
+  z.strictObject({ type: z.literal('tab.own') }),
+  /** Passed on to the content scripts of the page's own tab. Answered with what they answer, null where nobody does. */
+  z.strictObject({ type: z.literal('tab.tell'), message: toContentScript }),
+  /** A place in the workspace, as it stands behind its `#/`. */
+  z.strictObject({ type: z.literal('tab.open_workspace'), path: z.string() }),
+  z.strictObject({ type: z.literal('tab.open_adapter_health') }),
+  /** Where a mail is shown. Opened by a person's press, and only in an inbox. */
+  z.strictObject({ type: z.literal('tab.open_mail'), place: z.string() }),
 ]);
 
 /** Background → caller: a value, or an error by its code. */

@@ -83,9 +83,16 @@ export function proxiedCarrier(backend: Backend): Carrier & { readonly outbox: O
         },
         health: { read: async () => [] },
         accountChanged: () => undefined,
+        tabs: {
+          tell: async () => null,
+          openWorkspace: async () => undefined,
+          openAdapterHealth: async () => undefined,
+          openMail: async () => undefined,
+        },
       }),
       inbox: async () => undefined,
       changed: () => undefined,
+      spoken: () => undefined,
     },
   });
   const sidebar = { id: 'own', url: 'chrome-extension://own/sidebar.html' };
