@@ -33,8 +33,8 @@ export const codeMutations: readonly CodeMutation[] = [
   {
     name: 'the sender check: content scripts ask for nothing but their adapter',
     path: router,
-    guard: 'fromOwnPage ? fromPage(message) : fromInbox(message, sender)',
-    instead: 'fromPage(message)',
+    guard: 'fromOwnPage ? fromPage(message, sender.tab?.id ?? null) : fromInbox(message, sender)',
+    instead: 'fromPage(message, sender.tab?.id ?? null)',
     file: routerTest,
     test: 'session.sign_out from a content script is refused',
   },
