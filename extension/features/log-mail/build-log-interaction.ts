@@ -82,10 +82,11 @@ export function contactsOnMail(card: CustomerCard, message: ReadMessage | null):
     .map((contact) => contact.contact_id);
 }
 
-async function mailPayload(
+/** One mail as the database takes it, for whichever customers. */
+export async function mailPayload(
   message: ReadMessage,
   surface: MailSurface,
-  { snapshot, digester, isInsider }: LogContext,
+  { snapshot, digester, isInsider }: Pick<LogContext, 'snapshot' | 'digester' | 'isInsider'>,
 ): Promise<LoggedMailPayload> {
   const { account, thread } = snapshot;
   const from = message.from?.email ?? null;

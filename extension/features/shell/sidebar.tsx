@@ -11,6 +11,7 @@ import { useLoggedMarks } from '../people/use-logged-marks.ts';
 import { ComposeBar } from './compose-bar.tsx';
 import classes from './inbox-sidebar.module.css';
 import { KeyList } from './key-list.tsx';
+import { LogOnSendRow } from './log-on-send-row.tsx';
 import { MailView } from './mail-view.tsx';
 import { OpenTemplates } from './open-templates.ts';
 import { OutboxView, SignOutView } from './outbox-view.tsx';
@@ -77,6 +78,7 @@ export function Sidebar({ membership }: { membership: Membership }) {
   return (
     <div className={classes.sidebar}>
       <SidebarHeader membership={membership} view={view} onView={show} />
+      <LogOnSendRow snapshot={snapshot} membership={membership} />
       <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
         {view === 'mail' ? (
           <OpenTemplates value={openTemplates}>

@@ -1,5 +1,6 @@
 import { act, render } from '@testing-library/react';
 import type { CrmApi } from '../../../../shared/api/crm-api.ts';
+import type { SentMail } from '../../../../shared/contracts/compose-messages.ts';
 import { CrmError } from '../../../../shared/contracts/errors.ts';
 import type { InboxSnapshot } from '../../../../shared/contracts/inbox-snapshot.ts';
 import { type OperationName, operations } from '../../../../shared/contracts/operations.ts';
@@ -37,6 +38,8 @@ interface Options {
   readonly signedIn?: string | null;
   readonly password?: string;
   readonly outbox?: Outbox;
+  /** What is kept of earlier pages. */
+  readonly drafts?: Map<string, string>;
   readonly insertText?: Inbox['insertText'];
   readonly membership?: Partial<Membership>;
 }
@@ -45,6 +48,7 @@ interface Options {
 export function renderSidebar(options: Options) {
   let account = options.signedIn === undefined ? zhaoMin.email : options.signedIn;
   let show: (snapshot: InboxSnapshot | null) => void = () => undefined;
+  let hearSent: (mail: SentMail) => void = () => undefined;
   let hear: (keys: readonly string[]) => void = () => undefined;
   const marks: (readonly LoggedMark[])[] = [];
   const announced: string[] = [];
@@ -77,13 +81,21 @@ export function renderSidebar(options: Options) {
       },
       markLogged: (next) => marks.push(next),
       insertText: options.insertText ?? (async () => ({ ok: false, code: 'TC012' })),
-      subscribeSent: () => undefined,
+      subscribeSent: (listener) => {
+        hearSent = listener;
+      },
       setFolded: () => undefined,
       changeSide: () => undefined,
       present: async () => options.snapshot,
     },
     outbox: options.outbox ?? null,
-    drafts: { read: async () => null, write: async () => undefined },
+    drafts: {
+      read: async (key) => options.drafts?.get(key) ?? null,
+      async write(key, value) {
+        if (value === null) options.drafts?.delete(key);
+        else options.drafts?.set(key, value);
+      },
+    },
     preferences: {
       language: async () => null,
       setLanguage: async (language) => void chosen.push(language),
@@ -115,6 +127,7 @@ export function renderSidebar(options: Options) {
     announced,
     chosen,
     told,
+    sent: (mail: SentMail) => act(() => hearSent(mail)),
     open: (next: InboxSnapshot | null) => show(next),
   };
 }

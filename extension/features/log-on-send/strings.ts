@@ -1,0 +1,26 @@
+import { defineStrings } from '../../../shared/i18n/define-strings.ts';
+
+export const logOnSendStrings = defineStrings('log-on-send', {
+  en: {
+    log_on_send: 'Log on send',
+    hint: 'Mails that you send from this page are logged to the customers that you address, a minute later at most. What you take back is not logged.',
+    waiting: 'Sent. It is logged in a moment…',
+    offline: 'No connection. It is logged when there is one, if this page stays open.',
+    logged: { one: 'Logged to {{count}} customer.', other: 'Logged to {{count}} customers.' },
+    nobody: 'Not logged: no customer of yours is among the recipients for certain.',
+    excluded: 'Not logged: a recipient is on your never-log list.',
+    unreadable: 'Not logged: the sent mail could not be told apart. Open it to log it.',
+    cancelled: 'Taken back, so not logged.',
+  },
+  'zh-CN': {
+    log_on_send: '发送时记录',
+    hint: '从此页面发出的邮件最迟一分钟后记录到收件客户；撤回的邮件不会记录。',
+    waiting: '已发送，即将记录…',
+    offline: '没有网络。请保持页面打开，恢复后会自动记录。',
+    logged: '已记录到 {{count}} 个客户。',
+    nobody: '未记录：收件人中没有可以确定的你的客户。',
+    excluded: '未记录：收件人在你的“从不记录”名单中。',
+    unreadable: '未记录：无法识别这封已发邮件，请打开后手动记录。',
+    cancelled: '邮件已撤回，未记录。',
+  },
+});
