@@ -29,7 +29,7 @@ export function LogOnSend({ snapshot, membership }: LogOnSendProps) {
   const { isOn, choose } = useChoice(snapshot);
   const { told, error } = useSentMails(isOn, snapshot, membership);
   return (
-    <div className={classes.row}>
+    <section className={classes.row} aria-label={t('log_on_send')}>
       {snapshot.composes.length > 0 && (
         <label className={classes.choice} title={t('hint')}>
           <input
@@ -45,7 +45,7 @@ export function LogOnSend({ snapshot, membership }: LogOnSendProps) {
           (told.state === 'logged' ? t('logged', { count: told.customers }) : t(told.state))}
       </span>
       {error !== null && <ErrorNote error={error} />}
-    </div>
+    </section>
   );
 }
 

@@ -35,7 +35,8 @@ export async function logSentMail(mail: SentMail, sending: Sending): Promise<Sen
   // Without an id and without a subject nothing would say later that it is the same mail.
   if (surface === null || shown === undefined || mail.account === null || mail.compose.to === null)
     return { state: 'unreadable' };
-  if (mail.messageId === null && !mail.compose.subject?.trim()) return { state: 'unreadable' };
+  const subject = sent.thread?.subject ?? null;
+  if (mail.messageId === null && !subject?.trim()) return { state: 'unreadable' };
   const own = {
     ownDomains: membership.own_domains,
     colleagueAddresses: membership.colleague_addresses,
@@ -49,7 +50,7 @@ export async function logSentMail(mail: SentMail, sending: Sending): Promise<Sen
   if (customers.length === 0) return { state: 'nobody' };
   const read = readMessage(shown, {
     ...{ surface, pageLanguage: sent.pageLanguage, timeZone: membership.time_zone },
-    ...{ now: new Date(mail.at), subject: mail.compose.subject },
+    ...{ now: new Date(mail.at), subject },
   });
   const payload = await mailPayload({ ...read, sentAt: mail.at }, surface, {
     ...{ snapshot: sent, digester, isInsider: insiderTest(sent, own) },
@@ -78,10 +79,14 @@ function certain(candidates: readonly MatchCandidate[]) {
 /** The mail as the page will show it: alone in its thread, and at no address that could be another mail's. */
 function snapshotOf(mail: SentMail, snapshot: InboxSnapshot): InboxSnapshot {
   const { compose, account, threadId, messageId } = mail;
+  const { thread } = snapshot;
+  // An answer in Outlook shows no subject of its own: it is that of the thread beside it.
+  const isAnswerBeside = compose.threadId !== null && compose.threadId === thread?.id;
+  const subject = compose.subject ?? (isAnswerBeside ? thread.subject : null);
   return {
     ...snapshot,
     ...{ account, url: '', composes: [], rows: [], event: null },
-    thread: { id: threadId, legacyId: null, conversationId: null, subject: compose.subject },
+    thread: { id: threadId, legacyId: null, conversationId: null, subject },
     messages: [
       {
         ...{ id: messageId, from: { email: account, name: null }, to: compose.to, cc: compose.cc },
