@@ -20,7 +20,8 @@ for (const [name, surface] of surfaces) {
       await compose.subject.fill('Delivery');
       expect(await compose.only()).toMatchObject({
         kind: 'new',
-        placement: 'window',
+        // Beside no reading pane, Outlook's page does not say how it shows a new mail.
+        placement: surface === 'gmail' ? 'window' : null,
         to: [wangFang],
         cc: [],
         bcc: [],

@@ -53,7 +53,10 @@ export async function startGallery(): Promise<Gallery> {
         timezoneId: 'Asia/Shanghai',
         ...options,
       });
-      return context.newPage();
+      const page = await context.newPage();
+      // What does not come in this time does not come.
+      page.setDefaultTimeout(20_000);
+      return page;
     },
     async show(page, state, language) {
       await page.goto(`${served.url}/?state=${state}&language=${language}`);
@@ -62,7 +65,10 @@ export async function startGallery(): Promise<Gallery> {
       // Beside a mail, the first step is taken on a card that is there.
       if (steps.length > 0 && states[state].page === undefined)
         await page.getByRole('tab').first().waitFor();
-      for (const step of steps) await take(page, step);
+      for (const step of steps)
+        await take(page, step).catch((cause: unknown) => {
+          throw new Error(`${state} never came to ${JSON.stringify(step)}`, { cause });
+        });
       const rest = restsAt[state];
       if (rest !== undefined) await page.locator(rest).first().waitFor();
       await page.waitForTimeout(SETTLES_MS);

@@ -8,6 +8,8 @@ import { eventWith, liLei, mailFrom, wangFang } from './snapshots.ts';
 const known = mailFrom(wangFang, liLei);
 const press = (key: string): GalleryStep => ({ press: key });
 const click = (selector: string): GalleryStep => ({ click: selector });
+/** In the list of the day, once the card with its tabs is gone. */
+const inToday = 'main:not(:has([role=tab])) section li button';
 const see = (selector: string): GalleryStep => ({ see: selector });
 
 const shown = see('[data-meeting] button');
@@ -151,6 +153,7 @@ export const meetingStates = {
     snapshot: over,
     crm: answered(meeting(-24, { recorded_at: '2026-11-18T02:00:00Z' })),
     steps: [
+      shown,
       click('main button.mantine-Button-root'),
       see('form textarea'),
       click('form [type=submit]'),
@@ -178,11 +181,11 @@ export const meetingStates = {
   'meetings-waiting': {
     snapshot: known,
     crm: three,
-    steps: [press('t'), see('section li button')],
+    steps: [press('t'), see(inToday)],
   },
   'meetings-waiting-form': {
     snapshot: known,
     crm: three,
-    steps: [press('t'), click('section li button'), see('form textarea')],
+    steps: [press('t'), click(inToday), see('form textarea')],
   },
 } as const satisfies Readonly<Record<string, GalleryState>>;
