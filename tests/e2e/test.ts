@@ -58,6 +58,8 @@ export const test = base.extend<TestFixtures, { readonly world: WorkerWorld }>({
     world.gate.seen.length = 0;
     // What an earlier test left waiting is not this one's.
     await world.control.send({ type: 'outbox.discard', op_id: null });
+    // A test asks as much in seconds as a person does in minutes.
+    await world.facts.endMinute();
     await world.control.signOut();
     await world.control.signIn(demoRep, demoPassword);
     const open = async (
