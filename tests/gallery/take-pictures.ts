@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { language as languages } from '../../shared/contracts/scalars.ts';
 import { startGallery } from './gallery-browser.ts';
-import { isStateName, stateNames } from './states.ts';
+import { isStateName, stateNames, states } from './states.ts';
 
 /**
- * `node tests/gallery/take-pictures.ts [state…]`: every state in both languages, light and dark, at the three widths,
- * as `.output/gallery/<state>.<language>.<scheme>.<width>.png`, to be looked at.
+ * `node tests/gallery/take-pictures.ts [state…]`: every state in both languages, light and dark, at its widths, as
+ * `.output/gallery/<state>.<language>.<scheme>.<width>.png`, to be looked at.
  */
+const inSidebar = [320, 380, 480];
+/** A phone and a desk. */
+const onPages = [360, 1280];
 const asked = process.argv.slice(2).filter(isStateName);
 const names = asked.length > 0 ? asked : stateNames;
 const folder = '.output/gallery';
@@ -15,17 +18,20 @@ const gallery = await startGallery();
 let pictures = 0;
 for (const language of languages.options) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 380, 480]) {
-      const page = await gallery.open({ colorScheme, viewport: { width, height: 720 } });
-      for (const name of names) {
+    const page = await gallery.open({ colorScheme });
+    for (const name of names) {
+      for (const width of states[name].page === 'workspace' ? onPages : inSidebar) {
+        await page.setViewportSize({ width, height: 720 });
         await gallery.show(page, name, language);
         await page.screenshot({
           path: `${folder}/${name}.${language}.${colorScheme}.${width}.png`,
+          // What lies below the fold of a page is looked at as well.
+          fullPage: states[name].page === 'workspace',
         });
         pictures += 1;
       }
-      await page.context().close();
     }
+    await page.context().close();
   }
 }
 await gallery.stop();

@@ -1,22 +1,27 @@
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Route } from '../page-links/page-links.ts';
 
 /**
- * The address behind `#`: `#/summary?period=this-week`. The same on a site and in an extension page, which has no
- * server that could answer to paths.
+ * Reads the address behind `#`: `#/summary?period=this-week`, `#/customer/<id>`. The same on a site and in an extension
+ * page, which has no server that could answer to paths. Pages lead to each other by `page-links/page-links.ts`.
  */
-export interface Route {
-  readonly page: string;
-  readonly params: URLSearchParams;
-}
-
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
-  return { page: path.replace(/\/$/, ''), params: new URLSearchParams(query) };
+  const [page = '', ...rest] = path.replace(/\/$/, '').split('/');
+  return {
+    page,
+    id: rest.length === 0 ? null : decoded(rest.join('/')),
+    params: new URLSearchParams(query),
+  };
 }
 
-export function formatRoute(page: string, params = new URLSearchParams()): string {
-  const query = params.toString();
-  return query === '' ? `#/${page}` : `#/${page}?${query}`;
+/** As it stands where it is no encoding: `%` typed by hand. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 export interface RouteControl {

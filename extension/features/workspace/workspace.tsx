@@ -1,24 +1,14 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { formatRoute } from '../page-links/page-links.ts';
 import { SessionGate } from '../session/session-gate.tsx';
-import { formatRoute, parseRoute, useHashRoute } from './hash-route.ts';
+import { parseRoute, useHashRoute } from './hash-route.ts';
+import { pageOf } from './pages.tsx';
 import { workspaceStrings } from './strings.ts';
 import classes from './workspace.module.css';
 import { WorkspaceHeader } from './workspace-header.tsx';
-
-const Summary = lazy(async () => ({ default: (await import('../summary/summary.tsx')).Summary }));
-const MembersPage = lazy(async () => ({
-  default: (await import('../members/members-page.tsx')).MembersPage,
-}));
-const AcceptInvitation = lazy(async () => ({
-  default: (await import('../session/accept-invitation.tsx')).AcceptInvitation,
-}));
-const MeetingsToComplete = lazy(async () => ({
-  default: (await import('../meetings/meetings-to-complete.tsx')).MeetingsToComplete,
-}));
-const Today = lazy(async () => ({ default: (await import('../today/today-list.tsx')).Today }));
 
 /** The page of one's own: a site, and the same as a page of the extension. */
 export function Workspace() {
@@ -36,15 +26,28 @@ function Pages({ membership }: { membership: Membership }) {
   const { hash, go, replace } = useHashRoute();
   const route = useMemo(() => parseRoute(hash), [hash]);
   // Who comes without an address wants to see how things stand.
-  const page = route.page === '' ? 'summary' : route.page;
-  const title = isPage(page, membership) ? t(page) : t('not_found');
+  const name = route.page === '' ? 'summary' : route.page;
+  const page = pageOf(name, membership);
+  const title = t(page?.name ?? 'not_found');
+  const { id } = route;
 
   useEffect(() => {
     document.title = t('window_title', { page: title });
   }, [t, title]);
 
+  // Another page begins at its top, where the one before was left.
+  const shown = `${name}/${id}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is why, not how.
+  useEffect(() => window.scrollTo(0, 0), [shown]);
+
+  function show(params: URLSearchParams, how: 'go' | 'replace') {
+    const next = formatRoute({ page: name, id, params });
+    if (how === 'replace') replace(next);
+    else go(next);
+  }
+
   return (
-    <>
+    <div className={classes.sides}>
       <button
         type="button"
         className={classes.skip}
@@ -52,52 +55,27 @@ function Pages({ membership }: { membership: Membership }) {
       >
         {t('to_content')}
       </button>
-      <WorkspaceHeader membership={membership} page={page} />
-      <main id="content" className={classes.main} tabIndex={-1} data-page={page}>
+      <WorkspaceHeader membership={membership} page={name} />
+      <main id="content" className={classes.main} tabIndex={-1} data-page={name}>
         <Suspense fallback={<Waiting />}>
-          {page === 'summary' ? (
-            <Summary
-              params={route.params}
-              onParams={(params, how) =>
-                how === 'replace'
-                  ? replace(formatRoute('summary', params))
-                  : go(formatRoute('summary', params))
-              }
-            />
-          ) : null}
-          {page === 'today' ? (
-            <Narrow title={t('today')}>
-              <MeetingsToComplete />
-              <Today />
-            </Narrow>
-          ) : null}
-          {page === 'members' && isPage(page, membership) ? (
-            <Narrow title={t('members')}>
-              <MembersPage membership={membership} />
-            </Narrow>
-          ) : null}
-          {page === 'join' ? (
-            <Narrow title={t('join')}>
-              <AcceptInvitation token={route.params.get('token')} onAccepted={() => go('#/')} />
-            </Narrow>
-          ) : null}
-          {isPage(page, membership) ? null : (
-            <Narrow title={t('not_found')}>
+          {page === null ? (
+            <Narrow title={title}>
               <p>{t('not_found_more')}</p>
             </Narrow>
+          ) : (
+            <Framed title={page.layout === 'narrow' ? title : null}>
+              <page.Content membership={membership} id={id} params={route.params} onParams={show} />
+            </Framed>
           )}
         </Suspense>
       </main>
-    </>
+    </div>
   );
 }
 
-type PageName = 'summary' | 'today' | 'members' | 'join';
-
-/** Pages that there are for this member; the database decides again. */
-function isPage(page: string, membership: Membership): page is PageName {
-  if (page === 'members') return membership.role === 'admin';
-  return page === 'summary' || page === 'today' || page === 'join';
+/** A page that brings its own heading stands free. */
+function Framed({ title, children }: { title: string | null; children: ReactNode }) {
+  return title === null ? children : <Narrow title={title}>{children}</Narrow>;
 }
 
 function Narrow({ title, children }: { title: string; children: ReactNode }) {

@@ -1,0 +1,54 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Membership } from '../../../shared/contracts/session.ts';
+import type { PageName, PageProps } from '../page-links/page-links.ts';
+
+interface Page {
+  readonly name: PageName;
+  /** `page` has a heading of its own and the whole width; `narrow` stands in a frame under its name. */
+  readonly layout: 'page' | 'narrow';
+  /** Its group in the navigation; null for a page that only others lead to. */
+  readonly listed: 'work' | 'organisation' | null;
+  readonly Content: LazyExoticComponent<ComponentType<PageProps>>;
+  /** Who may use it; left out, everybody. The database decides again. */
+  readonly may?: (membership: Membership) => boolean;
+}
+
+const administrators = ({ role }: Membership) => role === 'admin';
+
+/**
+ * What there is in the workspace, in the order of the navigation. To add a page: one entry here with a component that
+ * takes `PageProps` (`page-links/page-links.ts`, where its name stands too); its word is in `strings.ts` under the same
+ * name. A page is fetched when it is first opened.
+ */
+export const pages: readonly Page[] = [
+  {
+    ...{ name: 'summary', layout: 'page', listed: 'work' },
+    Content: lazy(async () => ({ default: (await import('../summary/summary.tsx')).Summary })),
+  },
+  {
+    ...{ name: 'today', layout: 'narrow', listed: 'work' },
+    Content: lazy(async () => ({ default: (await import('./today-page.tsx')).TodayPage })),
+  },
+  {
+    ...{ name: 'members', layout: 'narrow', listed: 'organisation', may: administrators },
+    Content: lazy(async () => ({
+      default: (await import('../members/members-page.tsx')).MembersPage,
+    })),
+  },
+  {
+    ...{ name: 'join', layout: 'narrow', listed: null },
+    Content: lazy(async () => ({ default: (await import('./join-page.tsx')).JoinPage })),
+  },
+];
+
+/** The page of that name, for who may use it; null says no more than that there is none for them. */
+export function pageOf(name: string, membership: Membership): Page | null {
+  const page = pages.find((one) => one.name === name);
+  return page === undefined || page.may?.(membership) === false ? null : page;
+}
+
+export function listedPages(group: 'work' | 'organisation', membership: Membership): PageName[] {
+  return pages
+    .filter((page) => page.listed === group && page.may?.(membership) !== false)
+    .map(({ name }) => name);
+}

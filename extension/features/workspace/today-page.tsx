@@ -1,0 +1,12 @@
+import { MeetingsToComplete } from '../meetings/meetings-to-complete.tsx';
+import { Today } from '../today/today-list.tsx';
+
+/** What is due, and the meetings that nobody told the outcome of. */
+export function TodayPage() {
+  return (
+    <>
+      <MeetingsToComplete />
+      <Today />
+    </>
+  );
+}
