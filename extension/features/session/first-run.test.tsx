@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { OperationArgs } from '../../../shared/contracts/operations.ts';
 import { renderSidebar, uuidOf, zhaoMin } from '../shell/testing/render-sidebar.tsx';
@@ -78,4 +78,27 @@ test('who belongs to several chooses one', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Harbour Tools · sales rep' }));
   await waitFor(() => expect(asked).toBe(2));
   await screen.findByRole('button', { name: 'Find a customer' });
+});
+
+test('who goes on with another account is asked what becomes of what waits', async () => {
+  const items = { waiting: 2, parked: 0, needs_sign_in: false, items: [] };
+  const discard = vi.fn(async () => undefined);
+  renderSidebar({
+    snapshot: null,
+    outbox: {
+      keep: async () => undefined,
+      state: async () => items,
+      retry: async () => undefined,
+      discard,
+    },
+    crm: { whoAmI: () => Promise.reject(new CrmError('TB003')), myOrganisations: async () => [] },
+  });
+  const leave = await screen.findByRole('button', { name: 'Use another account' });
+  await waitFor(() => expect(leave).toHaveProperty('disabled', false));
+  fireEvent.click(leave);
+  await screen.findByText('2 items have not arrived yet.');
+  expect(screen.queryByLabelText(/Password/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove and sign out' }));
+  await screen.findByLabelText(/Password/);
+  expect(discard).toHaveBeenCalledExactlyOnceWith(null);
 });

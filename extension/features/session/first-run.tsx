@@ -13,16 +13,15 @@ import { AcceptInvitation } from './accept-invitation.tsx';
 import { CreateOrganisation } from './create-organisation.tsx';
 import classes from './first-run.module.css';
 import { invitationToken } from './invitation-token.ts';
+import { OtherAccount } from './other-account.tsx';
 import { sessionStrings } from './strings.ts';
 import { changedByOrganisation } from './use-membership.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 /** Signed in, and in no organisation yet, or in several: opens one, joins one, or chooses. */
 export function FirstRun() {
   const t = useStrings(sessionStrings);
   const { crm, session } = usePorts();
   const announce = useAnnounce();
-  const signOut = useSignOut();
   const mine = useQuery({
     queryKey: ['my-organisations'],
     queryFn: () => crm.myOrganisations({}),
@@ -65,9 +64,7 @@ export function FirstRun() {
             }}
           />
         </Way>
-        <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
-          {t('other_account')}
-        </Button>
+        <OtherAccount />
         <Privacy />
       </div>
     </main>

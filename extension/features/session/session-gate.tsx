@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { useStrings } from '../../ui/use-strings.ts';
-import { sessionStrings } from './strings.ts';
+import { OtherAccount } from './other-account.tsx';
 import { useMembership } from './use-membership.ts';
 import { useSession } from './use-session.ts';
-import { useSignOut } from './use-sign-out.ts';
 
 const FirstRun = lazy(async () => ({ default: (await import('./first-run.tsx')).FirstRun }));
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }));
@@ -39,9 +36,7 @@ export function SessionGate({ children, waiting, frame = bare }: SessionGateProp
 }
 
 function Members({ children, waiting, frame = bare }: SessionGateProps) {
-  const t = useStrings(sessionStrings);
   const membership = useMembership();
-  const signOut = useSignOut();
   if (membership.error instanceof CrmError && membership.error.code === 'TC003') {
     return <Suspense fallback={waiting}>{frame(<SignIn reason={membership.error} />)}</Suspense>;
   }
@@ -53,9 +48,7 @@ function Members({ children, waiting, frame = bare }: SessionGateProps) {
   return frame(
     <main style={{ padding: 16 }}>
       <ErrorNote error={membership.error} onRetry={() => void membership.refetch()}>
-        <Button size="compact-sm" variant="subtle" onClick={() => void signOut()}>
-          {t('other_account')}
-        </Button>
+        <OtherAccount />
       </ErrorNote>
     </main>,
   );

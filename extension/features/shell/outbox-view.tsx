@@ -7,7 +7,7 @@ const OutboxList = lazy(async () => ({
   default: (await import('../outbox/outbox-list.tsx')).OutboxList,
 }));
 const SignOutQuestion = lazy(async () => ({
-  default: (await import('../outbox/sign-out.tsx')).SignOutQuestion,
+  default: (await import('../session/sign-out-question.tsx')).SignOutQuestion,
 }));
 
 /** What has not arrived yet; its own chunk, since on most days everything has. */

@@ -5,9 +5,9 @@ import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { usePorts } from '../../ports.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
-import { useSignOut } from '../session/use-sign-out.ts';
-import classes from './outbox.module.css';
-import { outboxStrings } from './strings.ts';
+import classes from '../outbox/outbox.module.css';
+import { outboxStrings } from '../outbox/strings.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Asks what becomes of items that have not arrived. */
 export function SignOutQuestion({ onCancel }: { readonly onCancel: () => void }) {
