@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { digest, instant, longText, priority, uuid } from './scalars.ts';
 
 export const visibility = z.enum(['full', 'subject', 'fact', 'private']);
+export type Visibility = z.infer<typeof visibility>;
 export const outcome = z.enum(['interested', 'wants_quote', 'objection', 'no_answer', 'other']);
 /** `no_show`: they did not come; it needs no note. */
 export const meetingOutcome = z.enum([

@@ -91,6 +91,28 @@ describe('beside an event that is to come', () => {
     expect(screen.queryByRole('button', { name: 'Record the outcome' })).toBeNull();
   });
 
+  test('its plan begins with the level that its member usually chooses, and another can be chosen', async () => {
+    const planMeeting = plan();
+    renderSidebar({
+      snapshot: eventIn(24),
+      membership: { default_visibility: 'subject' },
+      crm: {
+        customerCard: async () => acme,
+        customerTimeline: async () => [],
+        matchPeople: answer([candidateOf(acme)]),
+        planMeeting,
+      },
+    });
+    const click = await button('Plan the follow-up');
+    const level = screen.getByLabelText('Who may read it');
+    expect(level).toHaveProperty('value', 'subject');
+    fireEvent.change(level, { target: { value: 'private' } });
+    fireEvent.click(click);
+    await waitFor(() =>
+      expect(planMeeting).toHaveBeenCalledWith(expect.objectContaining({ visibility: 'private' })),
+    );
+  });
+
   test('before that, nothing of it but digests is asked about', async () => {
     const asked: unknown[] = [];
     beside(eventIn(24), {

@@ -17,6 +17,7 @@ import { MeetingLine } from './meeting-line.tsx';
 import classes from './meetings.module.css';
 import type { HeldMeeting } from './outcome-draft.ts';
 import { OutcomeForm } from './outcome-form.tsx';
+import { PlanEvent } from './plan-event.tsx';
 import { meetingStrings } from './strings.ts';
 import {
   type NamedMeeting,
@@ -140,31 +141,26 @@ function KnownMeeting(
           onNo={() => setOther(true)}
         />
       ) : (
-        <>
-          <Button
-            fullWidth
-            disabled={plan.isPending}
-            onClick={() =>
-              plan.mutate(
-                { named },
-                {
-                  onSuccess: (made) => {
-                    if (!isOver || made === null) return;
-                    const contact_ids = guestsOfCustomer(card, open.event);
-                    const { title } = open.event;
-                    tell({ ...times, title, meeting_id: made.meeting_id, contact_ids });
-                  },
+        <PlanEvent
+          time={describe(times)}
+          zone={timeZone === membership.time_zone ? null : timeZone}
+          isOver={isOver}
+          busy={plan.isPending}
+          usual={membership.default_visibility}
+          onPlan={(visibility) =>
+            plan.mutate(
+              { named, visibility },
+              {
+                onSuccess: (made) => {
+                  if (!isOver || made === null) return;
+                  const contact_ids = guestsOfCustomer(card, open.event);
+                  const { title } = open.event;
+                  tell({ ...times, title, meeting_id: made.meeting_id, contact_ids });
                 },
-              )
-            }
-          >
-            {plan.isPending ? t('planning') : t(isOver ? 'tell' : 'plan')}
-          </Button>
-          <p className={classes.dim}>
-            {isOver ? describe(times) : t('plan_lead', { time: describe(times) })}
-            {timeZone === membership.time_zone ? null : ` ${t('zone', { zone: timeZone })}`}
-          </p>
-        </>
+              },
+            )
+          }
+        />
       )}
       {meeting?.follow_ups.some((one) => one !== here) && (
         <p className={classes.dim}>

@@ -1,4 +1,5 @@
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
+import type { Visibility } from '../../../shared/contracts/interactions.ts';
 import type { Meeting } from '../../../shared/contracts/meetings.ts';
 import { usePorts } from '../../ports.ts';
 import { useOperation } from '../../ui/use-operation.ts';
@@ -19,14 +20,20 @@ function described(open: OpenEvent, named: NamedMeeting) {
 
 export function usePlanMeeting(open: OpenEvent, card: CustomerCard) {
   const { crm } = usePorts();
-  return useOperation(async ({ named }: { readonly named: NamedMeeting }, op_id) => {
-    const event = described(open, named);
-    if (event === null) return null;
-    return crm.planMeeting({
-      ...{ op_id, ...event, visibility: 'full', customer_ids: [card.customer_id] },
-      contact_ids: guestsOfCustomer(card, open.event),
-    });
-  }, changedByMeetings);
+  return useOperation(
+    async (
+      { named, visibility }: { readonly named: NamedMeeting; readonly visibility: Visibility },
+      op_id,
+    ) => {
+      const event = described(open, named);
+      if (event === null) return null;
+      return crm.planMeeting({
+        ...{ op_id, ...event, visibility, customer_ids: [card.customer_id] },
+        contact_ids: guestsOfCustomer(card, open.event),
+      });
+    },
+    changedByMeetings,
+  );
 }
 
 export function useMoveMeeting(open: OpenEvent) {
