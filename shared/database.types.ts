@@ -3054,6 +3054,8 @@ export type Database = {
       move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
+      owner_choices: { Args: { payload: Json }; Returns: Json };
+      owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };

@@ -8,6 +8,8 @@ import {
   foundCustomer,
   matchPeopleArgs,
   matchPeopleResult,
+  memberName,
+  ownerChange,
   searchCustomersArgs,
   searchQuery,
   timelineEntry,
@@ -44,6 +46,20 @@ export const customerOperations = {
     mode: 'read',
     args: searchCustomersArgs,
     result: z.array(foundCustomer),
+  },
+  /** Members whose customers the caller may look at. */
+  ownerChoices: {
+    rpc: 'owner_choices',
+    mode: 'read',
+    args: z.object({}),
+    result: z.array(memberName),
+  },
+  /** The last 200 changes of the owner, newest first. */
+  ownerHistory: {
+    rpc: 'owner_history',
+    mode: 'read',
+    args: z.object({ customer_id: uuid }),
+    result: z.array(ownerChange),
   },
   savedViews: {
     rpc: 'saved_views',

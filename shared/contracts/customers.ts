@@ -214,6 +214,19 @@ export const foundCustomer = z.object({
   owner_name: z.nullable(z.string()),
   relation,
   last_follow_up_at: z.nullable(instant),
+  region_code: z.string(),
+  industry_code: z.string(),
+  customer_type: z.string(),
+});
+
+/** From one owner to the next; null is the pool. `by` null: a rule, by schedule. */
+export const ownerChange = z.object({
+  kind: z.enum(['claimed', 'released', 'assigned', 'recycled', 'transferred', 'left', 'merged']),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  by: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  at: instant,
 });
 
 export const dictionaryEntry = z.object({
@@ -236,5 +249,7 @@ export type LoggedMail = z.infer<typeof loggedMail>;
 export type NewContact = z.infer<typeof newContact>;
 export type CreateCustomerArgs = z.infer<typeof createCustomerArgs>;
 export type Duplicate = z.infer<typeof duplicate>;
+export type OwnerChange = z.infer<typeof ownerChange>;
+export type SearchQuery = z.infer<typeof searchQuery>;
 export type FoundCustomer = z.infer<typeof foundCustomer>;
 export type DictionaryEntry = z.infer<typeof dictionaryEntry>;

@@ -268,7 +268,8 @@ begin
   select string_agg(format(
     $arm$(
       select t.* from (
-        select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at, %s as code_order
+        select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at,
+          c.region_code, c.industry_code, c.customer_type, %s as code_order
         from public.customers as c
         where c.org_id = $1 and %s %s and %s and %s
           and (c.approval = 'approved' or c.created_by = any (($2).visible_ids))
@@ -284,7 +285,8 @@ begin
   -- Planned for each question: a rare text is found by its index, one that stands in every name by walking down the order.
   execute format($query$
     with visible_by_others as (
-      select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at, %6$s as code_order
+      select c.id, c.code, c.name, c.status, c.tier, c.owner_id, c.last_follow_up_at,
+        c.region_code, c.industry_code, c.customer_type, %6$s as code_order
       from public.customers as c
       cross join lateral private.relation_of($2, c.id, c.owner_id) as r (relation)
       where c.org_id = $1 and c.id = any ($15 || $17) %2$s and %3$s
@@ -297,7 +299,8 @@ begin
     )
     select coalesce(jsonb_agg(jsonb_build_object(
       'customer_id', h.id, 'code', h.code, 'name', h.name, 'status', h.status, 'tier', h.tier, 'owner_name', o.name,
-      'relation', private.relation_of($2, h.id, h.owner_id), 'last_follow_up_at', h.last_follow_up_at
+      'relation', private.relation_of($2, h.id, h.owner_id), 'last_follow_up_at', h.last_follow_up_at,
+      'region_code', h.region_code, 'industry_code', h.industry_code, 'customer_type', h.customer_type
     ) order by h.%5$s), '[]')
     from hits as h
     left join public.members as o on o.org_id = $1 and o.id = h.owner_id

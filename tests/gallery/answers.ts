@@ -246,6 +246,18 @@ export const answers: CrmApi = {
     found(yunfan),
     { ...found(long), relation: 'team' as const },
   ],
+  ownerChoices: async () => [zhaoMin, wangHao],
+  ownerHistory: async () => [
+    {
+      ...{ kind: 'claimed', from: null, to: zhaoMin.name, by: zhaoMin.name },
+      ...{ note: null, at: '2026-06-02T03:00:00Z' },
+    },
+    {
+      ...{ kind: 'released', from: wangHao.name, to: null, by: wangHao.name },
+      ...{ note: '今年没有需求', at: '2026-05-11T08:00:00Z' },
+    },
+  ],
+  savedViews: async () => [],
   findDuplicates: async () => [],
   exclusions: async () => [],
   toDecide: async () => ({ people: [], mails: [] }),
@@ -275,6 +287,9 @@ function found(card: CustomerCard) {
     owner_name: card.owner?.name ?? null,
     relation: card.relation,
     last_follow_up_at: card.last_follow_up_at,
+    region_code: card.region_code,
+    industry_code: card.industry_code,
+    customer_type: card.customer_type,
   };
 }
 

@@ -47,6 +47,8 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
     payload: () => ({ customer_id: acme, before: null, limit: 20 }),
     answers: answersCustomerReaders,
   },
+  owner_choices: { payload: () => ({}), answers: everyone },
+  owner_history: { payload: () => ({ customer_id: acme }), answers: answersCustomerReaders },
   search_customers: { payload: () => ({ text: 'a' }), answers: everyone },
   find_duplicates: {
     payload: () => ({ name: 'Acme', addresses: [], domains: [], phones: [] }),
