@@ -1,5 +1,6 @@
 import type { HealthRecords, Ports } from '../../extension/ports.ts';
 import type { CrmApi } from '../../shared/api/crm-api.ts';
+import type { SentMail } from '../../shared/contracts/compose-messages.ts';
 import { CrmError, type ErrorCode } from '../../shared/contracts/errors.ts';
 import type { InboxSnapshot } from '../../shared/contracts/inbox-snapshot.ts';
 import type { OperationName } from '../../shared/contracts/operations.ts';
@@ -28,6 +29,10 @@ export interface GalleryState {
   readonly notificationsDenied?: boolean;
   /** What waits on this machine. */
   readonly outbox?: OutboxState;
+  /** What was typed or chosen on earlier pages, by its key. */
+  readonly drafts?: Readonly<Record<string, string>>;
+  /** Mails that the reader sends while the page is looked at, as the page tells of them. */
+  readonly sent?: readonly SentMail[];
   /** What a person does before the picture is taken, one after another. */
   readonly steps?: readonly GalleryStep[];
 }
@@ -50,7 +55,7 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
   for (const [name, code] of Object.entries(state.fails ?? {})) {
     Object.assign(overridden, { [name]: () => Promise.reject(new CrmError(code)) });
   }
-  const drafts = new Map<string, string>();
+  const drafts = new Map(Object.entries(state.drafts ?? {}));
   let chosen = state.language;
   return {
     crm: { ...crm, ...overridden },
@@ -71,7 +76,12 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
         state.insertFails === undefined
           ? { ok: true, subjectSet: false }
           : { ok: false, code: state.insertFails },
-      subscribeSent: () => undefined,
+      subscribeSent: (listener) => {
+        // Nobody sends before what they chose earlier was read.
+        setTimeout(() => {
+          for (const mail of state.sent ?? []) listener(mail);
+        }, 150);
+      },
       setFolded: () => undefined,
       changeSide: () => undefined,
       present: async () => state.snapshot ?? null,

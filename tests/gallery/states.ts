@@ -1,6 +1,7 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import { cardStates } from './card-states.ts';
+import { composeStates } from './compose-states.ts';
 import { counters, noTabs } from './counted-health.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
@@ -210,6 +211,7 @@ const table = {
   crowd: { snapshot: crowd(60) },
   'plain-mode-parts': { snapshot: withoutListAndCompose },
   ...cardStates,
+  ...composeStates,
   'adapter-health': { page: 'settings', adapterHealth: { counters, check: noTabs } },
   'adapter-health-empty': {
     page: 'settings',

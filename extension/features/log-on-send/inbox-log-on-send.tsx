@@ -27,9 +27,9 @@ interface LogOnSendProps {
 export function LogOnSend({ snapshot, membership }: LogOnSendProps) {
   const t = useStrings(logOnSendStrings);
   const { isOn, choose } = useChoice(snapshot);
-  const { told, error } = useSentMails(isOn, snapshot, membership);
+  const { told, error, retry } = useSentMails(isOn, snapshot, membership);
   return (
-    <section className={classes.row} aria-label={t('log_on_send')}>
+    <section className={classes.row} aria-label={t('log_on_send')} data-log-on-send="">
       {snapshot.composes.length > 0 && (
         <label className={classes.choice} title={t('hint')}>
           <input
@@ -44,7 +44,7 @@ export function LogOnSend({ snapshot, membership }: LogOnSendProps) {
         {told !== null &&
           (told.state === 'logged' ? t('logged', { count: told.customers }) : t(told.state))}
       </span>
-      {error !== null && <ErrorNote error={error} />}
+      {error !== null && <ErrorNote error={error} onRetry={retry ?? undefined} />}
     </section>
   );
 }
@@ -83,6 +83,7 @@ function useSentMails(isOn: boolean, snapshot: InboxSnapshot, membership: Member
   const announce = useAnnounce();
   const [told, setTold] = useState<Told | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [retry, setRetry] = useState<(() => void) | null>(null);
   const latest = useRef({ isOn, snapshot, membership, announce });
   useEffect(() => {
     latest.current = { isOn, snapshot, membership, announce };
@@ -116,6 +117,7 @@ function useSentMails(isOn: boolean, snapshot: InboxSnapshot, membership: Member
 
     async function finish(mail: SentMail) {
       forget(mail.sendId);
+      setError(null);
       try {
         const digester = await readDigester(client, crm);
         const { snapshot, membership } = latest.current;
@@ -133,6 +135,8 @@ function useSentMails(isOn: boolean, snapshot: InboxSnapshot, membership: Member
         }
         setTold(null);
         setError(failure);
+        // The same operation again, should the first have arrived after all.
+        setRetry(() => () => void finish(mail));
       }
     }
 
@@ -142,5 +146,5 @@ function useSentMails(isOn: boolean, snapshot: InboxSnapshot, membership: Member
     };
   }, [inbox, crm, client]);
 
-  return { told, error };
+  return { told, error, retry };
 }

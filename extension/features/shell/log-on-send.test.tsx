@@ -67,6 +67,10 @@ function beside(answers: MatchCandidate[][], excluded = false, kept = new Map<st
   return { ...sidebar, logged, asked, kept };
 }
 
+/** Whose customers the recipients are is asked while one writes; a question about a mail that was sent names that mail. */
+const isAboutSent = ({ thread, mail_keys }: MatchPeopleArgs) =>
+  thread !== null || mail_keys.length > 0;
+
 const box = () => screen.findByRole<HTMLInputElement>('checkbox', { name: 'Log on send' });
 const tick = async () => fireEvent.click(await box());
 
@@ -112,7 +116,7 @@ test('what is taken back is not logged, and nothing of it is asked', async () =>
   sent(mailTo([wang], { state: 'cancelled' }));
   await screen.findByText('Taken back, so not logged.');
   expect(logged).toEqual([]);
-  expect(asked).toEqual([]);
+  expect(asked.filter(isAboutSent)).toEqual([]);
 });
 
 test('a mail without an id is logged when it can no longer be taken back', async () => {
@@ -129,13 +133,13 @@ test('a mail without an id is logged when it can no longer be taken back', async
   expect(logged[0]?.mail?.soft_key).toMatch(/^[\w-]{22}$/);
 });
 
-test('without the box nothing is logged and nobody is asked about', async () => {
+test('without the box nothing is logged, and nothing of the sent mail is asked', async () => {
   const { sent, logged, asked } = beside([[candidate(1)]]);
   expect((await box()).checked).toBe(false);
   sent(mailTo([wang]));
   sent(bound(mailTo([wang])));
   await act(async () => undefined);
-  expect([...logged, ...asked]).toEqual([]);
+  expect([...logged, ...asked.filter(isAboutSent)]).toEqual([]);
   expect(screen.queryByText('Sent. It is logged in a moment…')).toBeNull();
 });
 

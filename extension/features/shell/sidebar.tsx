@@ -82,9 +82,12 @@ export function Sidebar({ membership }: { membership: Membership }) {
       <main ref={main} tabIndex={-1} className={classes.body} key={thread}>
         {view === 'mail' ? (
           <OpenTemplates value={openTemplates}>
-            {snapshot !== null && snapshot.composes.length > 0 && (
-              <ComposeBar onTemplates={() => show('templates')} />
-            )}
+            <ComposeBar
+              snapshot={snapshot}
+              membership={membership}
+              onTemplates={() => show('templates')}
+              onOpenCustomer={choose}
+            />
             <PartlyUnreadable snapshot={snapshot} />
             <MailView
               snapshot={snapshot}
