@@ -3,6 +3,7 @@ import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './an
 import { cardStates } from './card-states.ts';
 import { composeStates } from './compose-states.ts';
 import { counters, noTabs } from './counted-health.ts';
+import { customerStates } from './customer-states.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import { meetingStates } from './meeting-states.ts';
@@ -217,6 +218,7 @@ const table = {
     page: 'settings',
     adapterHealth: { counters: async () => [], check: noTabs },
   },
+  ...customerStates,
   ...decisionStates,
   ...meetingStates,
   ...outboxStates,

@@ -1,6 +1,7 @@
 /** Query keys whose answers change when a customer's file does. */
 export const changedByEditing = [
   'customer',
+  'customers',
   'timeline',
   'match',
   'find-customer',

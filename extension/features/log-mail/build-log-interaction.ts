@@ -16,7 +16,8 @@ import { fromLocalInput } from '../../../shared/domain/zoned-time.ts';
 import type { LogDraft } from './log-draft.ts';
 
 export interface LogContext {
-  readonly snapshot: InboxSnapshot;
+  /** null beside no page: typed in by hand. */
+  readonly snapshot: InboxSnapshot | null;
   /** null for a call or a visit, and where the page cannot be read. */
   readonly message: ReadMessage | null;
   readonly card: CustomerCard;
@@ -38,15 +39,15 @@ export async function buildLogInteraction(
   context: LogContext,
 ): Promise<LogInteractionArgs> {
   const { message, snapshot } = context;
-  const surface = mailSurface(snapshot);
+  const surface = snapshot === null ? null : mailSurface(snapshot);
   const mail =
-    draft.kind === 'mail' && message !== null && surface !== null
-      ? await mailPayload(message, surface, context)
+    draft.kind === 'mail' && message !== null && snapshot !== null && surface !== null
+      ? await mailPayload(message, surface, { ...context, snapshot })
       : null;
   return {
     op_id: draft.op_id,
     kind: draft.kind,
-    source: 'sidebar',
+    source: snapshot === null ? 'quick_entry' : 'sidebar',
     occurred_at: occurredAt(draft, message, context.timeZone),
     mail,
     customer_ids: [context.card.customer_id],
@@ -86,7 +87,11 @@ export function contactsOnMail(card: CustomerCard, message: ReadMessage | null):
 export async function mailPayload(
   message: ReadMessage,
   surface: MailSurface,
-  { snapshot, digester, isInsider }: Pick<LogContext, 'snapshot' | 'digester' | 'isInsider'>,
+  {
+    snapshot,
+    digester,
+    isInsider,
+  }: Pick<LogContext, 'digester' | 'isInsider'> & { readonly snapshot: InboxSnapshot },
 ): Promise<LoggedMailPayload> {
   const { account, thread } = snapshot;
   const from = message.from?.email ?? null;

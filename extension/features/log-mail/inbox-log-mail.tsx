@@ -21,7 +21,8 @@ import { LogForm } from './log-form.tsx';
 import { loggedFor, messageName, messageNamed, messageToLog } from './message-to-log.ts';
 
 export interface LogMailProps {
-  readonly snapshot: InboxSnapshot;
+  /** The page beside it; null where none is, and everything but a mail can be logged. */
+  readonly snapshot: InboxSnapshot | null;
   /** What is logged; everything but a mail leaves the page's messages alone. */
   readonly kind: InteractionKind;
   /** The messages that the page shows, oldest first. Empty where there is none: a call or a visit can be logged. */
@@ -69,7 +70,8 @@ export function LogMail(props: LogMailProps) {
     );
   }
   const card = other.data ?? props.card;
-  const isMail = props.kind === 'mail' && mailSurface(props.snapshot) !== null;
+  const isMail =
+    props.kind === 'mail' && props.snapshot !== null && mailSurface(props.snapshot) !== null;
   const messages = isMail ? props.messages : [];
   return (
     <FormWithDraft

@@ -24,11 +24,13 @@ interface LogDetailsProps {
   readonly card: CustomerCard;
   readonly timeZone: string;
   readonly timeInFuture: boolean;
+  /** Not where the kind stands above, chosen before anything else. */
+  readonly offersKind: boolean;
 }
 
 /** What is right most of the time, folded away: participants, opportunity, goal, time, priority, visibility, kind. */
 export function LogDetails(props: LogDetailsProps) {
-  const { draft, change, message, card, timeZone, timeInFuture } = props;
+  const { draft, change, message, card, timeZone, timeInFuture, offersKind } = props;
   const t = useStrings(logMailStrings);
   const kindName = useStrings(interactionKindStrings);
   const box = useRef<HTMLDetailsElement>(null);
@@ -139,17 +141,19 @@ export function LogDetails(props: LogDetailsProps) {
             if (value.success) change({ visibility: value.data });
           }}
         />
-        <NativeSelect
-          label={t('kind')}
-          value={draft.kind}
-          data={interactionKinds
-            .filter((value) => value !== 'mail' || message !== null)
-            .map((value) => ({ value, label: kindName(value) }))}
-          onChange={(event) => {
-            const kind = readKind(event.currentTarget.value);
-            if (kind !== null) change({ kind });
-          }}
-        />
+        {offersKind ? (
+          <NativeSelect
+            label={t('kind')}
+            value={draft.kind}
+            data={interactionKinds
+              .filter((value) => value !== 'mail' || message !== null)
+              .map((value) => ({ value, label: kindName(value) }))}
+            onChange={(event) => {
+              const kind = readKind(event.currentTarget.value);
+              if (kind !== null) change({ kind });
+            }}
+          />
+        ) : null}
       </div>
     </details>
   );

@@ -64,12 +64,13 @@ export function freshLogDraft(start: {
   };
 }
 
-/** One draft per mailbox, thread, kind and customer; at most 300 characters. */
+/** One draft per mailbox, thread, kind and customer, or per kind and customer beside no page; at most 300 characters. */
 export function logDraftKey(
-  snapshot: InboxSnapshot,
+  snapshot: InboxSnapshot | null,
   card: CustomerCard,
   kind: InteractionKind,
 ): string {
+  if (snapshot === null) return `log-${kind}/no-page/${card.customer_id}`;
   const thread = snapshot.thread?.id ?? 'no-thread';
   // Outlook's ids differ at their end.
   return `log-${kind}/${snapshot.surface}/${(snapshot.account ?? '').slice(0, 80)}/${thread.slice(-150)}/${card.customer_id}`;

@@ -18,6 +18,8 @@ import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
 import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { interactionKinds } from '../interaction-kind/interaction-kinds.ts';
+import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { ChoiceChips } from '../next-step/choice-chips.tsx';
 import { NextStepFields } from '../next-step/next-step-fields.tsx';
 import { useWorkCalendar } from '../next-step/use-work-calendar.ts';
@@ -32,9 +34,11 @@ import { counterpart, suggestedPlan, suggestedShortcut } from './plan-suggestion
 import { logMailStrings } from './strings.ts';
 import { useSaveLog } from './use-save-log.ts';
 
+const kindsWithoutMail = interactionKinds.filter((kind) => kind !== 'mail');
+
 interface LogFormProps {
   readonly state: KeptDraft<LogDraft>;
-  readonly snapshot: InboxSnapshot;
+  readonly snapshot: InboxSnapshot | null;
   /** What may be chosen, oldest first; empty where there is no mail. */
   readonly messages: readonly ReadMessage[];
   readonly card: CustomerCard;
@@ -51,6 +55,7 @@ export function LogForm(props: LogFormProps) {
   const { state, snapshot, messages, card, membership, onCancel } = props;
   const { draft } = state;
   const t = useStrings(logMailStrings);
+  const kindName = useStrings(interactionKindStrings);
   const language = useLanguage();
   const { crm } = usePorts();
   const client = useQueryClient();
@@ -79,7 +84,7 @@ export function LogForm(props: LogFormProps) {
       message,
       card,
       digester: await readDigester(client, crm),
-      isInsider: insiderTest(snapshot, {
+      isInsider: insiderTest(snapshot ?? { account: null, ownAddresses: [] }, {
         ownDomains: membership.own_domains,
         colleagueAddresses: membership.colleague_addresses,
       }),
@@ -132,6 +137,15 @@ export function LogForm(props: LogFormProps) {
           {t('logged_meanwhile', { name: props.loggedMeanwhile.by.name })}
         </p>
       )}
+      {snapshot === null ? (
+        <ChoiceChips
+          label={t('kind')}
+          choices={kindsWithoutMail.map((value) => ({ value, label: kindName(value) }))}
+          value={draft.kind}
+          onChoose={(kind) => kind !== null && change({ kind })}
+          autoFocus
+        />
+      ) : null}
       {messages.length > 1 ? (
         <NativeSelect
           label={t('which_message')}
@@ -152,7 +166,7 @@ export function LogForm(props: LogFormProps) {
         value={draft.outcome}
         onChoose={(value) => change({ outcome: value })}
         optional
-        autoFocus
+        autoFocus={snapshot !== null}
       />
       <Textarea
         label={t('note')}
@@ -184,6 +198,7 @@ export function LogForm(props: LogFormProps) {
         card={card}
         timeZone={timeZone}
         timeInFuture={errors.timeInFuture}
+        offersKind={snapshot !== null}
       />
       <div className={classes.foot}>
         {errors.form === null ? null : (

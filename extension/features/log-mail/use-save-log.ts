@@ -55,7 +55,8 @@ export function useSaveLog({ state, shown, context, timeZone, refused, onKept }:
       }
       const written = await context();
       // What was built before belongs to the mail that it was built from, and is sent again as it was.
-      if (draft.kind === 'mail' && inbox !== null) await requireSamePage(inbox, written.snapshot);
+      if (draft.kind === 'mail' && inbox !== null && written.snapshot !== null)
+        await requireSamePage(inbox, written.snapshot);
       args = await buildLogInteraction(draft, planned, written);
       if (Date.parse(args.occurred_at) > clock.now().getTime() + 60_000) {
         setErrors({ ...noErrors, timeInFuture: true });

@@ -2,6 +2,7 @@
 export const changedByOwner = [
   'match',
   'customer',
+  'customers',
   'timeline',
   'today',
   'summary',

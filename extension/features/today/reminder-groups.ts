@@ -54,3 +54,16 @@ export function groupReminders(
 function byTime(one: Reminder, other: Reminder): number {
   return Date.parse(one.due_at) - Date.parse(other.due_at);
 }
+
+/** What of the list concerns one customer; all of it where none is named. */
+export function ofCustomer(list: TodayResult, customerId: string | undefined): TodayResult {
+  if (customerId === undefined) return list;
+  const keep = (reminders: Reminder[]) =>
+    reminders.filter(({ customer_id }) => customer_id === customerId);
+  return {
+    ...list,
+    overdue: keep(list.overdue),
+    today: keep(list.today),
+    coming: keep(list.coming),
+  };
+}

@@ -12,7 +12,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { DeniedNote } from '../notifications/denied-note.tsx';
 import { useMembership } from '../session/use-membership.ts';
-import { groupReminders, type ReminderGroup } from './reminder-groups.ts';
+import { groupReminders, ofCustomer, type ReminderGroup } from './reminder-groups.ts';
 import { ReminderRow } from './reminder-row.tsx';
 import { todayStrings } from './strings.ts';
 import classes from './today.module.css';
@@ -21,10 +21,14 @@ import { useReminders } from './use-reminders.ts';
 export interface TodayProps {
   /** Makes the customers' names links, where there is a card to open. */
   readonly onOpenCustomer?: (customerId: string) => void;
+  /** Only what concerns this customer. */
+  readonly customerId?: string;
+  /** What is said where nothing waits, in place of the day's own words. */
+  readonly none?: string;
 }
 
 /** What waits for the reader: overdue, today, and the coming days. */
-export function Today({ onOpenCustomer }: TodayProps) {
+export function Today({ onOpenCustomer, customerId, none }: TodayProps) {
   const t = useStrings(todayStrings);
   const language = useLanguage();
   const now = useNow();
@@ -62,7 +66,9 @@ export function Today({ onOpenCustomer }: TodayProps) {
 
   const workingDays = membership.data;
   const timeZone = membership.data.time_zone;
-  const groups = groupReminders(query.data, { now, timeZone, language });
+  const groups = groupReminders(ofCustomer(query.data, customerId), {
+    ...{ now, timeZone, language },
+  });
   const opensMail = groups.some((group) =>
     group.rows.some((one) => one.reminder.open_url !== null),
   );
@@ -124,14 +130,17 @@ export function Today({ onOpenCustomer }: TodayProps) {
       {query.isError ? (
         <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
-      <DeniedNote />
-      {groups.length === 0 ? (
+      {customerId === undefined && <DeniedNote />}
+      {groups.length === 0 && none !== undefined ? <p className={classes.empty}>{none}</p> : null}
+      {groups.length === 0 && none === undefined ? (
         <div className={classes.empty}>
           <p className={classes.kind}>{t('empty')}</p>
           <p>{t('empty_more')}</p>
         </div>
       ) : null}
-      {groups.length > 0 && !dueNow ? <p className={classes.empty}>{t('empty_today')}</p> : null}
+      {groups.length > 0 && !dueNow && none === undefined ? (
+        <p className={classes.empty}>{t('empty_today')}</p>
+      ) : null}
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={`today-${group.id}`}>
           <h2 id={`today-${group.id}`} className={classes.heading} data-kind={group.kind}>

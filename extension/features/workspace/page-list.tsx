@@ -1,6 +1,6 @@
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { useStrings } from '../../ui/use-strings.ts';
-import { pageLink } from '../page-links/page-links.ts';
+import { type PageName, pageLink } from '../page-links/page-links.ts';
 import { listedPages } from './pages.tsx';
 import { workspaceStrings } from './strings.ts';
 import classes from './workspace-header.module.css';
@@ -9,12 +9,13 @@ interface PageListProps {
   readonly membership: Membership;
   /** The open page. */
   readonly page: string;
+  readonly under: PageName | null;
   /** A page was chosen, perhaps the one that is open. */
   readonly onChosen: () => void;
 }
 
 /** The pages that this member may use: the day's work first, then what concerns the organisation. */
-export function PageList({ membership, page, onChosen }: PageListProps) {
+export function PageList({ membership, page, under, onChosen }: PageListProps) {
   const t = useStrings(workspaceStrings);
   return (
     <nav aria-label={t('pages')} className={classes.nav}>
@@ -26,7 +27,7 @@ export function PageList({ membership, page, onChosen }: PageListProps) {
               <li key={name}>
                 <a
                   href={pageLink(name)}
-                  aria-current={name === page ? 'page' : undefined}
+                  aria-current={name === page ? 'page' : name === under ? 'true' : undefined}
                   onClick={onChosen}
                 >
                   {t(name)}

@@ -8,6 +8,8 @@ interface Page {
   readonly layout: 'page' | 'narrow';
   /** Its group in the navigation; null for a page that only others lead to. */
   readonly listed: 'work' | 'organisation' | null;
+  /** The listed page that it belongs to. */
+  readonly under?: PageName;
   readonly Content: LazyExoticComponent<ComponentType<PageProps>>;
   /** Who may use it; left out, everybody. The database decides again. */
   readonly may?: (membership: Membership) => boolean;
@@ -28,6 +30,18 @@ export const pages: readonly Page[] = [
   {
     ...{ name: 'today', layout: 'narrow', listed: 'work' },
     Content: lazy(async () => ({ default: (await import('./today-page.tsx')).TodayPage })),
+  },
+  {
+    ...{ name: 'customers', layout: 'page', listed: 'work' },
+    Content: lazy(async () => ({
+      default: (await import('../customer-list/customer-list.tsx')).CustomerList,
+    })),
+  },
+  {
+    ...{ name: 'customer', layout: 'page', listed: null, under: 'customers' },
+    Content: lazy(async () => ({
+      default: (await import('../customer-page/customer-page.tsx')).CustomerPage,
+    })),
   },
   {
     ...{ name: 'members', layout: 'narrow', listed: 'organisation', may: administrators },

@@ -5,6 +5,7 @@ import { CloseIcon, MarkIcon, MenuIcon } from '../../ui/icons.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { LanguageSwitch } from '../language/language-switch.tsx';
+import type { PageName } from '../page-links/page-links.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { PageList } from './page-list.tsx';
 import { workspaceStrings } from './strings.ts';
@@ -13,6 +14,8 @@ import classes from './workspace-header.module.css';
 interface WorkspaceHeaderProps {
   readonly membership: Membership;
   readonly page: string;
+  /** The listed page that the open one belongs to. */
+  readonly under?: PageName | null;
 }
 
 /** Seldom needed, and never on the web, where nothing waits. */
@@ -21,7 +24,7 @@ const SignOutQuestion = lazy(async () => ({
 }));
 
 /** Pages and account: a column beside a wide page, folded behind a button above a narrow one. */
-export function WorkspaceHeader({ membership, page }: WorkspaceHeaderProps) {
+export function WorkspaceHeader({ membership, page, under = null }: WorkspaceHeaderProps) {
   const t = useStrings(workspaceStrings);
   const signOut = useSignOut();
   const { waiting, parked } = useOutbox() ?? emptyOutbox;
@@ -64,7 +67,7 @@ export function WorkspaceHeader({ membership, page }: WorkspaceHeaderProps) {
         {t('menu')}
       </button>
       <div id="workspace-pages" className={classes.folded}>
-        <PageList membership={membership} page={page} onChosen={chosen} />
+        <PageList membership={membership} page={page} under={under} onChosen={chosen} />
         <div className={classes.account}>
           <span
             className={classes.member}

@@ -194,6 +194,25 @@ test('the chart can be read as a table and walked by arrows, Enter leads to the 
   expect(screen.getByRole('rowheader', { name: 'Fri 20 Nov' })).toBeTruthy();
 });
 
+test('another page begins at its top, and one that was left where it was left', async () => {
+  manager();
+  await screen.findByRole('button', { name: /^Follow-ups 412/ });
+  const scrolled = vi.spyOn(window, 'scrollTo');
+  const place = (top: number) => {
+    Object.defineProperty(window, 'scrollY', { value: top, configurable: true });
+    fireEvent.scroll(window);
+  };
+  place(640);
+  fireEvent.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByText(/Nothing waits|nothing/i);
+  expect(scrolled).toHaveBeenLastCalledWith(0, 0);
+  place(0);
+  fireEvent.click(screen.getByRole('link', { name: 'Summary' }));
+  await screen.findByRole('button', { name: /^Follow-ups 412/ });
+  expect(scrolled).toHaveBeenLastCalledWith(0, 640);
+  scrolled.mockRestore();
+});
+
 test('a backend that cannot be reached is told with its code and asked again', async () => {
   const summary = vi.fn((args: SummaryArgs) => Promise.resolve(summaryOf(args)));
   summary.mockRejectedValueOnce(new CrmError('TB008'));

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -35,10 +35,7 @@ function Pages({ membership }: { membership: Membership }) {
     document.title = t('window_title', { page: title });
   }, [t, title]);
 
-  // Another page begins at its top, where the one before was left.
-  const shown = `${name}/${id}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is why, not how.
-  useEffect(() => window.scrollTo(0, 0), [shown]);
+  useScrollPlace(`${name}/${id}`);
 
   function show(params: URLSearchParams, how: 'go' | 'replace') {
     const next = formatRoute({ page: name, id, params });
@@ -55,7 +52,7 @@ function Pages({ membership }: { membership: Membership }) {
       >
         {t('to_content')}
       </button>
-      <WorkspaceHeader membership={membership} page={name} />
+      <WorkspaceHeader membership={membership} page={name} under={page?.under ?? null} />
       <main id="content" className={classes.main} tabIndex={-1} data-page={name}>
         <Suspense fallback={<Waiting />}>
           {page === null ? (
@@ -71,6 +68,18 @@ function Pages({ membership }: { membership: Membership }) {
       </main>
     </div>
   );
+}
+
+/** Another page begins at its top, one that was left where it was left: back leads into the middle of a long list. */
+function useScrollPlace(shown: string): void {
+  const places = useRef(new Map<string, number>());
+  // Before the browser draws and before it tells of scrolling that only another page's height brought about.
+  useLayoutEffect(() => {
+    const keep = () => void places.current.set(shown, window.scrollY);
+    window.scrollTo(0, places.current.get(shown) ?? 0);
+    window.addEventListener('scroll', keep, { passive: true });
+    return () => window.removeEventListener('scroll', keep);
+  }, [shown]);
 }
 
 /** A page that brings its own heading stands free. */
