@@ -65,7 +65,7 @@ test.each(privileged)('%s is answered to a page of our own', async (_type, messa
   expect(reached).toEqual([message]);
 });
 
-test.each(privileged)('%s from a content script is refused', async (_type, message) => {
+test.each(privileged)('M03 %s from a content script is refused', async (_type, message) => {
   const { route, reached } = listening();
   expect(await route(message, loader)).toEqual(refusal);
   expect(reached).toEqual([]);
@@ -79,7 +79,7 @@ test.each<readonly [string, MessageSender]>([
     { ...sidebar, url: `${extensionOrigin}.example/` },
   ],
   ['a web page', { ...sidebar, url: 'https://example.com/sidebar.html' }],
-])('a privileged message from %s is refused', async (_who, sender) => {
+])('M05 a privileged message from %s is refused', async (_who, sender) => {
   const { route, reached } = listening();
   expect(await route({ type: 'session.current' }, sender)).toEqual(refusal);
   expect(reached).toEqual([]);
@@ -128,7 +128,7 @@ test.each<readonly [string, MessageSender]>([
   ['a frame inside the inbox', { ...loader, frameId: 4 }],
   ['no tab', { ...loader, tab: undefined }],
   ['an opaque origin', { ...loader, url: 'about:blank' }],
-])('no adapter is injected for %s', async (_where, sender) => {
+])('M05 no adapter is injected for %s', async (_where, sender) => {
   const { route, reached } = listening();
   expect(await route({ type: 'inbox.load_adapter' }, sender)).toEqual(refusal);
   expect(reached).toEqual([]);
@@ -159,7 +159,7 @@ const malformed: readonly (readonly [string, unknown])[] = [
   ],
 ];
 
-test.each(malformed)('a message that is %s is refused', async (_what, message) => {
+test.each(malformed)('M02 a message that is %s is refused', async (_what, message) => {
   for (const sender of [sidebar, loader]) {
     const { route, reached } = listening();
     expect(await route(message, sender)).toEqual(refusal);

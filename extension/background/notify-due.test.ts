@@ -67,7 +67,7 @@ test('more than three at once are one notification', () => {
   expect(shown.map(({ title }) => title)).toEqual(['4 follow-ups are due']);
 });
 
-test('a customer named as a script is told as text', () => {
+test('H08 a customer named as a script is told as text', () => {
   const customer_name = '<img src=x onerror=alert(1)>';
   expect(notificationsToShow([delivery(1, { customer_name })], 'en')[0]?.title).toBe(customer_name);
 });

@@ -236,7 +236,7 @@ describe('the driver', () => {
     expect(spoken).toEqual(['first']);
   });
 
-  it('says within five seconds what it cannot read, also of a page that comes to rest late', async () => {
+  it('M12 says within five seconds what it cannot read, also of a page that comes to rest late', async () => {
     isBroken = true;
     start();
     await run(4_300);

@@ -10,6 +10,9 @@ export const uiStrings = defineStrings('ui', {
     loading: 'Loading',
     copy: 'Copy {{label}} {{text}}',
     copied: 'Copied',
+    covered:
+      'The page covers this button or changes how it looks, so nothing was done. Press again once it stands free.',
+    open_in_tab: 'Open Threadbook in a tab',
   },
   'zh-CN': {
     retry: '重试',
@@ -20,5 +23,7 @@ export const uiStrings = defineStrings('ui', {
     loading: '正在加载',
     copy: '复制{{label}} {{text}}',
     copied: '已复制',
+    covered: '页面遮住或改变了这个按钮，所以没有执行。等它完整显示后再点一次。',
+    open_in_tab: '在新标签页中打开 Threadbook',
   },
 });

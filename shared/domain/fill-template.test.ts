@@ -151,7 +151,7 @@ describe('a value', () => {
     });
   });
 
-  test('brings no lines of its own, and turns no direction', () => {
+  test('H09 brings no lines of its own, and turns no direction', () => {
     expect(filled('{{contact.name}}!', { 'contact.name': ' Wang\r\n\u202EFang\u0000 ' }).text).toBe(
       'Wang Fang!',
     );

@@ -3,7 +3,7 @@ import { LogForm } from '../world/pages/log-form.ts';
 import { acme } from './demo-conversations.ts';
 import { test } from './test.ts';
 
-test('a mail is not logged from a mailbox that was switched under the form', async ({
+test('M13 a mail is not logged from a mailbox that was switched under the form', async ({
   inbox,
   world,
 }) => {

@@ -60,6 +60,18 @@ for (const [name, surface] of surfaces) {
       await expect(compose.saved).toHaveAttribute('title', 'Before after');
     });
 
+    test('H09 a subject with line breaks and headers in it is put in as one line', async ({
+      inbox,
+    }) => {
+      const compose = await ComposePage.beside(await inbox.openList(surface), surface);
+      await compose.startNew();
+      await compose.address(wang);
+      const { key } = await compose.only();
+      await compose.insert(key, text, 'Quote\r\nBcc: everybody@evil.example\n\nbody');
+      await expect(compose.subject).toHaveValue('Quote Bcc: everybody@evil.example body');
+      expect(await compose.only()).toMatchObject({ to: [wangFang], cc: [], bcc: [] });
+    });
+
     test('text goes to the beginning of a mail whose caret was never there, and to no mail that is closed', async ({
       inbox,
     }) => {

@@ -59,7 +59,7 @@ async function openMail(context: BrowserContext, problems: string[]): Promise<Pa
   return page;
 }
 
-test('an update while a mail is open leaves one sidebar that works, and no error', async () => {
+test('M06 an update while a mail is open leaves one sidebar that works, and no error', async () => {
   const { context, close } = await ownBrowser();
   try {
     const problems: string[] = [];
@@ -89,7 +89,7 @@ test('an update while a mail is open leaves one sidebar that works, and no error
   }
 });
 
-test('a tab that its extension left behind says so, and gives its room back when it is told to', async () => {
+test('M06 a tab that its extension left behind says so, and gives its room back when it is told to', async () => {
   const { context, extensionId, close } = await ownBrowser();
   try {
     const problems: string[] = [];

@@ -140,7 +140,7 @@ test('comes back when the page removes it or takes its room away', async ({ inbo
   await expect(await sidebar.card(acme.customer)).toBeVisible();
 });
 
-test('a page that removes it a hundred times gets it back more and more slowly, then never, and is told of once', async ({
+test('M10 a page that removes it a hundred times gets it back more and more slowly, then never, and is told of once', async ({
   inbox,
 }) => {
   const warnings: string[] = [];

@@ -22,7 +22,7 @@ async function openHealth(world: WorkerWorld, place = 'adapter-health'): Promise
 }
 
 for (const [name, surface] of surfaces) {
-  test(`${name}: within five seconds a page that cannot be read says what cannot be read`, async ({
+  test(`M12 ${name}: within five seconds a page that cannot be read says what cannot be read`, async ({
     inbox,
   }) => {
     const sidebar = await inbox.open(surface, acme.thread, makeUnreadable);
@@ -60,7 +60,7 @@ for (const [name, surface] of surfaces) {
   });
 }
 
-test('the report that is copied names no person, no subject, no address and no id', async ({
+test('M12 the report that is copied names no person, no subject, no address and no id', async ({
   inbox,
   world,
 }) => {

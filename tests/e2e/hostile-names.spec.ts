@@ -7,7 +7,7 @@ import { test } from './test.ts';
 const hostile = '<img src=x onerror=alert(1)>';
 
 for (const [name, surface] of surfaces) {
-  test(`${name}: a display name that is markup is text, before and after it is a customer`, async ({
+  test(`H08 ${name}: a display name that is markup is text, before and after it is a customer`, async ({
     inbox,
     world,
   }) => {

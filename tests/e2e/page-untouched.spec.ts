@@ -73,7 +73,7 @@ for (const [name, surface] of surfaces) {
   });
 }
 
-test('another site cannot put the sidebar into a frame of its own', async ({
+test('M08 another site cannot put the sidebar into a frame of its own', async ({
   world,
   expectedErrors,
 }) => {

@@ -28,7 +28,7 @@ export const codeMutations: readonly CodeMutation[] = [
     guard: 'if (sender.id !== extensionId) return refused();',
     instead: '',
     file: routerTest,
-    test: 'a privileged message from another extension is refused',
+    test: 'M05 a privileged message from another extension is refused',
   },
   {
     name: 'the sender check: content scripts ask for nothing but their adapter',
@@ -36,7 +36,7 @@ export const codeMutations: readonly CodeMutation[] = [
     guard: 'fromOwnPage ? fromPage(message, sender.tab?.id ?? null) : fromInbox(message, sender)',
     instead: 'fromPage(message, sender.tab?.id ?? null)',
     file: routerTest,
-    test: 'session.sign_out from a content script is refused',
+    test: 'M03 session.sign_out from a content script is refused',
   },
   {
     name: 'the sender check: frames inside an inbox',
@@ -44,7 +44,7 @@ export const codeMutations: readonly CodeMutation[] = [
     guard: '&& frameId === 0',
     instead: '',
     file: routerTest,
-    test: 'no adapter is injected for a frame inside the inbox',
+    test: 'M05 no adapter is injected for a frame inside the inbox',
   },
   {
     name: 'messages that are too large are not read',
@@ -52,7 +52,7 @@ export const codeMutations: readonly CodeMutation[] = [
     guard: 'if (isTooLarge(message, pageMessageLimit)) return refused();',
     instead: '',
     file: routerTest,
-    test: 'a message that is two megabytes in small pieces is refused',
+    test: 'M02 a message that is two megabytes in small pieces is refused',
   },
   {
     name: 'what fell due in quiet hours is one summary',
@@ -100,7 +100,7 @@ export const codeMutations: readonly CodeMutation[] = [
     guard: 'if (puts >= mostPuts) {',
     instead: 'if (puts < 0) {',
     file: 'extension/inbox/frame/keep-standing.test.ts',
-    test: 'a page that takes it away a hundred times costs a handful of attempts, and one report',
+    test: 'M10 a page that takes it away a hundred times costs a handful of attempts, and one report',
   },
   {
     name: 'a question whose answer was lost is asked again',

@@ -39,7 +39,7 @@ for (const layout of threads) {
     expect(await settled(quirky)).toEqual(truth);
   });
 
-  test(`${layout.name}: names that hide the document’s own properties change nothing`, async ({
+  test(`M11 ${layout.name}: names that hide the document’s own properties change nothing`, async ({
     open,
     openMarkup,
   }) => {
@@ -50,7 +50,7 @@ for (const layout of threads) {
     expect(untruths(truth, await readSafely(hostile))).toEqual([]);
   });
 
-  test(`${layout.name}: a body of 5 MB is read without delay`, async ({ open }) => {
+  test(`H10 ${layout.name}: a body of 5 MB is read without delay`, async ({ open }) => {
     const { adapter, truth } = await openLayout(open, layout, demoMailbox({ now }));
     await adapter.evaluate('threadbookAdapter.fillBody(5_000_000, 1_000)');
     const { snapshot, ms } = await timedRead(adapter);

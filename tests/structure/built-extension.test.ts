@@ -35,7 +35,7 @@ function textsUnder(folder: string): { path: string; text: string }[] {
 }
 
 describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
-  test('asks for what is checked in, and for nothing more', () => {
+  test('M07 asks for what is checked in, and for nothing more', () => {
     const { version, ...manifest } = readJson(join(out, `${browser}-mv3`, 'manifest.json'));
     expect(
       manifest,
@@ -44,7 +44,7 @@ describe.each(['chrome', 'firefox'])('the manifest for %s', (browser) => {
     expect(version).toBe(readJson('package.json').version);
   });
 
-  test('names no machine of a developer and lets no site in', () => {
+  test('M07 names no machine of a developer and lets no site in', () => {
     const manifest = readFileSync(join(out, `${browser}-mv3`, 'manifest.json'), 'utf8');
     expect(manifest).not.toMatch(/localhost|127\.0\.0\.1|<all_urls>|externally_connectable|http:/);
   });

@@ -6,7 +6,8 @@ const range = (letter: string, first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, n) => letter + String(first + n).padStart(2, '0'));
 
 /**
- * The cases that data and rights are proven by: tenancy and roles, several at once, audit, operation; and the outbox. C05 comes with the
+ * The cases that data and rights are proven by: tenancy and roles, several at once, audit, operation; the outbox; messages and
+ * hostile pages; and hostile mail. C05 comes with the
  * import, C07 with the webhooks, O05 and later with what they are about.
  */
 const required = [
@@ -16,6 +17,8 @@ const required = [
   ...range('A', 1, 3),
   ...range('O', 1, 4),
   ...range('Q', 1, 14),
+  ...range('M', 1, 13),
+  ...range('H', 1, 10),
 ];
 
 /** What the title of a test begins with, where that is a case: `test('T01 …'` and `test.each(…)('T01 …'`. */
@@ -23,7 +26,7 @@ const titled = /(?:\btest\(|\)\()\s*['"`]([A-Z]\d\d) /g;
 
 test('every named case has a test whose name begins with it', () => {
   const found = new Set(
-    sourceFiles(/^(?:supabase|tests|extension\/outbox)\/.*\.(?:test|spec)\.ts$/).flatMap(
+    sourceFiles(/^(?:supabase|tests|extension|shared)\/.*\.(?:test|spec)\.tsx?$/).flatMap(
       ({ text }) => [...text.matchAll(titled)].map(([, id]) => id),
     ),
   );

@@ -118,7 +118,7 @@ test('a file name says what one looks for', () => {
   expect(found, 'Name it after what it does, such as claim-customer.ts').toEqual([]);
 });
 
-test('no message between pages carries an address or a header', () => {
+test('M04 no message between pages carries an address or a header', () => {
   const [messages] = sources.filter(({ path }) => path === 'shared/contracts/messages.ts');
   expect(messages).toBeDefined();
   const found =

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { changedByExclusion } from './changed-by-exclusion.ts';
@@ -67,9 +68,9 @@ export function NeverLog({ address, sharedDomains, onExcluded, onCancel }: Never
         />
       )}
       <div className={classes.actions}>
-        <Button type="submit" disabled={exclude.isPending}>
+        <SeenButton type="submit" disabled={exclude.isPending}>
           {exclude.isPending ? t('saving') : t('confirm')}
-        </Button>
+        </SeenButton>
         <Button variant="subtle" onClick={onCancel}>
           {t('cancel')}
         </Button>

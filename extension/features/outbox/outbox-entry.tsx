@@ -7,6 +7,7 @@ import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { useLanguage } from '../../ui/language.tsx';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { visibleText } from '../../ui/visible-text.ts';
@@ -45,9 +46,9 @@ export function OutboxEntry({ item, timeZone }: OutboxEntryProps) {
           <p>{t('remove_question')}</p>
           {mayHaveArrived && <p className={classes.dim}>{t('remove_may_have')}</p>}
           <div className={classes.actions}>
-            <Button size="compact-sm" onClick={() => void outbox?.discard(item.op_id)}>
+            <SeenButton size="compact-sm" onClick={() => void outbox?.discard(item.op_id)}>
               {t('remove')}
-            </Button>
+            </SeenButton>
             <Button size="compact-sm" variant="default" autoFocus onClick={() => setAsking(false)}>
               {t('keep_it')}
             </Button>

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Button.css';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { changedByOwner } from './changed-by-owner.ts';
@@ -27,9 +25,9 @@ export function ClaimCustomer({ customerId, onClaimed }: ClaimCustomerProps) {
     claim.mutate({ customer_id: customerId }, { onSuccess: () => onClaimed(customerId) });
   return (
     <div className={classes.claim}>
-      <Button fullWidth onClick={take} disabled={claim.isPending}>
+      <SeenButton fullWidth onClick={take} disabled={claim.isPending}>
         {claim.isPending ? t('claiming') : t('claim')}
-      </Button>
+      </SeenButton>
       <p className={classes.lead}>{t('claim_lead')}</p>
       {claim.isError && (
         <ErrorNote error={claim.error} onRetry={mayHaveArrived(claim.error) ? take : undefined} />

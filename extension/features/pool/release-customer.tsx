@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { changedByOwner } from './changed-by-owner.ts';
@@ -73,9 +74,9 @@ export function ReleaseCustomer({ customerId }: ReleaseCustomerProps) {
         />
       )}
       <div className={classes.actions}>
-        <Button type="submit" color="red" disabled={release.isPending || reason.trim() === ''}>
+        <SeenButton type="submit" color="red" disabled={release.isPending || reason.trim() === ''}>
           {release.isPending ? t('releasing') : t('release')}
-        </Button>
+        </SeenButton>
         <Button variant="subtle" onClick={() => setReason(null)}>
           {t('cancel')}
         </Button>

@@ -3,6 +3,7 @@ import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
 import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { usePorts } from '../../ports.ts';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from '../outbox/outbox.module.css';
@@ -27,9 +28,9 @@ export function SignOutQuestion({ onCancel }: { readonly onCancel: () => void })
         <Button autoFocus onClick={() => void signOut()}>
           {t('sign_out_keep')}
         </Button>
-        <Button variant="default" onClick={() => void removeAndSignOut()}>
+        <SeenButton variant="default" onClick={() => void removeAndSignOut()}>
           {t('sign_out_remove')}
-        </Button>
+        </SeenButton>
         <Button variant="subtle" onClick={onCancel}>
           {t('cancel')}
         </Button>

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Button.css';
 import type { Template } from '../../../shared/contracts/template-operations.ts';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { SeenButton } from '../../ui/seen-button.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { templateStrings } from './strings.ts';
@@ -27,7 +25,7 @@ export function RemoveTemplate({ template, onRemoved }: RemoveTemplateProps) {
   const act = () => remove.mutate({ template_id }, { onSuccess: () => onRemoved(template) });
   return (
     <div className={classes.remove}>
-      <Button
+      <SeenButton
         size="compact-sm"
         variant="subtle"
         className={classes.destructive}
@@ -35,7 +33,7 @@ export function RemoveTemplate({ template, onRemoved }: RemoveTemplateProps) {
         onClick={act}
       >
         {remove.isPending ? t('removing') : t('remove')}
-      </Button>
+      </SeenButton>
       {remove.isError && (
         <ErrorNote error={remove.error} onRetry={mayHaveArrived(remove.error) ? act : undefined} />
       )}

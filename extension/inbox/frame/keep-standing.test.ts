@@ -45,7 +45,7 @@ test('what the page takes away once is back at once', async () => {
   expect([puts, host() !== null]).toEqual([2, true]);
 });
 
-test('a page that takes it away a hundred times costs a handful of attempts, and one report', async () => {
+test('M10 a page that takes it away a hundred times costs a handful of attempts, and one report', async () => {
   start();
   for (let time = 0; time < 100; time++) {
     await remove();
