@@ -87,7 +87,7 @@ test('H02 other namespaces, deep nesting and markup that changes when it is read
 
 test('H03 styles that fetch, cover the page or bring others', async () => {
   await expectTextOnly(
-    '<style>@import "https://t.example/a.css"; p { background: url(https://t.example/b) }</style>',
+    '<style>@import url(//t.example/a.css); p { background: url(https://t.example/b) }</style>',
     '<div style="position:fixed;inset:0;background:url(https://t.example/c)"></div>',
   );
 });
