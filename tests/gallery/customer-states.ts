@@ -86,7 +86,11 @@ export const customerStates = {
   },
   'customer-page-log': {
     ...customer,
-    steps: [{ see: 'main dl' }, { click: 'main [class*=actions] button' }, { see: 'main form' }],
+    steps: [
+      { see: 'main dl' },
+      { click: 'main [class*=actions] button' },
+      { see: 'main [class*=actions] form' },
+    ],
   },
   'customer-page-read-only': {
     ...customer,

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright';
 import { language as languages } from '../../shared/contracts/scalars.ts';
 import { startGallery } from './gallery-browser.ts';
 import { isStateName, stateNames, states } from './states.ts';
@@ -10,6 +11,10 @@ import { isStateName, stateNames, states } from './states.ts';
 const inSidebar = [320, 380, 480];
 /** A phone and a desk. */
 const onPages = [360, 1280];
+const TALLEST = 2_400;
+const heightOf = (page: Page): Promise<number> =>
+  page.evaluate((most) => Math.min(document.documentElement.scrollHeight, most), TALLEST);
+
 const asked = process.argv.slice(2).filter(isStateName);
 const names = asked.length > 0 ? asked : stateNames;
 const folder = '.output/gallery';
@@ -25,8 +30,11 @@ for (const language of languages.options) {
         await gallery.show(page, name, language);
         await page.screenshot({
           path: `${folder}/${name}.${language}.${colorScheme}.${width}.png`,
-          // What lies below the fold of a page is looked at as well.
-          fullPage: states[name].page === 'workspace',
+          // What lies below the fold of a page is looked at as well, but not the whole of a list without end.
+          ...(states[name].page === 'workspace' && {
+            fullPage: true,
+            clip: { x: 0, y: 0, width, height: await heightOf(page) },
+          }),
         });
         pictures += 1;
       }

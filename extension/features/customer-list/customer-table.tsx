@@ -71,7 +71,7 @@ export function CustomerTable(props: CustomerTableProps) {
 
   const style: CSSProperties & Record<'--columns' | '--narrow', string> = {
     '--columns': `minmax(0, 3fr) repeat(${columns.length}, minmax(0, 1.2fr)) 88px`,
-    '--narrow': `repeat(${columns.length}, minmax(0, auto)) minmax(0, 1fr) auto`,
+    '--narrow': `${columns.map(narrowWidth).join(' ')} minmax(0, 1fr) auto`,
   };
   return (
     <div data-stale={props.stale ? '' : undefined} className={classes.frame}>
@@ -136,6 +136,13 @@ export function CustomerTablePlaceholder() {
       ))}
     </div>
   );
+}
+
+/** On a phone what is short is shown whole, and what may be long gives way. */
+function narrowWidth(column: Column): string {
+  return column === 'status' || column === 'tier' || column === 'last_contact'
+    ? 'auto'
+    : 'minmax(0, auto)';
 }
 
 function offsetInPage(element: HTMLElement | null): number {
