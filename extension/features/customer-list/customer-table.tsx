@@ -45,7 +45,7 @@ export function CustomerTable(props: CustomerTableProps) {
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 5,
     scrollMargin: top,
     getItemKey: (index) => rows[index]?.customer_id ?? index,
   });

@@ -1,4 +1,5 @@
 import { MeetingsToComplete } from '../meetings/meetings-to-complete.tsx';
+import { pageLink } from '../page-links/page-links.ts';
 import { Today } from '../today/today-list.tsx';
 
 /** What is due, and the meetings that nobody told the outcome of. */
@@ -6,7 +7,11 @@ export function TodayPage() {
   return (
     <>
       <MeetingsToComplete />
-      <Today />
+      <Today
+        onOpenCustomer={(id) => {
+          window.location.hash = pageLink('customer', { id });
+        }}
+      />
     </>
   );
 }
