@@ -53,6 +53,55 @@ export function idsIn(payload: unknown): ReadonlySet<string> {
   return found;
 }
 
+/** The payload with these ids in the place of others; nothing else of it changes, not even the order of its fields. */
+export function withIds(payload: unknown, became: ReadonlyMap<string, string>): unknown {
+  if (typeof payload === 'string') return became.get(payload) ?? payload;
+  if (Array.isArray(payload)) return payload.map((part) => withIds(part, became));
+  if (typeof payload !== 'object' || payload === null) return payload;
+  return Object.fromEntries(
+    Object.entries(payload).map(([name, part]) => [name, withIds(part, became)]),
+  );
+}
+
+const made = z.looseObject({ customer_id: uuid });
+
+/** The customer that an answer tells of, under whose operation's id later writes may have named it; null: none was made. */
+export function madeCustomer(operation: string, result: unknown): string | null {
+  if (operation !== 'createCustomer') return null;
+  const parsed = made.safeParse(result);
+  return parsed.success ? parsed.data.customer_id : null;
+}
+
+/** Of which record a payload is an edit, made from which version of it. */
+const records: Readonly<Partial<Record<string, string>>> = {
+  updateCustomer: 'customer_id',
+  updateContact: 'contact_id',
+  saveOpportunity: 'opportunity_id',
+  saveContract: 'contract_id',
+};
+const versioned = z.looseObject({ version: z.int() });
+
+/** Whether what waits behind may have to know the answer. */
+export const tellsLater = (operation: string): boolean =>
+  operation === 'createCustomer' || Object.hasOwn(records, operation);
+
+/**
+ * A later edit of the same person, made before the earlier one was answered, is one of what the earlier one made of the record:
+ * it goes with that version, and is no conflict with oneself. null: it is about something else.
+ */
+export function afterEdit(earlier: OutboxRow, result: unknown, later: LaterRow): unknown {
+  const field = records[earlier.operation];
+  if (field === undefined || later.operation !== earlier.operation) return null;
+  const [from, to, made] = [earlier.payload, later.payload, result].map(
+    (one) => versioned.safeParse(one).data,
+  );
+  if (from === undefined || to === undefined || made === undefined) return null;
+  if (from[field] !== to[field] || from.version !== to.version) return null;
+  return { ...to, version: made.version };
+}
+
+type LaterRow = Pick<OutboxRow, 'operation' | 'payload'>;
+
 const text = z.catch(z.nullable(z.string()), null);
 const told = z.looseObject({
   name: text,
@@ -62,6 +111,10 @@ const told = z.looseObject({
   remark: text,
   value: text,
   customer_ids: z.catch(z.array(uuid), []),
+  contact: z.catch(
+    z.nullable(z.looseObject({ addresses: z.catch(z.array(z.string()), []) })),
+    null,
+  ),
   mail: z.catch(
     z.nullable(
       z.looseObject({
@@ -82,6 +135,7 @@ export function itemOf(row: OutboxRow): OutboxItem {
     ...{ op_id, operation, kept_at: created_at, attempts, state, error },
     subject: payload?.mail?.subject ?? payload?.name ?? payload?.title ?? payload?.value ?? null,
     words: payload?.note ?? payload?.reason ?? payload?.remark ?? null,
+    addresses: payload?.contact?.addresses ?? [],
     mail: mailOf(payload),
   };
 }

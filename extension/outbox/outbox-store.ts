@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { CrmError } from '../../shared/contracts/errors.ts';
-import type { OutboxRow } from './outbox-row.ts';
+import { afterEdit, madeCustomer, type OutboxRow, withIds } from './outbox-row.ts';
 
 interface OutboxSchema extends DBSchema {
   outbox: {
@@ -9,6 +9,8 @@ interface OutboxSchema extends DBSchema {
     value: Omit<OutboxRow, 'seq'> & { seq?: number };
     indexes: { op_id: string; order: [string, OutboxRow['state'], number] };
   };
+  /** What was named by its operation until it had an id: that id, by the operation. */
+  became: { key: string; value: string };
 }
 
 export type NewRow = Omit<OutboxRow, 'seq'>;
@@ -21,8 +23,10 @@ export class OutboxStore {
   readonly #database: Promise<IDBPDatabase<OutboxSchema>>;
 
   constructor(name = 'threadbook-outbox') {
-    this.#database = openDB<OutboxSchema>(name, 1, {
-      upgrade(database) {
+    this.#database = openDB<OutboxSchema>(name, 2, {
+      upgrade(database, from) {
+        database.createObjectStore('became');
+        if (from > 0) return;
         const store = database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true });
         store.createIndex('op_id', 'op_id', { unique: true });
         store.createIndex('order', ['account', 'state', 'seq']);
@@ -37,17 +41,28 @@ export class OutboxStore {
   }
 
   /**
-   * Puts in what `decide` makes of the row that is there under the same operation.
+   * Puts in what `decide` makes of the row that is there under the same operation, and of what became of these ids.
    * @throws CrmError TC031 when nothing could be kept; and what `decide` throws, with nothing changed
    */
-  async put(opId: string, decide: (earlier: OutboxRow | null) => NewRow): Promise<void> {
+  async put(
+    opId: string,
+    ids: Iterable<string>,
+    decide: (earlier: OutboxRow | null, became: ReadonlyMap<string, string>) => NewRow,
+  ): Promise<void> {
     let refusal: unknown = null;
     try {
-      const transaction = (await this.#database).transaction('outbox', 'readwrite', strictly);
-      const earlier = withSeq(await transaction.store.index('op_id').get(opId));
+      const stores = ['outbox', 'became'] as const;
+      const transaction = (await this.#database).transaction(stores, 'readwrite', strictly);
+      const rows = transaction.objectStore('outbox');
+      const earlier = withSeq(await rows.index('op_id').get(opId));
+      const became = new Map<string, string>();
+      for (const id of ids) {
+        const now = await transaction.objectStore('became').get(id);
+        if (now !== undefined) became.set(id, now);
+      }
       try {
-        await transaction.store.put({
-          ...decide(earlier),
+        await rows.put({
+          ...decide(earlier, became),
           ...(earlier === null ? {} : { seq: earlier.seq }),
         });
       } catch (cause) {
@@ -77,6 +92,32 @@ export class OutboxStore {
   async remove(seq: number): Promise<void> {
     const transaction = (await this.#database).transaction('outbox', 'readwrite', strictly);
     await transaction.store.delete(seq);
+    await transaction.done;
+  }
+
+  /**
+   * Removes a row that was answered. In the same step what waits behind it is told of the answer, so that a kill leaves both or
+   * neither: the id of a customer takes the place of the operation that made it, and a later edit goes on from what the earlier
+   * one made.
+   */
+  async settle(row: OutboxRow, result: unknown): Promise<void> {
+    const { seq, account, op_id } = row;
+    const id = madeCustomer(row.operation, result);
+    const stores = ['outbox', 'became'] as const;
+    const transaction = (await this.#database).transaction(stores, 'readwrite', strictly);
+    const rows = transaction.objectStore('outbox');
+    await rows.delete(seq);
+    if (id !== null) await transaction.objectStore('became').put(id, op_id);
+    const became = new Map(id === null ? [] : [[op_id, id]]);
+    let at = await rows.index('order').openCursor(after(account, 'waiting', seq));
+    while (at !== null) {
+      const { payload, attempts } = at.value;
+      const next = afterEdit(row, result, at.value) ?? withIds(payload, became);
+      // What may have arrived is sent again as it was.
+      if (attempts === 0 && JSON.stringify(next) !== JSON.stringify(payload))
+        await at.update({ ...at.value, payload: next });
+      at = await at.continue();
+    }
     await transaction.done;
   }
 

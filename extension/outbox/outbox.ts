@@ -2,7 +2,7 @@ import { parseArgs } from '../../shared/api/parse-operation.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import type { OperationName } from '../../shared/contracts/operations.ts';
 import { emptyOutbox, type OutboxItem, type OutboxState } from '../../shared/contracts/outbox.ts';
-import { itemOf, type OutboxRow, operationId } from './outbox-row.ts';
+import { idsIn, itemOf, type OutboxRow, operationId, withIds } from './outbox-row.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import { newestVersion, type PayloadChange } from './payload-versions.ts';
 import { createSender, type SendPayload } from './send-waiting.ts';
@@ -64,11 +64,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function put(operation: OperationName, args: unknown, kept: boolean): Promise<string> {
     const owner = await account();
     if (owner === null) throw new CrmError('TC003');
-    const payload = parseArgs(operation, args);
-    const opId = operationId(payload);
+    const written = parseArgs(operation, args);
+    const opId = operationId(written);
     if (opId === null) throw new CrmError('TB004', 'op_id');
     const active = await organisation();
-    await store.put(opId, (earlier) => {
+    await store.put(opId, idsIn(written), (earlier, became) => {
+      const payload = withIds(written, became);
       const fresh = {
         ...{ op_id: opId, account: owner, organisation: active, operation, payload, kept },
         version: newestVersion(options.payloadChanges),

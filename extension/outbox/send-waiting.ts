@@ -1,6 +1,6 @@
 import { CrmError } from '../../shared/contracts/errors.ts';
 import type { OutboxOptions } from './outbox.ts';
-import { idsIn, type OutboxRow } from './outbox-row.ts';
+import { idsIn, type OutboxRow, tellsLater } from './outbox-row.ts';
 import { newestVersion, payloadOfToday } from './payload-versions.ts';
 import { isDue, longestWaitMs, mostFailures, waitAfter } from './retry-schedule.ts';
 import type { Waiters } from './waiters.ts';
@@ -99,12 +99,17 @@ export function createSender(options: SenderOptions): Sender {
     let wakeMs: number | null = null;
     /** Ids in writes that wait: what touches them waits behind them. */
     const ahead = new Set<string>();
-    for await (const { seq, payload } of store.rows(owner, 'waiting')) {
+    // A customer that needs a decision before it is made: what was written about it waits for that.
+    for await (const row of store.rows(owner, 'parked')) if (isCreation(row)) ahead.add(row.op_id);
+    for await (const { seq, op_id, operation, payload } of store.rows(owner, 'waiting')) {
       const ids = idsIn(payload);
       const isBehind = [...ids].some((id) => ahead.has(id));
       const fate = isBehind ? behind : await exclusively(() => sendOne(seq, owner, urgently));
       if (!isBehind) options.onChange();
-      if (fate === null) continue;
+      if (fate === null) {
+        if (isCreation({ operation }) && (await store.find(op_id)) !== null) ahead.add(op_id);
+        continue;
+      }
       if (fate.waitMs !== null) wakeMs = Math.min(wakeMs ?? fate.waitMs, fate.waitMs);
       if (fate.stop !== null) return { wakeMs, stopped: fate.stop };
       for (const id of ids) ahead.add(id);
@@ -132,7 +137,8 @@ export function createSender(options: SenderOptions): Sender {
     if (row === null) return null;
     try {
       const result = await options.send(row.operation, row.payload, row.organisation);
-      await store.remove(seq);
+      if (tellsLater(row.operation)) await store.settle(row, result);
+      else await store.remove(seq);
       if (!waiters.has(row.op_id)) options.onLateArrival();
       waiters.answer(row.op_id, result);
       return null;
@@ -194,6 +200,8 @@ export function createSender(options: SenderOptions): Sender {
 
   return { flush, letGo, exclusively };
 }
+
+const isCreation = ({ operation }: Pick<OutboxRow, 'operation'>) => operation === 'createCustomer';
 
 const asCrmError = (cause: unknown): CrmError =>
   cause instanceof CrmError ? cause : new CrmError('TC005');

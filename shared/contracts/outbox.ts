@@ -22,6 +22,8 @@ export const outboxItem = z.strictObject({
   subject: z.nullable(z.string()),
   /** What the person wrote. */
   words: z.nullable(z.string()),
+  /** Of the person whom it makes known. */
+  addresses: z.array(z.string()),
   /** The mail that a log is of, and its customers. */
   mail: z.nullable(
     z.strictObject({

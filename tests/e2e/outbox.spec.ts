@@ -192,12 +192,13 @@ test('Q07 another person on the same profile neither sees nor sends what waits',
   expect(latest?.author).toContain('Zhao Min');
 });
 
-test('a customer that is made while the line is cut after the commit is made once', async ({
+test('a customer that is made while the line is cut after the commit is made once, and the mail is logged to it behind that', async ({
   inbox,
   world,
   expectedErrors,
 }) => {
   expectedErrors.push(...cut);
+  const before = await world.facts.totals();
   const sidebar = await inbox.open('gmail', demoThreads.stranger);
   const form = new NewCustomerForm(sidebar);
   await form.open();
@@ -205,12 +206,25 @@ test('a customer that is made while the line is cut after the commit is made onc
   const name = `Made Once ${inbox.number}`;
   await form.fillName(name);
   world.gate.weather = 'answers_lost';
-  expect(await form.trySave()).toBe(false);
-  await expect((await sidebar.frame()).getByText(errorText('en', 'TC030').what)).toBeVisible();
+  await form.save();
+  await expect(
+    (await sidebar.frame()).getByText(sidebar.words.shell('customer_to_come')),
+  ).toBeVisible();
+  const log = new LogForm(sidebar, name);
+  await log.open();
+  await log.fill({ next: { none: 'answered' } });
+  await log.save();
+  await expect(await sidebar.button(sidebar.words.shell('waiting', { count: 2 }))).toBeVisible();
+  expect(world.gate.calls('log_interaction')).toEqual([]);
+
   world.gate.weather = 'fair';
   await world.control.send({ type: 'outbox.retry', op_id: null });
   await sidebar.allSaved();
-  await sidebar.page.reload();
+  // What is known of the person by now is read again by itself.
   await expect(await sidebar.card(name)).toBeVisible();
+  await expect(await sidebar.loggedLine()).toBeVisible();
   expect(new Set(world.gate.calls('create_customer').map(({ body }) => body)).size).toBe(1);
+  const after = await world.facts.totals();
+  expect(after.customers - before.customers).toBe(1);
+  expect(after.follow_ups - before.follow_ups).toBe(1);
 });

@@ -9,7 +9,8 @@ const waiting = (n: number, given: Partial<OutboxItem> = {}): OutboxItem => ({
   op_id: `00000000-0000-4000-8000-00000000000${n}`,
   ...{ operation: 'logInteraction', kept_at: '2026-11-20T01:48:00Z', attempts: 3 },
   ...{ state: 'waiting', error: { code: 'TC001', field: null, facts: {} } },
-  ...{ subject: 'Quote for 40 carton sealers, delivery in January', words: null, mail: null },
+  ...{ subject: 'Quote for 40 carton sealers, delivery in January', words: null },
+  ...{ addresses: [], mail: null },
   ...given,
 });
 

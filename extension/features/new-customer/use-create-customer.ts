@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import { usePorts } from '../../ports.ts';
+import { isKept } from '../../ui/may-have-arrived.ts';
 import { useAnnounce } from '../../ui/use-announce.ts';
 import type { KeptDraft } from '../../ui/use-kept-draft.ts';
 import {
@@ -27,14 +28,19 @@ export function useCreateCustomer(
   kept: KeptDraft<CustomerDraft>,
   onDone: (customerId: string) => void,
 ) {
-  const { crm } = usePorts();
+  const { crm, outbox } = usePorts();
   const announce = useAnnounce();
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<CreateProblems>(none);
   // Adding to another customer is another operation; the same one again is the same.
   const joins = useRef(new Map<string, string>());
 
-  async function run(fields: FieldErrors, send: () => Promise<{ customer_id: string }>) {
+  /** `existing`: the customer that is there already, whatever becomes of the write. */
+  async function run(
+    fields: FieldErrors,
+    send: () => Promise<{ customer_id: string }>,
+    existing: string | null,
+  ) {
     if (busy) return;
     if (Object.keys(fields).length > 0) {
       setProblems({ ...none, fields });
@@ -50,6 +56,12 @@ export function useCreateCustomer(
       void announce('match', 'customer', 'find-customer', 'duplicates', 'summary');
       onDone(customer_id);
     } catch (error) {
+      if (outbox !== null && isKept(error)) {
+        // The outbox has it from here on; a customer that is still to be made is shown from there.
+        await kept.forget();
+        if (existing !== null) onDone(existing);
+        return;
+      }
       setProblems(placeError(error));
       if (error instanceof CrmError && error.code === 'TB005') {
         kept.change({ op_id: crypto.randomUUID() });
@@ -63,16 +75,20 @@ export function useCreateCustomer(
     busy,
     problems,
     create: (acceptDuplicates: boolean) =>
-      run(checkCustomer(kept.draft), () =>
-        crm.createCustomer(customerOf(kept.draft, acceptDuplicates)),
+      run(
+        checkCustomer(kept.draft),
+        () => crm.createCustomer(customerOf(kept.draft, acceptDuplicates)),
+        null,
       ),
     addTo(customerId: string) {
       const payload = contactOf(kept.draft);
       const act = `${customerId}/${JSON.stringify(payload)}`;
       const opId = joins.current.get(act) ?? crypto.randomUUID();
       joins.current.set(act, opId);
-      return run(checkContact(kept.draft), () =>
-        crm.addContact({ op_id: opId, customer_id: customerId, contact: payload }),
+      return run(
+        checkContact(kept.draft),
+        () => crm.addContact({ op_id: opId, customer_id: customerId, contact: payload }),
+        customerId,
       );
     },
   };

@@ -43,7 +43,8 @@ export function FormFrame<F extends Fields>(props: FormFrameProps<F>) {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      form.cancel();
+      if (form.isKept) form.close();
+      else form.cancel();
     } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       void form.submit();
@@ -75,7 +76,7 @@ export function FormFrame<F extends Fields>(props: FormFrameProps<F>) {
           </button>
         </p>
       )}
-      {conflict === null && props.children}
+      {conflict === null && !form.isKept && props.children}
       {form.error !== null && (
         <ErrorNote
           error={form.error}
@@ -97,7 +98,14 @@ export function FormFrame<F extends Fields>(props: FormFrameProps<F>) {
           onMine={() => void form.saveMine()}
         />
       )}
-      {conflict === null && (
+      {form.isKept && (
+        <div className={classes.actions}>
+          <Button size="compact-sm" variant="default" autoFocus onClick={form.close}>
+            {t('close')}
+          </Button>
+        </div>
+      )}
+      {conflict === null && !form.isKept && (
         <div className={classes.actions}>
           <Button type="submit" size="compact-sm" disabled={busy}>
             {busy ? t('saving') : t('save')}

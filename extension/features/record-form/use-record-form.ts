@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { CrmError, type ErrorCode } from '../../../shared/contracts/errors.ts';
+import { usePorts } from '../../ports.ts';
+import { isKept } from '../../ui/may-have-arrived.ts';
 import { type KeptDraft, useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { changedFields, type Fields, mergeEdits } from './merge-edits.ts';
 import { type RecordDraft, recordDraft } from './record-draft.ts';
@@ -47,6 +49,9 @@ export interface RecordForm<F extends Fields> {
   change(field: keyof F & string, value: string): void;
   submit(): Promise<void>;
   cancel(): void;
+  /** The outbox has what was saved: the form has nothing left to do. */
+  readonly isKept: boolean;
+  close(): void;
   keepTheirs(): Promise<void>;
   saveMine(): Promise<void>;
 }
@@ -57,6 +62,7 @@ export interface RecordForm<F extends Fields> {
  */
 export function useRecordForm<F extends Fields>(options: RecordFormOptions<F>): RecordForm<F> {
   const { draftKey, record, check, save, readAgain, onDone } = options;
+  const { outbox } = usePorts();
   const kept = useKeptDraft(draftKey, recordDraft(record));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -103,6 +109,8 @@ export function useRecordForm<F extends Fields>(options: RecordFormOptions<F>): 
     try {
       await send(draft, true);
     } catch (refusal) {
+      // A new record would be made again from what was typed; an edit is gone on from.
+      if (outbox !== null && isKept(refusal) && draft.version === 0) await kept?.forget();
       const field = fieldOf(refusal, draft.fields);
       if (field !== null && refusal instanceof CrmError) {
         setFieldErrors(withError(field, refusal.code));
@@ -113,7 +121,8 @@ export function useRecordForm<F extends Fields>(options: RecordFormOptions<F>): 
   }
 
   return {
-    ...{ kept, busy, fieldErrors, error, conflict },
+    ...{ kept, busy, fieldErrors, error, conflict, close: onDone },
+    isKept: outbox !== null && isKept(error),
     change(field, value) {
       if (kept !== null) kept.change({ fields: { ...kept.draft.fields, [field]: value } });
     },

@@ -17,7 +17,7 @@ const acme = customer(10, 'Acme Packaging Co.');
 const item: OutboxItem = {
   ...{ op_id: uuidOf(80), operation: 'logInteraction', kept_at: NOW.toISOString(), attempts: 2 },
   ...{ state: 'waiting', error: { code: 'TC001', field: null, facts: {} } },
-  ...{ subject: 'Offer 7731', words: 'Wants 300 boxes', mail: null },
+  ...{ subject: 'Offer 7731', words: 'Wants 300 boxes', addresses: [], mail: null },
 };
 
 /** An outbox that holds what a test puts in. */

@@ -19,6 +19,7 @@ import { useThreadMatch } from '../people/use-thread-match.ts';
 import { ClaimCustomer } from '../pool/claim-customer.tsx';
 import { ByHand } from './by-hand.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
+import { CustomerToCome, useCustomerToCome } from './customer-to-come.tsx';
 import classes from './inbox-sidebar.module.css';
 import { CardPlaceholder } from './panel-placeholder.tsx';
 
@@ -58,6 +59,7 @@ export function PeoplePanel(props: PeoplePanelProps) {
   const focused =
     people.find((person) => personKey(person) === picked) ?? focusPerson(snapshot, people, isKnown);
   const found = focused === null ? null : standing(focused);
+  const toCome = useCustomerToCome(focused?.email ?? null);
   const foundCustomer = found !== null && 'customerId' in found ? found.customerId : null;
   // Once the hand is in the panel, it stays about the person it was about, whoever else the thread still shows.
   const pin = () => {
@@ -158,6 +160,17 @@ export function PeoplePanel(props: PeoplePanelProps) {
           />
         );
       case 'unknown':
+        if (toCome !== null && match.data !== undefined) {
+          return (
+            <CustomerToCome
+              key={toCome.op_id}
+              item={toCome}
+              snapshot={snapshot}
+              membership={membership}
+              match={match.data}
+            />
+          );
+        }
         return (
           <Suspense fallback={<CardPlaceholder />}>
             <NewCustomerPanel

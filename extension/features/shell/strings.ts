@@ -57,6 +57,10 @@ export const shellStrings = defineStrings('shell', {
     undo: 'Undo',
     undoing: 'Undoing…',
     log_other: 'Log to another customer',
+    customer_to_come:
+      'Kept on this computer. The customer is made as soon as it can be sent; what you log now goes to it.',
+    customer_needs_you:
+      'The customer could not be made yet and needs you: see what waits, below. What you log to it waits as well.',
     cannot_log: 'You can see this customer, but not log to it. Ask its owner.',
     tabs: 'About the customer',
     timeline: 'Timeline',
@@ -133,6 +137,9 @@ export const shellStrings = defineStrings('shell', {
     undo: '撤销',
     undoing: '正在撤销…',
     log_other: '记录到其他客户',
+    customer_to_come: '已保存在这台电脑上，能发送时会自动建立；现在记录的内容会归到这位客户。',
+    customer_needs_you:
+      '这位客户暂时无法建立，需要你处理（见下方待处理）。现在记录的内容会一起等待。',
     cannot_log: '你可以查看这位客户，但不能添加记录。请联系负责人。',
     tabs: '客户信息',
     timeline: '往来记录',

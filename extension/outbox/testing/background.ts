@@ -33,6 +33,8 @@ export function background(profile: Profile = { name: crypto.randomUUID() }) {
     >(),
     sent: [] as string[],
     answer: (_opId: string): CrmError | null => null,
+    /** What the backend answers, by operation; else only that it is done. */
+    result: (opId: string): unknown => ({ done: opId }),
     /** The write arrives and its answer does not. */
     answerLost: false,
     lateArrivals: 0,
@@ -49,7 +51,7 @@ export function background(profile: Profile = { name: crypto.randomUUID() }) {
       if (refusal !== null) throw refusal;
       world.written.set(opId, { payload, account: world.signedIn, organisation });
       if (world.answerLost) throw new CrmError('TC001');
-      return { done: opId };
+      return world.result(opId);
     },
     account: async () => world.account,
     signedIn: async () => world.signedIn,
