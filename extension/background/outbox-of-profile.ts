@@ -6,7 +6,7 @@ import { CrmError } from '../../shared/contracts/errors.ts';
 import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import { OutboxStore } from '../outbox/outbox-store.ts';
 import { payloadChanges } from '../outbox/payload-versions.ts';
-import { createChanges } from './changes-between-pages.ts';
+import { announceChanges } from './announce-changes.ts';
 import { accountOf } from './handle-page-message.ts';
 import type { Settings } from './settings.ts';
 
@@ -83,12 +83,11 @@ async function keepAlarm(): Promise<void> {
 }
 
 function createTeller(): (keys: readonly string[]) => void {
-  const { announce } = createChanges();
   const gathered = new Set<string>();
   return (keys) => {
     if (gathered.size === 0) {
       setTimeout(() => {
-        announce([...gathered]);
+        announceChanges([...gathered]);
         gathered.clear();
       }, gatherMs);
     }

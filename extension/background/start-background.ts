@@ -3,8 +3,8 @@ import { createThreadbookClient } from '../../shared/api/supabase-client.ts';
 import { createSupabaseCall, createSupabaseSend } from '../../shared/api/supabase-crm.ts';
 import { createSupabaseSession } from '../../shared/api/supabase-session.ts';
 import { backendOfThisBuild } from '../built-for.ts';
+import { announceChanges } from './announce-changes.ts';
 import { refreshBadge } from './badge.ts';
-import { createChanges } from './changes-between-pages.ts';
 import { extensionOrigin } from './extension-origin.ts';
 import { handleInboxMessage } from './handle-inbox-message.ts';
 import { handlePageMessage } from './handle-page-message.ts';
@@ -67,9 +67,7 @@ export function startBackground(): void {
     write: (operation, args) => outbox.call(operation, args),
     changed: () => {
       updateBadge();
-      const keys = ['today', 'customer', 'match', 'summary'] as const;
-      createChanges().announce(keys);
-      relayChanges(keys, null);
+      announceChanges(['today', 'customer', 'match', 'summary']);
     },
   });
   const tellDue = () => void notifications.tell();

@@ -8,12 +8,17 @@ import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import { sandboxAnswer, staysHere } from '../sandbox/serve-sandbox.ts';
 import { thisMachine } from '../tools/find-browser.ts';
 import { findFirefox } from '../tools/find-firefox.ts';
+import { DatabaseFacts } from '../world/database-facts.ts';
 import { StopInOrder } from '../world/stop-in-order.ts';
+import { CuttableLine } from './cuttable-line.ts';
 
 /** A Firefox with the extension in it, on a backend of its own. */
 export interface FirefoxWorld {
   /** Requests of a mail page to hosts that are neither the sandbox nor this machine. */
   readonly foreignRequests: string[];
+  readonly facts: DatabaseFacts;
+  /** Between the browser and the backend. */
+  readonly line: CuttableLine;
   open(url: string): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -22,7 +27,7 @@ const mailbox = demoMailbox({ now: new Date() });
 
 /**
  * Playwright cannot load an extension into Firefox; WebDriver BiDi can (webExtension.install), through puppeteer-core. What
- * the background sends is seen by no interception there, so the build names the backend's true address.
+ * the background sends is seen by no interception there, so the build names the line to the backend itself.
  */
 export async function startFirefoxWorld(): Promise<FirefoxWorld> {
   const started = new StopInOrder();
@@ -34,13 +39,17 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
     ...{ fresh: true, seed: true, log: () => undefined, signal: new AbortController().signal },
   });
   started.add(() => backend.stop());
+  const facts = new DatabaseFacts(backend.adminDatabaseUrl);
+  started.add(() => facts.close());
+  const line = await CuttableLine.to(backend.url);
+  started.add(() => line.close());
   execFileSync(
     process.execPath,
     ['tests/tools/build.ts', '--browser', 'firefox', '--out', join(folder, 'built')],
     {
       env: {
         ...process.env,
-        THREADBOOK_URL: backend.url,
+        THREADBOOK_URL: line.url,
         THREADBOOK_KEY: backend.publishableKey,
       },
       stdio: 'pipe',
@@ -51,6 +60,8 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
     userDataDir: join(folder, 'profile'),
     defaultViewport: { width: 1440, height: 860 },
     handleSIGINT: false,
+    // Mail pages show times in the zone of their reader.
+    env: { ...process.env, TZ: mailbox.timeZone },
     extraPrefsFirefox: { 'intl.accept_languages': 'en-US', 'ui.prefersReducedMotion': 1 },
   });
   started.add(() => browser.close());
@@ -58,6 +69,8 @@ export async function startFirefoxWorld(): Promise<FirefoxWorld> {
   const foreignRequests: string[] = [];
   return {
     foreignRequests,
+    facts,
+    line,
     async open(url) {
       const page = await browser.newPage();
       await page.setRequestInterception(true);

@@ -15,6 +15,11 @@ export class SidebarInFirefox {
     );
   }
 
+  /** One of a few that stand beside each other. */
+  async choose(label: string): Promise<void> {
+    await this.#click(`//label[starts-with(normalize-space(),"${label}")]`);
+  }
+
   async fill(label: string, text: string): Promise<void> {
     const field = await this.#find(
       `//*[@id=//label[starts-with(normalize-space(),"${label}")]/@for]`,
@@ -28,8 +33,8 @@ export class SidebarInFirefox {
   }
 
   /** Waits until the sidebar says it. */
-  async shows(text: string): Promise<void> {
-    await expect.poll(async () => this.text(), { timeout: 20_000 }).toContain(text);
+  async shows(text: string, timeout = 20_000): Promise<void> {
+    await expect.poll(async () => this.text(), { timeout }).toContain(text);
   }
 
   /** All that it says at this moment; empty while it is not there. */
