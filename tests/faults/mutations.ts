@@ -1,5 +1,6 @@
 import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
+import { customerListMutations } from './customer-list-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
@@ -15,6 +16,7 @@ import { truthMutations } from './truth-mutations.ts';
 const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
+  ...customerListMutations,
   ...fileAndPoolMutations,
   ...securityMutations,
   ...answerMutations,
