@@ -68,33 +68,36 @@ test('M09 a customer is not claimed while the page hides or covers the sidebar',
   expectedErrors,
 }) => {
   const sidebar = await inbox.open('gmail', demoThreads.poolCustomer);
-  const claim = await sidebar.button('Claim');
+  const claim = await sidebar.button('Claim this customer');
   await expect(claim).toBeVisible();
   const covered = (await sidebar.frame()).getByText(/nothing was done/);
-  const style = (css: string) =>
+  const opacity = (value: string) =>
     sidebar.page.evaluate(
-      ([tag, text]) => {
-        for (const host of document.querySelectorAll<HTMLElement>(tag ?? ''))
-          host.style.cssText = text ?? '';
+      ([tag = '', to = '']) => {
+        for (const host of document.querySelectorAll<HTMLElement>(tag))
+          host.style.setProperty('opacity', to, 'important');
       },
-      [hostTag, css],
+      [hostTag, value],
     );
   await sidebar.page.waitForTimeout(400);
 
   // Through the whole of it: a picture of the page's own would lie beneath.
-  await style('opacity: 0.01');
+  await opacity('0.01');
   await sidebar.page.waitForTimeout(400);
   await claim.click();
   await expect(covered).toBeVisible();
-  await style('');
+  await opacity('1');
 
   // Over it, letting each press through.
   await sidebar.page.evaluate(() => {
     const lure = document.createElement('div');
     lure.id = 'lure';
+    lure.popover = 'manual';
     lure.style.cssText =
-      'position: fixed; inset: 0; z-index: 2147483647; background: white; pointer-events: none';
+      'position: fixed; inset: 0; width: auto; height: auto; margin: 0; background: white; pointer-events: none';
     document.body.append(lure);
+    // Above the sidebar, which stands in the top layer itself.
+    lure.showPopover();
   });
   await sidebar.page.waitForTimeout(400);
   await claim.click();
