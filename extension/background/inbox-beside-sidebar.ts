@@ -10,7 +10,7 @@ import {
 import type { Inbox } from '../ports.ts';
 import { askFromPage } from './ask-from-page.ts';
 import { extensionOrigin } from './extension-origin.ts';
-import { isInboxFrame } from './message-router.ts';
+import { speakerTo } from './message-router.ts';
 import { isTooLarge, snapshotLimit } from './message-size.ts';
 
 const present = z.nullable(z.object({ seq: z.int(), snapshot: inboxSnapshot }));
@@ -21,7 +21,7 @@ const present = z.nullable(z.object({ seq: z.int(), snapshot: inboxSnapshot }));
  */
 export function createInboxBesideSidebar(): Inbox {
   const ownTab = askFromPage({ type: 'tab.own' }).catch(() => null);
-  const ownPages = `${extensionOrigin()}/`;
+  const ours = { extensionId: browser.runtime.id, extensionOrigin: extensionOrigin() };
 
   async function tell(message: ToContentScript): Promise<unknown> {
     try {
@@ -32,20 +32,15 @@ export function createInboxBesideSidebar(): Inbox {
     }
   }
 
-  /** The background's own words: a page of ours that stands in no tab. It sends them to this tab alone. */
-  const isBackground = ({ tab, url }: Browser.runtime.MessageSender) =>
-    tab === undefined && url?.startsWith(ownPages) === true;
-
   /** What the content script of this tab says by itself, checked; nothing from any other tab or frame. */
   function hear(listener: (message: FromContentScript) => void, signal: AbortSignal): void {
     const take = (message: unknown, sender: Browser.runtime.MessageSender) => {
-      if (sender.id !== browser.runtime.id) return;
-      const isRelayed = isBackground(sender);
-      if (!isRelayed && !isInboxFrame(sender)) return;
-      if (isTooLarge(message, snapshotLimit)) return;
+      const speaker = speakerTo(ours, sender);
+      if (speaker === null || isTooLarge(message, snapshotLimit)) return;
       const parsed = fromContentScript.safeParse(message);
       if (!parsed.success) return;
-      if (isRelayed) return listener(parsed.data);
+      // It sends to this tab alone.
+      if (speaker === 'background') return listener(parsed.data);
       void ownTab.then((tabId) => {
         if (sender.tab?.id === tabId && !signal.aborted) listener(parsed.data);
       });

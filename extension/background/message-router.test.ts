@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ToBackground } from '../../shared/contracts/messages.ts';
-import { createMessageRouter, type MessageSender } from './message-router.ts';
+import { createMessageRouter, type MessageSender, speakerTo } from './message-router.ts';
 
 const extensionId = 'pjkokgpbachdoljepgbhnghpipndlkae';
 const extensionOrigin = `chrome-extension://${extensionId}`;
@@ -223,4 +223,19 @@ test('what the page says is passed on to its own tab from the top frame of an in
   }
   expect(spoken).toEqual([{ message, tabId: 3 }]);
   expect(reached).toEqual([]);
+});
+
+const worker: MessageSender = { id: extensionId, url: `${extensionOrigin}/background.js` };
+
+test('the sidebar hears mail pages and the background, and nobody else', () => {
+  const speaker = (sender: MessageSender) => speakerTo({ extensionId, extensionOrigin }, sender);
+  expect(speaker(loader)).toBe('inbox');
+  expect(speaker(worker)).toBe('background');
+  // Another extension, a frame inside of a mail page, another site, a page of ours in a tab.
+  expect(speaker({ ...worker, id: 'another' })).toBeNull();
+  expect(speaker({ ...loader, id: 'another' })).toBeNull();
+  expect(speaker({ ...loader, frameId: 4 })).toBeNull();
+  expect(speaker({ ...loader, url: 'https://shop.example/' })).toBeNull();
+  expect(speaker({ ...worker, tab: { id: 3 } })).toBeNull();
+  expect(speaker(sidebar)).toBeNull();
 });

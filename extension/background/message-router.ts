@@ -87,8 +87,22 @@ export function createMessageRouter({ extensionId, extensionOrigin, handlers }: 
   }
 }
 
+/**
+ * Who speaks to the sidebar: the content script of a mail page, whose tab is still to be compared, or the background, which
+ * repeats what the one of this tab said and stands in no tab itself. Anybody else is nobody.
+ */
+export function speakerTo(
+  { extensionId, extensionOrigin }: Pick<RouterOptions, 'extensionId' | 'extensionOrigin'>,
+  sender: MessageSender,
+): 'background' | 'inbox' | null {
+  if (sender.id !== extensionId) return null;
+  if (sender.url?.startsWith(`${extensionOrigin}/`))
+    return sender.tab === undefined ? 'background' : null;
+  return isInboxFrame(sender) ? 'inbox' : null;
+}
+
 /** The top frame of an inbox: a mail shown in a frame of its own must never speak for the page around it. */
-export function isInboxFrame({ url, frameId }: MessageSender): boolean {
+function isInboxFrame({ url, frameId }: MessageSender): boolean {
   return url !== undefined && surfaceOf(url) !== null && frameId === 0;
 }
 

@@ -15,6 +15,22 @@ const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   {
+    name: 'the sidebar hears no other extension',
+    path: router,
+    guard: 'if (sender.id !== extensionId) return null;',
+    instead: '',
+    file: routerTest,
+    test: 'the sidebar hears mail pages and the background, and nobody else',
+  },
+  {
+    name: 'a page of ours in a tab does not speak for the mail',
+    path: router,
+    guard: "return sender.tab === undefined ? 'background' : null;",
+    instead: "return 'background';",
+    file: routerTest,
+    test: 'the sidebar hears mail pages and the background, and nobody else',
+  },
+  {
     name: 'a migration that is recorded is passed over',
     path: 'supabase/local/database/apply-migrations.ts',
     guard: 'if (recorded.has(version)) continue;',
