@@ -186,3 +186,41 @@ test('the choice is remembered for the mailbox', async () => {
   beside([], false, kept);
   await waitFor(async () => expect((await box()).checked).toBe(true));
 });
+
+test('a mail that a closed page left behind is logged by the next one on the same mailbox, once', async () => {
+  const kept = new Map<string, string>();
+  const first = beside([[candidate(1)]], false, kept);
+  await tick();
+  const mail = mailTo([wang], { at: '2026-11-20T01:00:00.000Z' });
+  first.sent(mail);
+  await screen.findByText('Sent. It is logged in a moment…');
+  await waitFor(() =>
+    expect([...kept.keys()].some((key) => key.startsWith('sent-mails/'))).toBe(true),
+  );
+  first.unmount();
+  expect(first.logged).toEqual([]);
+  const next = beside([[candidate(1)]], false, kept);
+  await screen.findByText('Logged to 1 customer.');
+  expect(next.logged).toMatchObject([{ op_id: mail.sendId, customer_ids: [uuidOf(1)] }]);
+  await waitFor(() =>
+    expect([...kept.keys()].some((key) => key.startsWith('sent-mails/'))).toBe(false),
+  );
+  next.unmount();
+  const last = beside([[candidate(1)]], false, kept);
+  await box();
+  expect(last.logged).toEqual([]);
+});
+
+test('what is taken back is left to nobody', async () => {
+  const kept = new Map<string, string>();
+  const { sent } = beside([[candidate(1)]], false, kept);
+  await tick();
+  sent(mailTo([wang]));
+  await waitFor(() =>
+    expect([...kept.keys()].some((key) => key.startsWith('sent-mails/'))).toBe(true),
+  );
+  sent(mailTo([wang], { state: 'cancelled' }));
+  await waitFor(() =>
+    expect([...kept.keys()].some((key) => key.startsWith('sent-mails/'))).toBe(false),
+  );
+});
