@@ -3026,9 +3026,11 @@ export type Database = {
       create_customer: { Args: { payload: Json }; Returns: Json };
       create_organisation: { Args: { payload: Json }; Returns: Json };
       customer_card: { Args: { payload: Json }; Returns: Json };
+      customer_figures: { Args: { payload: Json }; Returns: Json };
       customer_file: { Args: { payload: Json }; Returns: Json };
       customer_timeline: { Args: { payload: Json }; Returns: Json };
       customers_to_verify: { Args: { payload: Json }; Returns: Json };
+      deal_figures: { Args: { payload: Json }; Returns: Json };
       decide_approval: { Args: { payload: Json }; Returns: Json };
       decide_later: { Args: { payload: Json }; Returns: Json };
       decide_same_mail: { Args: { payload: Json }; Returns: Json };
@@ -3036,6 +3038,7 @@ export type Database = {
       digest_keys: { Args: { payload: Json }; Returns: Json };
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
       exclusions: { Args: { payload: Json }; Returns: Json };
+      figure_rows: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
       find_templates: { Args: { payload: Json }; Returns: Json };
       follow_thread: { Args: { payload: Json }; Returns: Json };

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
 import { summaryArgs, summaryResult, summaryRowsArgs, summaryRowsResult, team } from './summary.ts';
+import {
+  customerFigures,
+  dealFigures,
+  figureRowsArgs,
+  figureRowsResult,
+} from './summary-figures.ts';
 
 const nothing = z.object({});
 
@@ -11,5 +17,18 @@ export const summaryOperations = {
     mode: 'read',
     args: summaryRowsArgs,
     result: summaryRowsResult,
+  },
+  customerFigures: {
+    rpc: 'customer_figures',
+    mode: 'read',
+    args: summaryArgs,
+    result: customerFigures,
+  },
+  dealFigures: { rpc: 'deal_figures', mode: 'read', args: summaryArgs, result: dealFigures },
+  figureRows: {
+    rpc: 'figure_rows',
+    mode: 'read',
+    args: figureRowsArgs,
+    result: figureRowsResult,
   },
 } as const;

@@ -17,6 +17,8 @@ export const customerChoice = z.object({
   /** A section (`C`) or a division (`C34`). */
   industry: z.optional(z.string()),
   customer_types: z.optional(z.array(z.string())),
+  /** How one came to know them; codes of the dictionary. */
+  sources: z.optional(z.array(z.string())),
 });
 
 export const summaryArgs = z.object({

@@ -1,8 +1,8 @@
--- The summary of some customers only: by region, industry, type and tier, as search narrows them. What rollups hold does
+-- The summary of some customers only: by region, industry, type, tier and source, as search narrows them. What rollups hold does
 -- not know the customer, so these figures are counted from the follow-ups themselves, in an index that holds all that is
 -- counted by. Seen with 200,000 customers and 1,000,000 follow-ups: 30 days in 95 ms, a year in 340.
 
-create type private.customer_choice as (tiers text[], regions text[], industry text, customer_types text[]);
+create type private.customer_choice as (tiers text[], regions text[], industry text, customer_types text[], sources text[]);
 comment on type private.customer_choice is 'Which customers a figure is about; a part that is null leaves none out.';
 
 create function private.read_customer_choice(payload jsonb) returns private.customer_choice
@@ -29,6 +29,9 @@ begin
   if private.payload_at(payload, 'customers.customer_types') is not null then
     choice.customer_types := private.read_texts(payload, 'customers.customer_types', 20);
   end if;
+  if private.payload_at(payload, 'customers.sources') is not null then
+    choice.sources := private.read_texts(payload, 'customers.sources', 20);
+  end if;
   return choice;
 end
 $$;
@@ -36,7 +39,7 @@ comment on function private.read_customer_choice(jsonb) is '`customers` of a pay
 
 -- All that is asked of a customer here, so that none is looked up in its table.
 create index customers_choice_idx on public.customers (org_id, tier, region_code, industry_code, customer_type)
-  include (id, owner_id, last_follow_up_at, created_at, approval);
+  include (id, owner_id, last_follow_up_at, created_at, approval, source_channel);
 create index follow_ups_choice_idx on public.follow_ups (org_id, author_id, occurred_at)
   include (customer_id, kind, recorded_at, source) where removed_at is null and state = 'done';
 
@@ -68,6 +71,7 @@ declare
   regions text[] := choice.regions;
   industry text := choice.industry;
   types text[] := choice.customer_types;
+  sources text[] := choice.sources;
   are_few boolean;
 begin
   select o.time_zone, make_interval(hours => s.timely_hours) into zone, timely
@@ -81,10 +85,11 @@ begin
   select coalesce(avg((((tiers is null or t.tier = any (tiers))
       and (regions is null or t.region_code = any (regions))
       and (industry is null or starts_with(t.industry_code, industry))
-      and (types is null or t.customer_type = any (types))) is true)::int), 0) <= 0.5
+      and (types is null or t.customer_type = any (types))
+      and (sources is null or t.source_channel = any (sources))) is true)::int), 0) <= 0.5
   into are_few
   from (
-    select c.tier, c.region_code, c.industry_code, c.customer_type from public.customers as c
+    select c.tier, c.region_code, c.industry_code, c.customer_type, c.source_channel from public.customers as c
     where c.org_id = org order by c.id limit 300
   ) as t;
   if are_few then
@@ -101,6 +106,7 @@ begin
             and (regions is null or c.region_code || '' = any (regions))
             and (industry is null or starts_with(c.industry_code, industry))
             and (types is null or c.customer_type = any (types))
+            and (sources is null or c.source_channel = any (sources))
         )
       group by 1, 2, 3;
     return;
@@ -119,11 +125,12 @@ begin
         and f.occurred_at >= from_at and f.occurred_at < to_at
         and exists (
           select from public.customers as c
-          -- A customer without a tier is in none.
+          -- A customer without a tier is in none, as one without a source.
           where c.org_id = org and c.id = f.customer_id and ((tiers is null or c.tier = any (tiers))
             and (regions is null or c.region_code || '' = any (regions))
             and (industry is null or starts_with(c.industry_code, industry))
-            and (types is null or c.customer_type = any (types))) is not true
+            and (types is null or c.customer_type = any (types))
+            and (sources is null or c.source_channel = any (sources))) is not true
         )
       group by 1, 2, 3
     ) as a
@@ -175,6 +182,7 @@ declare
   regions text[] := choice.regions;
   industry text := choice.industry;
   types text[] := choice.customer_types;
+  sources text[] := choice.sources;
   idle_at timestamptz;
 begin
   if choice is null then
@@ -189,7 +197,7 @@ begin
     where c.org_id = org and c.owner_id = any (people) and c.approval = 'approved'
       and (tiers is null or c.tier = any (tiers)) and (regions is null or c.region_code || '' = any (regions))
       and (industry is null or starts_with(c.industry_code, industry))
-      and (types is null or c.customer_type = any (types))
+      and (types is null or c.customer_type = any (types)) and (sources is null or c.source_channel = any (sources))
     group by c.owner_id;
 end
 $$;
@@ -206,6 +214,7 @@ begin
       and (choice.regions is null or c.region_code = any (choice.regions))
       and (choice.industry is null or starts_with(c.industry_code, choice.industry))
       and (choice.customer_types is null or c.customer_type = any (choice.customer_types))
+      and (choice.sources is null or c.source_channel = any (choice.sources))
   );
 end
 $$;

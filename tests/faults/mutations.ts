@@ -6,6 +6,7 @@ import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { securityMutations } from './security-mutations.ts';
 import { shownMutations } from './shown-mutations.ts';
+import { summaryMutations } from './summary-mutations.ts';
 import { timeMutations } from './time-mutations.ts';
 import { truthMutations } from './truth-mutations.ts';
 
@@ -25,6 +26,7 @@ export const mutations: readonly Mutation[] = [
   ...timeMutations,
   ...caseMutations,
   ...truthMutations,
+  ...summaryMutations,
   {
     name: 'the unique key behind "once": one mail under one key',
     sql: 'alter table public.mail_keys drop constraint mail_keys_once;',

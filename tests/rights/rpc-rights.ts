@@ -16,6 +16,7 @@ import { memberSettingsRpcs } from './member-settings-rights.ts';
 import { organisationRpcs } from './organisation-rights.ts';
 import { pageLocatorRpcs } from './page-locator-rights.ts';
 import { poolRpcs } from './pool-rights.ts';
+import { summaryRpcs } from './summary-rights.ts';
 import { timelineRpcs } from './timeline-rights.ts';
 
 const { acme } = namedCustomerIds;
@@ -33,6 +34,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...meetingRpcs,
   ...pageLocatorRpcs,
   ...timelineRpcs,
+  ...summaryRpcs,
   who_am_i: { payload: () => ({}), answers: everyone },
   digest_keys: { payload: () => ({}), answers: everyone },
   dictionaries: { payload: () => ({}), answers: everyone },
