@@ -40,3 +40,9 @@ test("the language follows the browser's first preference that there is", () => 
   expect(languageFor(['en-GB', 'zh-CN'])).toBe('en');
   expect(languageFor(['fr'])).toBe('en');
 });
+
+test('a name does not turn the direction of the sentence that it stands in', () => {
+  expect(translate(strings, 'en')('named', { owner: '\u202Eoaz \u2067x\u2069\u200F' })).toBe(
+    'Belongs to oaz x.',
+  );
+});

@@ -29,6 +29,18 @@ function bundle(texts: Texts): Record<string, string> {
   return flat;
 }
 
+/** Characters that turn the direction of what stands around them (https://www.unicode.org/reports/tr9/#Directional_Formatting_Codes). */
+const turning = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
+
+/** A name that is put into a sentence leaves the sentence as it is. */
+const straight = (values: Readonly<Record<string, unknown>> = {}) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(turning, '') : value,
+    ]),
+  );
+
 /** The texts of a feature in a language, for use outside React; inside, `useStrings` follows the chosen language. */
 export function translate<T extends Texts>(strings: Strings<T>, language: Language): Translate<T> {
   if (!i18n.hasResourceBundle(language, strings.namespace)) {
@@ -36,6 +48,6 @@ export function translate<T extends Texts>(strings: Strings<T>, language: Langua
   }
   return (key, ...values) => {
     const name: string = key;
-    return i18n.t(name, { ...values[0], lng: language, ns: strings.namespace });
+    return i18n.t(name, { ...straight(values[0]), lng: language, ns: strings.namespace });
   };
 }

@@ -30,7 +30,7 @@ export function CustomerHeading(props: CustomerHeadingProps) {
   const t = useStrings(cardStrings);
   const language = useLanguage();
   return (
-    <section className={classes.card} aria-label={card.name}>
+    <section className={classes.card} aria-label={visibleText(card.name)}>
       <div className={classes.top}>
         <h2 className={classes.name} title={visibleText(card.name)}>
           {visibleText(card.name)}
@@ -48,7 +48,7 @@ export function CustomerHeading(props: CustomerHeadingProps) {
         <span aria-hidden="true">·</span>
         <span className={classes.owner}>
           <ScreenReaderOnly>{t('owner')}: </ScreenReaderOnly>
-          {card.owner?.name ?? t('no_owner')}
+          {visibleText(card.owner?.name ?? t('no_owner'))}
         </span>
       </div>
       <LastContact card={card} timeZone={timeZone} />
@@ -120,7 +120,7 @@ function NextStep({ card, timeZone }: { card: CustomerCard; timeZone: string }) 
   if (next === null) return <p className={classes.row}>{t('next_none')}</p>;
   const overdue = new Date(next.due_at) < now;
   return (
-    <p className={classes.row} title={next.plan}>
+    <p className={classes.row} title={visibleText(next.plan)}>
       <span className={classes.label}>{t('next')}</span>
       <ExactTime
         instant={next.due_at}
@@ -130,7 +130,7 @@ function NextStep({ card, timeZone }: { card: CustomerCard; timeZone: string }) 
         {describeInstant(next.due_at, now, timeZone, language)}
         {overdue && ` · ${t('overdue')}`}
       </ExactTime>
-      <span className={classes.plan}>{next.plan}</span>
+      <span className={classes.plan}>{visibleText(next.plan)}</span>
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import classes from './decisions.module.css';
 import { decisionStrings } from './strings.ts';
 import type { UndecidedMail } from './use-to-decide.ts';
@@ -77,7 +78,7 @@ function Compared({ label, mail, timeZone }: ComparedProps) {
       <p className={classes.dim}>
         {[label, when, ...mail.customers].filter((part) => part !== null).join(' · ')}
       </p>
-      <p className={classes.strong}>{mail.subject ?? t('hidden_subject')}</p>
+      <p className={classes.strong}>{visibleText(mail.subject ?? t('hidden_subject'))}</p>
       <p className={classes.excerpt}>{mail.text ?? t('no_text')}</p>
     </div>
   );

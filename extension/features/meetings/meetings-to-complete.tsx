@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/language.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import { useMembership } from '../session/use-membership.ts';
 import { describeEventTime } from './describe-event-time.ts';
 import classes from './meetings.module.css';
@@ -152,7 +153,7 @@ function Row(props: RowProps) {
     <li className={classes.row}>
       <p className={classes.when}>{time}</p>
       <p className={classes.title}>{title}</p>
-      <p className={classes.customer}>{meeting.customer_name}</p>
+      <p className={classes.customer}>{visibleText(meeting.customer_name)}</p>
       {!telling && (
         <div className={classes.acts}>
           <Button

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import type { MatchCandidate } from '../../../shared/contracts/customers.ts';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import classes from './candidate-list.module.css';
 import { describeReason } from './describe-standing.ts';
 import { personName } from './person-name.ts';
@@ -60,7 +61,8 @@ export function CandidateList({ person, candidates, onChoose, children }: Candid
   );
 
   function nameOf(standing: Standing, candidate: MatchCandidate): string {
-    if (standing.kind !== 'colleague') return candidate.customer_name ?? t('pool_customer');
+    if (standing.kind !== 'colleague')
+      return visibleText(candidate.customer_name ?? t('pool_customer'));
     return candidate.owner_name === null
       ? t('belongs_to_somebody')
       : t('belongs_to', { owner: candidate.owner_name });

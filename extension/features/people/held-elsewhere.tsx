@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MatchCandidate } from '../../../shared/contracts/customers.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import classes from './held-elsewhere.module.css';
 import { StandingShape } from './standing-shape.tsx';
 import { peopleStrings } from './strings.ts';
@@ -36,7 +37,7 @@ export function PoolNote({ candidate, children }: PoolNoteProps) {
     <section className={classes.note} data-kind="pool">
       <StandingShape kind="pool" />
       <div className={classes.body}>
-        <h2 className={classes.title}>{candidate.customer_name ?? t('in_pool')}</h2>
+        <h2 className={classes.title}>{visibleText(candidate.customer_name ?? t('in_pool'))}</h2>
         {candidate.customer_name !== null && <p className={classes.where}>{t('in_pool')}</p>}
         <p>{t('in_pool_lead')}</p>
         {children}

@@ -37,7 +37,7 @@ export function CustomerToCome({ item, snapshot, membership, match }: CustomerTo
   const t = useStrings(shellStrings);
   const card = useMemo(() => cardToCome(item, membership), [item, membership]);
   return (
-    <section aria-label={card.name}>
+    <section aria-label={visibleText(card.name)}>
       <div className={classes.pad} role="status">
         <h2 className={classes.viewTitle}>{visibleText(card.name)}</h2>
         <p className={classes.lead}>

@@ -26,7 +26,7 @@ export function ChangeRow({ change, mine }: { change: Change; mine: boolean }) {
         {why !== null && <p className={classes.why}>{visibleText(why)}</p>}
       </div>
       {change.by !== null && (
-        <span className={classes.who}>{mine ? t('you') : change.by.name}</span>
+        <span className={classes.who}>{mine ? t('you') : visibleText(change.by.name)}</span>
       )}
     </li>
   );

@@ -4,6 +4,7 @@ import type { WorkingDays } from '../../../shared/contracts/working-days.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { DoneIcon, MailIcon, TodayIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import { SnoozeChoices } from './snooze-choices.tsx';
 import { todayStrings } from './strings.ts';
 import classes from './today.module.css';
@@ -57,19 +58,19 @@ export function ReminderRow(props: ReminderRowProps) {
           {lateness === 'due' ? <span className={classes.due}>{t('due')}</span> : null}
           {reminder.priority === 'high' ? <span className={classes.high}>{t('high')}</span> : null}
         </p>
-        <p className={classes.plan}>{reminder.plan}</p>
+        <p className={classes.plan}>{visibleText(reminder.plan)}</p>
         {props.onOpenCustomer === undefined ? (
-          <p className={classes.customer} title={reminder.customer_name}>
-            {reminder.customer_name}
+          <p className={classes.customer} title={visibleText(reminder.customer_name)}>
+            {visibleText(reminder.customer_name)}
           </p>
         ) : (
           <button
             type="button"
             className={classes.customerLink}
-            title={reminder.customer_name}
+            title={visibleText(reminder.customer_name)}
             onClick={() => props.onOpenCustomer?.(reminder.customer_id)}
           >
-            {reminder.customer_name}
+            {visibleText(reminder.customer_name)}
           </button>
         )}
       </div>
