@@ -9,6 +9,8 @@ create index contacts_bigram_idx on public.contacts using gin (private.bigrams(l
 -- Running numbers of one day in their order, also past 999: …1000 comes after …999. Codes from elsewhere keep the order of
 -- their characters.
 create index customers_code_order_idx on public.customers (org_id, (left(code, 11) || lpad(substr(code, 12), 12, '0')), id);
+-- The list by name: without it a manager's first page sorts everybody.
+create index customers_name_order_idx on public.customers (org_id, name, id);
 create index contacts_trigram_idx on public.contacts using gin (lower(name) extensions.gin_trgm_ops);
 
 -- Regions with all that lie below them, since nobody means the province without its towns.

@@ -89,6 +89,7 @@ const named = [
   ...['search: term in every fifth name', 'search: term in every name', 'search: initials'],
   ...['match 20 people, as manager', 'timeline of 20, as manager'],
   ...['search: term in every name, as manager', 'search: rare term, as manager'],
+  ...['list: the first 100, as manager', 'list: 100 by name, as manager'],
   ...["summary of a team's 30 days", "summary of the organisation's year"],
   ...[
     'summary of two tiers, 30 days',

@@ -146,6 +146,14 @@ export async function databaseUses(
       call: (turn) => ['search_customers', rare(turn)],
     },
     {
+      ...{ name: 'list: the first 100, as manager', budget: 15, pages: 800, member: 20 },
+      call: search({ text: '', limit: 100 }),
+    },
+    {
+      ...{ name: 'list: 100 by name, as manager', budget: 15, pages: 800, member: 20 },
+      call: search({ text: '', order: 'name', limit: 100 }),
+    },
+    {
       ...{ name: "summary of a team's 30 days", budget: 10, pages: 1600, member: 20 },
       call: () => ['summary', period(30)],
     },
