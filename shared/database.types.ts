@@ -3011,8 +3011,10 @@ export type Database = {
       accept_invitation: { Args: { payload: Json }; Returns: Json };
       acknowledge_delivery: { Args: { payload: Json }; Returns: Json };
       add_contact: { Args: { payload: Json }; Returns: Json };
+      all_stages: { Args: { payload: Json }; Returns: Json };
       approvals: { Args: { payload: Json }; Returns: Json };
       assign_customers: { Args: { payload: Json }; Returns: Json };
+      audit_lines: { Args: { payload: Json }; Returns: Json };
       cancel_meeting: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
       change_member_settings: { Args: { payload: Json }; Returns: Json };
@@ -3046,6 +3048,7 @@ export type Database = {
       include_in_logging: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
+      leaving_member: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
       log_interactions: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
@@ -3057,6 +3060,7 @@ export type Database = {
       move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
+      order_stages: { Args: { payload: Json }; Returns: Json };
       owner_choices: { Args: { payload: Json }; Returns: Json };
       owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
@@ -3080,6 +3084,7 @@ export type Database = {
       save_contract: { Args: { payload: Json }; Returns: Json };
       save_opportunity: { Args: { payload: Json }; Returns: Json };
       save_pool: { Args: { payload: Json }; Returns: Json };
+      save_stage: { Args: { payload: Json }; Returns: Json };
       save_team: { Args: { payload: Json }; Returns: Json };
       save_template: { Args: { payload: Json }; Returns: Json };
       save_view: { Args: { payload: Json }; Returns: Json };

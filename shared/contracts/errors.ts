@@ -34,6 +34,7 @@ export const errorCatalogue = {
   TB035: { name: 'key_missing', retryable: false },
   TB036: { name: 'team_below_itself', retryable: false },
   TB037: { name: 'team_in_use', retryable: false },
+  TB038: { name: 'stage_in_use', retryable: false },
   TB040: { name: 'changed_meanwhile', retryable: false },
   TB041: { name: 'step_not_allowed', retryable: false },
   TB042: { name: 'contract_missing', retryable: false },

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { administrationOperations } from './administration-operations.ts';
 import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
@@ -21,6 +22,7 @@ import { timelineOperations } from './timeline-operations.ts';
  */
 export const operations = {
   ...sessionOperations,
+  ...administrationOperations,
   ...customerOperations,
   ...customerFileOperations,
   ...decisionOperations,

@@ -105,6 +105,8 @@ export const organisationOperations = {
       role,
       team_id: z.nullable(uuid),
       is_data_steward: z.boolean(),
+      /** What stood there when the form was opened; TB040 where it no longer does. The same below. */
+      was: z.optional(z.object({ role, team_id: z.nullable(uuid), is_data_steward: z.boolean() })),
     }),
     result: z.object({ member_id: uuid }),
   },
@@ -128,6 +130,7 @@ export const organisationOperations = {
       team_id: z.nullable(uuid),
       parent_team_id: z.nullable(uuid),
       name,
+      was: z.optional(z.object({ name: z.string(), parent_team_id: z.nullable(uuid) })),
     }),
     result: z.object({ team_id: uuid }),
   },
@@ -142,7 +145,10 @@ export const organisationOperations = {
     rpc: 'change_settings',
     mode: 'write',
     /** What is left out stays as it is. */
-    args: z.extend(z.partial(z.omit(settings, { time_zone: true })), { op_id: uuid }),
+    args: z.extend(z.partial(z.omit(settings, { time_zone: true })), {
+      op_id: uuid,
+      was: z.optional(z.partial(settings)),
+    }),
     result: settings,
   },
 } as const;

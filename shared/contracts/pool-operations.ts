@@ -103,7 +103,7 @@ export const poolOperations = {
     rpc: 'set_pool_rules',
     mode: 'write',
     /** What is left out stays; a limit that is null is lifted. */
-    args: z.extend(z.partial(poolRules), { op_id }),
+    args: z.extend(z.partial(poolRules), { op_id, was: z.optional(z.partial(poolRules)) }),
     result: poolRules,
   },
   simulatePoolRules: {

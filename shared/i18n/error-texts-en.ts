@@ -129,6 +129,10 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: 'This team is not empty.',
     advice: 'Nothing was changed. Move its members and the teams below it first.',
   },
+  TB038: {
+    what: 'Open opportunities stand in this stage.',
+    advice: 'Nothing was changed. Move them to another stage first.',
+  },
   TB040: {
     what: 'Somebody else changed this in the meantime.',
     advice:

@@ -93,6 +93,10 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: '团队不是空的。',
     advice: '没有任何更改。请先移走其成员和下级团队。',
   },
+  TB038: {
+    what: '这个阶段还有进行中的商机。',
+    advice: '没有任何更改。请先把它们移到其他阶段。',
+  },
   TB040: {
     what: '在此期间，其他人修改了这条记录。',
     advice: '没有保存任何内容，你输入的内容仍在这里。请与现有内容对比后再保存。',

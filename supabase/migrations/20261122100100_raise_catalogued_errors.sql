@@ -35,6 +35,7 @@ as $$
     when 'TB035' then 'key_missing'
     when 'TB036' then 'team_below_itself'
     when 'TB037' then 'team_in_use'
+    when 'TB038' then 'stage_in_use'
     when 'TB040' then 'changed_meanwhile'
     when 'TB041' then 'step_not_allowed'
     when 'TB042' then 'contract_missing'

@@ -51,6 +51,29 @@ $$;
 comment on function private.close_invitations(uuid, uuid, text) is
   'Makes open invitations of a sender, or to an address, worthless. Internal.';
 
+-- Who changes rules or people says what stood there (`was`, the fields of the change): where somebody else was quicker, the
+-- later change is refused instead of taking the earlier one back unseen. Left out, nothing is compared: a script knows no before.
+create function private.require_unchanged(payload jsonb, standing jsonb) returns void
+language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+  late text;
+begin
+  if private.payload_at(payload, 'was') is null then
+    return;
+  end if;
+  perform private.require_part(payload, 'was');
+  select f.key into late from jsonb_each(payload -> 'was') as f
+  where standing ? f.key and standing -> f.key is distinct from f.value
+  order by f.key limit 1;
+  if late is not null then
+    perform private.fail('TB040', late);
+  end if;
+end
+$$;
+comment on function private.require_unchanged(jsonb, jsonb) is
+  'TB040 with the field where what the caller had before them no longer stands there. Internal.';
+
 create function private.change_member(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -67,6 +90,9 @@ begin
   end if;
   perform private.lock_members(me.org_id);
   member := private.require_member(me, payload, 'member_id');
+  perform private.require_unchanged(payload, jsonb_build_object(
+    'role', member.role, 'team_id', member.team_id, 'is_data_steward', member.is_data_steward
+  ));
   update public.members as m
   set role = private.read_choice(payload, 'role', array['rep', 'manager', 'agent', 'admin']),
     team_id = private.read_team(me, payload, 'team_id'),
@@ -86,7 +112,8 @@ create function public.change_member(payload jsonb) returns jsonb
 language sql volatile security invoker set search_path = ''
 as $$ select private.change_member(payload) $$;
 comment on function public.change_member(jsonb) is
-  'Sets a member''s role, team and steward''s right. Administrators; TB033 for the last administrator.';
+  'Sets a member''s role, team and steward''s right. Administrators; TB033 for the last administrator, TB040 where '
+  'somebody else was quicker.';
 
 -- Who takes over when somebody leaves: the manager of their team, of the next team above that has one, or nobody.
 create function private.manager_above(org uuid, member uuid) returns uuid

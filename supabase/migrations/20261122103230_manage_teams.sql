@@ -21,11 +21,16 @@ begin
   perform private.lock_members(me.org_id);
   team := private.read_team(me, payload, 'team_id');
   above := private.read_team(me, payload, 'parent_team_id');
+  perform private.require_part(payload, 'was');
   if team is null then
     insert into public.teams (org_id, parent_id, name)
     values (me.org_id, above, private.read_text(payload, 'name', 200, true))
     returning id into team;
   else
+    perform private.require_unchanged(payload, (
+      select jsonb_build_object('name', t.name, 'parent_team_id', t.parent_id)
+      from public.teams as t where t.org_id = me.org_id and t.id = team
+    ));
     -- A team below itself would be seen by nobody.
     if above in (select private.team_subtree(me.org_id, team)) then
       perform private.fail('TB036', 'parent_team_id');

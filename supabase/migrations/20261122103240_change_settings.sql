@@ -101,6 +101,7 @@ begin
   end if;
   select s.timely_hours into timely_before
   from public.organisation_settings as s where s.org_id = me.org_id for no key update;
+  perform private.require_unchanged(payload, private.settings_of(me.org_id));
   update public.organisations as o set name = coalesce(private.read_text(payload, 'name', 200), o.name)
   where o.id = me.org_id;
   update public.organisation_settings as s

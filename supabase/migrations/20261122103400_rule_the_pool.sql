@@ -152,6 +152,9 @@ begin
   if answer is not null then
     return answer;
   end if;
+  -- One change after the other, so that what the caller had before them is compared with what is overwritten.
+  perform from public.pool_rules as r where r.org_id = me.org_id for no key update;
+  perform private.require_unchanged(payload, (select to_jsonb(r) from public.pool_rules as r where r.org_id = me.org_id));
   rules := private.read_pool_rules(me, payload);
   update public.pool_rules as r
   set recycles = rules.recycles, idle_days_a = rules.idle_days_a, idle_days_b = rules.idle_days_b,

@@ -48,6 +48,7 @@ const neverAssumed: Partial<Record<OperationName, readonly string[]>> = {
   changeMember: ['is_data_steward'],
   changePageLocators: ['locators'],
   saveTemplate: ['shared'],
+  saveStage: ['retired'],
   savePool: ['region_codes', 'rights'],
 };
 

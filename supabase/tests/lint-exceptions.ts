@@ -5,6 +5,11 @@
 export const callableDefiners = {
   /** Behind an RPC: know the caller in their first statement and refuse who is no member. */
   rpcs: [
+    'leaving_member',
+    'audit_lines',
+    'all_stages',
+    'save_stage',
+    'order_stages',
     'plan_meeting',
     'move_meeting',
     'cancel_meeting',

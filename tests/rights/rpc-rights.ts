@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
+import { administrationRpcs } from './administration-rights.ts';
 import { customerFileRpcs } from './customer-file-rights.ts';
 import { decisionRpcs } from './decision-rights.ts';
 import {
@@ -27,6 +28,7 @@ const period = { from: '2026-11-01', to: '2026-11-30' };
 
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...memberSettingsRpcs,
+  ...administrationRpcs,
   ...organisationRpcs,
   ...customerFileRpcs,
   ...poolRpcs,

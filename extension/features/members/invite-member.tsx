@@ -2,7 +2,6 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Role, role as roles } from '../../../shared/contracts/session.ts';
 import { describeInstant } from '../../../shared/domain/describe-time.ts';
@@ -16,7 +15,8 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { invitationLink } from './invitation-link.ts';
 import classes from './members.module.css';
 import { memberStrings } from './strings.ts';
-import { changedByMembers } from './use-members.ts';
+import { teamChoices } from './team-choices.ts';
+import { changedByMembers, useTeams } from './use-members.ts';
 
 interface Asked {
   readonly email: string;
@@ -30,7 +30,7 @@ export function InviteMember({ timeZone }: { readonly timeZone: string }) {
   const language = useLanguage();
   const now = useNow();
   const { crm } = usePorts();
-  const teams = useQuery({ queryKey: ['teams'], queryFn: () => crm.teams({}) });
+  const teams = useTeams();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('rep');
   const [team, setTeam] = useState('');
@@ -73,13 +73,7 @@ export function InviteMember({ timeZone }: { readonly timeZone: string }) {
         <NativeSelect
           label={t('team')}
           value={team}
-          data={[
-            { value: '', label: t('no_team') },
-            ...(teams.data ?? []).map(({ team_id, name, depth }) => ({
-              value: team_id,
-              label: `${'\u2003'.repeat(depth)}${name}`,
-            })),
-          ]}
+          data={teamChoices(teams.data ?? [], t('no_team'))}
           onChange={(event) => setTeam(event.currentTarget.value)}
         />
         <Button type="submit" disabled={invite.isPending || email.trim() === ''}>

@@ -2,85 +2,77 @@ import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
 import { useState } from 'react';
-import { usePorts } from '../../ports.ts';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { ChangeMember } from './change-member.tsx';
+import { LeaveMember } from './leave-member.tsx';
 import classes from './members.module.css';
 import { memberStrings } from './strings.ts';
-import { changedByMembers, type Member } from './use-members.ts';
+import type { Member } from './use-members.ts';
 
 interface MemberRowProps {
   readonly member: Member;
+  readonly team: string | null;
   readonly isSelf: boolean;
 }
 
-/** One member, and the way out: whose customers go where is chosen before anybody loses access. */
-export function MemberRow({ member, isSelf }: MemberRowProps) {
+/** One member: what they may do, changed in place, and the way out. */
+export function MemberRow({ member, team, isSelf }: MemberRowProps) {
   const t = useStrings(memberStrings);
-  const { crm } = usePorts();
-  const [asking, setAsking] = useState(false);
-  const remove = useOperation(
-    (args: { member_id: string; customers_to: 'manager' | 'pool' }, op_id) =>
-      crm.removeMember({ ...args, op_id }),
-    changedByMembers,
-  );
+  const [open, setOpen] = useState<'change' | 'leave' | null>(null);
+  const [moved, setMoved] = useState<number | null>(null);
   const { name } = member;
-  const to = (customers_to: 'manager' | 'pool') =>
-    remove.mutate(
-      { member_id: member.member_id, customers_to },
-      { onSuccess: () => setAsking(false) },
-    );
   const facts = [
     member.email,
     t(`role_${member.role}`),
+    team,
     member.is_data_steward ? t('steward') : null,
     member.status === 'left' ? t('left') : null,
   ];
+  const toggle = (which: 'change' | 'leave') => setOpen(open === which ? null : which);
   return (
     <li className={classes.row} data-left={member.status === 'left' ? '' : undefined}>
       <span className={classes.name}>{name}</span>
       <span className={classes.facts}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
-      {member.status === 'active' && !isSelf && (
-        <Button
-          className={classes.action}
-          size="compact-sm"
-          variant="default"
-          aria-label={t('remove_named', { name })}
-          aria-expanded={asking}
-          onClick={() => setAsking(!asking)}
-        >
-          {t('remove')}
-        </Button>
-      )}
-      {asking && (
-        <section className={classes.ask} aria-label={t('remove_title', { name })}>
-          <p className={classes.name}>{t('remove_title', { name })}</p>
-          <p className={classes.dim}>{t('remove_lead')}</p>
-          <div className={classes.actions}>
-            <Button size="compact-sm" disabled={remove.isPending} onClick={() => to('manager')}>
-              {remove.isPending ? t('removing') : t('to_manager')}
-            </Button>
+      {member.status === 'active' && (
+        <div className={`${classes.action} ${classes.actions}`}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('change_named', { name })}
+            aria-expanded={open === 'change'}
+            onClick={() => toggle('change')}
+          >
+            {t('change')}
+          </Button>
+          {!isSelf && (
             <Button
               size="compact-sm"
               variant="default"
-              disabled={remove.isPending}
-              onClick={() => to('pool')}
+              aria-label={t('remove_named', { name })}
+              aria-expanded={open === 'leave'}
+              onClick={() => toggle('leave')}
             >
-              {t('to_pool')}
+              {t('remove')}
             </Button>
-            <Button size="compact-sm" variant="subtle" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </section>
+          )}
+        </div>
       )}
-      {remove.data !== undefined && (
+      {open === 'change' && <ChangeMember member={member} onDone={() => setOpen(null)} />}
+      {open === 'leave' && (
+        <LeaveMember
+          member={member}
+          onLeft={(count) => {
+            setMoved(count);
+            setOpen(null);
+          }}
+          onCancel={() => setOpen(null)}
+        />
+      )}
+      {moved !== null && (
         <p role="status" className={classes.facts}>
-          {t('removed', { name, count: remove.data.customers_moved })}
+          {t('removed', { name, count: moved })}
         </p>
       )}
-      {remove.isError && <ErrorNote error={remove.error} />}
     </li>
   );
 }

@@ -13,13 +13,22 @@ import { InviteMember } from './invite-member.tsx';
 import { MemberRow } from './member-row.tsx';
 import classes from './members.module.css';
 import { memberStrings } from './strings.ts';
-import { changedByMembers, type Invitation, useInvitations, useMembers } from './use-members.ts';
+import {
+  changedByMembers,
+  type Invitation,
+  useInvitations,
+  useMembers,
+  useTeams,
+} from './use-members.ts';
 
 /** Who belongs to the organisation, who was invited, and the way in and out. Administrators. */
 export function MembersPage({ membership }: { readonly membership: Membership }) {
   const t = useStrings(memberStrings);
   const members = useMembers();
   const invitations = useInvitations();
+  const teams = useTeams();
+  const nameOfTeam = (id: string | null) =>
+    teams.data?.find(({ team_id }) => team_id === id)?.name ?? null;
   return (
     <div className={classes.page}>
       <InviteMember timeZone={membership.time_zone} />
@@ -53,6 +62,7 @@ export function MembersPage({ membership }: { readonly membership: Membership })
             <MemberRow
               key={member.member_id}
               member={member}
+              team={nameOfTeam(member.team_id)}
               isSelf={member.member_id === membership.member_id}
             />
           ))}
