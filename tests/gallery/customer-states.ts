@@ -97,6 +97,14 @@ export const customerStates = {
     crm: { customerCard: async () => ({ ...acme, relation: 'team' as const, can_log: false }) },
     steps: [{ see: 'main dl' }],
   },
+  'customer-page-lead': {
+    ...customer,
+    crm: {
+      whoAmI: async () => ({ ...(await answers.whoAmI({})), role: 'manager' as const }),
+      customerCard: async () => ({ ...acme, relation: 'team' as const }),
+    },
+    steps: [{ see: 'main dl' }, { see: 'main select option[value]' }],
+  },
   'customer-page-unknown': {
     ...customer,
     hash: '#/customer/nobody',

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { CrmApi } from '../../../shared/api/crm-api.ts';
 import type { DictionaryEntry, FoundCustomer } from '../../../shared/contracts/customers.ts';
 import { CrmError } from '../../../shared/contracts/errors.ts';
@@ -16,6 +16,11 @@ import {
 import { Workspace } from '../workspace/workspace.tsx';
 
 cleanUpAfterEach();
+// What the page fetches when it is wanted: fetched before, so that no test waits for it.
+beforeAll(async () => {
+  await import('./customer-list.tsx');
+  await import('../log-follow-up/log-sheet.tsx');
+});
 beforeEach(() => {
   window.location.hash = '#/customers';
 });

@@ -13,6 +13,7 @@ import { OpportunityList } from '../opportunities/opportunity-list.tsx';
 import { ReleaseCustomer } from '../pool/release-customer.tsx';
 import { FilePlaceholder } from '../shell/panel-placeholder.tsx';
 import classes from './customer-page.module.css';
+import { CustomerTeam } from './customer-team.tsx';
 import { OwnerHistory } from './owner-history.tsx';
 import { customerPageStrings } from './strings.ts';
 
@@ -27,6 +28,11 @@ export function CustomerFileSections({ card, membership }: CustomerFileSectionsP
   const file = useCustomerFile(card.customer_id);
   const editable = mayEdit(card, membership);
   const timeZone = membership.time_zone;
+  // Who leads sees whom a customer can be given to; the database decides again.
+  const leads =
+    editable &&
+    (membership.role === 'manager' || membership.role === 'admin') &&
+    (card.relation === 'mine' || card.relation === 'team');
   return (
     <>
       <FoldingSection name="contacts" title={t('contacts')} count={card.contacts.length}>
@@ -53,6 +59,7 @@ export function CustomerFileSections({ card, membership }: CustomerFileSectionsP
         </>
       )}
       <FoldingSection name="owners" title={t('owners')}>
+        {leads && file.data !== undefined && <CustomerTeam card={card} file={file.data} />}
         <OwnerHistory customerId={card.customer_id} timeZone={timeZone} />
       </FoldingSection>
       {card.relation === 'mine' && <ReleaseCustomer customerId={card.customer_id} />}

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CrmApi } from '../../../shared/api/crm-api.ts';
 import type { CustomerFile } from '../../../shared/contracts/customer-file.ts';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { OperationArgs } from '../../../shared/contracts/operations.ts';
+import type { Membership } from '../../../shared/contracts/session.ts';
 import { customer } from '../shell/testing/customers.ts';
 import {
   cleanUpAfterEach,
@@ -16,6 +17,11 @@ import {
 import { Workspace } from '../workspace/workspace.tsx';
 
 cleanUpAfterEach();
+// What the page fetches when it is wanted: fetched before, so that no test waits for it.
+beforeAll(async () => {
+  await import('./customer-page.tsx');
+  await import('../log-follow-up/log-follow-up.tsx');
+});
 const id = uuidOf(60);
 beforeEach(() => {
   window.location.hash = `#/customer/${id}`;
@@ -53,8 +59,13 @@ const reminder = (n: number, customer_id: string, plan: string) => ({
   ...{ due_version: 1, open_url: null },
 });
 
-function page(card: Partial<CustomerCard> = {}, crm: Partial<CrmApi> = {}) {
+function page(
+  card: Partial<CustomerCard> = {},
+  crm: Partial<CrmApi> = {},
+  role: Membership['role'] = 'rep',
+) {
   return renderFeature(<Workspace />, {
+    membership: { role },
     crm: {
       customerCard: async () => customer(60, 'Acme', { contacts: [contact], ...card }),
       customerFile: async () => file,
@@ -176,4 +187,76 @@ test('an address that names no customer asks nothing; one that is others’ says
   page({}, { customerCard: () => Promise.reject(new CrmError('TB001', 'customer_id')) });
   expect((await screen.findByRole('alert')).textContent).toBe(nonsense);
   expect(nonsense).toContain('not yours to see');
+});
+
+const team = async () => [
+  { member_id: uuidOf(1), name: 'Zhao Min' },
+  { member_id: uuidOf(5), name: 'Wang Hao' },
+];
+
+test('who leads hands a customer over with a note, and takes it back', async () => {
+  const given: OperationArgs<'transferCustomer'>[] = [];
+  page(
+    { relation: 'team' },
+    {
+      ownerChoices: team,
+      transferCustomer: async (args) => {
+        given.push(args);
+        return { customer_id: id, owner_id: args.member_id };
+      },
+    },
+    'manager',
+  );
+  fireEvent.change(await screen.findByLabelText('Hand over to'), { target: { value: uuidOf(5) } });
+  fireEvent.change(screen.getByLabelText('What the next owner should know'), {
+    target: { value: 'Wants carton' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Hand over to Wang Hao' }));
+  await screen.findByText(/Wang Hao is the owner now/);
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() =>
+    expect(given).toMatchObject([
+      { customer_id: id, member_id: uuidOf(5), note: 'Wants carton' },
+      { customer_id: id, member_id: uuidOf(1), note: null },
+    ]),
+  );
+});
+
+test('a collaborator is added and removed; a cap that is full says so', async () => {
+  const set: OperationArgs<'setCollaborator'>[] = [];
+  page(
+    { relation: 'team' },
+    {
+      ownerChoices: team,
+      customerFile: async () => ({
+        ...file,
+        collaborators: [{ member_id: uuidOf(6), name: 'Sophie Keller' }],
+      }),
+      setCollaborator: async (args) => {
+        set.push(args);
+        return { customer_id: id, member_id: args.member_id };
+      },
+      transferCustomer: () => Promise.reject(new CrmError('TB062', 'member_id', { limit: 200 })),
+    },
+    'admin',
+  );
+  fireEvent.change(await screen.findByLabelText('Add a collaborator'), {
+    target: { value: uuidOf(5) },
+  });
+  await waitFor(() => expect(set).toMatchObject([{ member_id: uuidOf(5), collaborates: true }]));
+  const remove = screen.getByRole('button', { name: 'Remove Sophie Keller as collaborator' });
+  await waitFor(() => expect(remove).toHaveProperty('disabled', false));
+  fireEvent.click(remove);
+  await waitFor(() =>
+    expect(set.at(-1)).toMatchObject({ member_id: uuidOf(6), collaborates: false }),
+  );
+  fireEvent.change(screen.getByLabelText('Hand over to'), { target: { value: uuidOf(5) } });
+  fireEvent.click(screen.getByRole('button', { name: 'Hand over to Wang Hao' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('TB062');
+});
+
+test('a rep is offered no one to hand a customer to', async () => {
+  page();
+  await screen.findByText('Pool → Zhao Min');
+  expect(screen.queryByLabelText('Hand over to')).toBeNull();
 });
