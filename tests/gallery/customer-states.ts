@@ -103,7 +103,7 @@ export const customerStates = {
       whoAmI: async () => ({ ...(await answers.whoAmI({})), role: 'manager' as const }),
       customerCard: async () => ({ ...acme, relation: 'team' as const }),
     },
-    steps: [{ see: 'main dl' }, { see: 'main select option[value]' }],
+    steps: [{ see: 'main dl' }, { see: 'main form select' }],
   },
   'customer-page-unknown': {
     ...customer,

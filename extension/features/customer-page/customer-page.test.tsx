@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { CrmApi } from '../../../shared/api/crm-api.ts';
 import type { CustomerFile } from '../../../shared/contracts/customer-file.ts';
@@ -17,6 +17,8 @@ import {
 import { Workspace } from '../workspace/workspace.tsx';
 
 cleanUpAfterEach();
+// A page of many parts, on a machine that may be busy.
+configure({ asyncUtilTimeout: 4_000 });
 // What the page fetches when it is wanted: fetched before, so that no test waits for it.
 beforeAll(async () => {
   await import('./customer-page.tsx');
