@@ -3038,6 +3038,7 @@ export type Database = {
       decide_same_mail: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
+      end_connection: { Args: { payload: Json }; Returns: Json };
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
       exclusions: { Args: { payload: Json }; Returns: Json };
       figure_rows: { Args: { payload: Json }; Returns: Json };
@@ -3061,6 +3062,7 @@ export type Database = {
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
       order_stages: { Args: { payload: Json }; Returns: Json };
+      own_connection_secret: { Args: { payload: Json }; Returns: Json };
       owner_choices: { Args: { payload: Json }; Returns: Json };
       owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
@@ -3081,6 +3083,7 @@ export type Database = {
       reveal: { Args: { payload: Json }; Returns: Json };
       revoke_invitation: { Args: { payload: Json }; Returns: Json };
       save_assignment: { Args: { payload: Json }; Returns: Json };
+      save_connection: { Args: { payload: Json }; Returns: Json };
       save_contract: { Args: { payload: Json }; Returns: Json };
       save_opportunity: { Args: { payload: Json }; Returns: Json };
       save_pool: { Args: { payload: Json }; Returns: Json };
@@ -3100,9 +3103,11 @@ export type Database = {
       settle_person: { Args: { payload: Json }; Returns: Json };
       simulate_pool_rules: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
+      start_connecting: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };
       tags: { Args: { payload: Json }; Returns: Json };
+      take_connect_attempt: { Args: { payload: Json }; Returns: Json };
       tick: { Args: { payload: Json }; Returns: Json };
       timeline: { Args: { payload: Json }; Returns: Json };
       to_decide: { Args: { payload: Json }; Returns: Json };

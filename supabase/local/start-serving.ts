@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readGoogleSettings } from '../functions/_shared/google/google-settings.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
 import { ringTick } from './functions/scheduler.ts';
@@ -26,7 +27,8 @@ export async function startServing(options: {
   log: (line: string) => void;
 }): Promise<Serving> {
   const { secretKey, cronSecret } = options.secrets;
-  const deps = { url: '', secretKey, cronSecret, fetch };
+  const google = readGoogleSettings((name) => process.env[name]);
+  const deps = { url: '', secretKey, cronSecret, google, fetch };
   const gateway = await startGateway({
     ...options,
     functions: createFunctionHost(functionsFolder, () => deps),

@@ -3,6 +3,7 @@ import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
 import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
 import { administrationRpcs } from './administration-rights.ts';
+import { connectionRpcs } from './connection-rights.ts';
 import { customerFileRpcs } from './customer-file-rights.ts';
 import { decisionRpcs } from './decision-rights.ts';
 import {
@@ -33,6 +34,7 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...customerFileRpcs,
   ...poolRpcs,
   ...decisionRpcs,
+  ...connectionRpcs,
   ...meetingRpcs,
   ...pageLocatorRpcs,
   ...timelineRpcs,

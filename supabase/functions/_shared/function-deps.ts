@@ -1,3 +1,5 @@
+import type { GoogleSettings } from './google/google-settings.ts';
+
 /** What a function may use of the outside. Given to it, so that the same file runs under Deno, Node and in tests. */
 export type FunctionDeps = {
   /** Of the project: https://<ref>.supabase.co, or the local gateway. */
@@ -6,5 +8,7 @@ export type FunctionDeps = {
   secretKey: string;
   /** Known to the scheduler and to us. */
   cronSecret: string;
+  /** null where no app is registered at Google. */
+  google: GoogleSettings | null;
   fetch: typeof fetch;
 };

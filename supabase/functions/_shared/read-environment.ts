@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FunctionDeps } from './function-deps.ts';
+import { readGoogleSettings } from './google/google-settings.ts';
 
 const environment = z.object({
   SUPABASE_URL: z.url(),
@@ -21,6 +22,7 @@ export function readEnvironment(read: (name: string) => string | undefined): Fun
     url: parsed.data.SUPABASE_URL,
     secretKey: secretKeys.parse(JSON.parse(parsed.data.SUPABASE_SECRET_KEYS)).default,
     cronSecret: parsed.data.CRON_SECRET,
+    google: readGoogleSettings(read),
     fetch,
   };
 }

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+
+/** The app that the organisation registered at Google, and where Google is. */
+export type GoogleSettings = {
+  clientId: string;
+  clientSecret: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+  revokeUrl: string;
+  /** Of the Gmail API, without a slash at its end. */
+  gmailUrl: string;
+};
+
+const loopback = /^http:\/\/127\.0\.0\.1:\d+$/;
+const environment = z.object({
+  GOOGLE_CLIENT_ID: z.string().check(z.minLength(1)),
+  GOOGLE_CLIENT_SECRET: z.string().check(z.minLength(1)),
+  /** A stand-in on this machine; anywhere else it would be handed the tokens. */
+  GOOGLE_TEST_ORIGIN: z.optional(z.string().check(z.regex(loopback))),
+});
+
+/** null where no app is set up: then mailboxes of Google cannot be connected. Throws for half a set-up, naming what is wrong. */
+export function readGoogleSettings(
+  read: (name: string) => string | undefined,
+): GoogleSettings | null {
+  if (read('GOOGLE_CLIENT_ID') === undefined) return null;
+  const found = Object.keys(environment.shape).map((name) => [name, read(name)]);
+  const parsed = environment.safeParse(Object.fromEntries(found));
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.'));
+    throw new Error(`Not set, or not as expected: ${names.join(', ')}`);
+  }
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_TEST_ORIGIN } = parsed.data;
+  return googleAt(GOOGLE_TEST_ORIGIN ?? null, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET);
+}
+
+/** Addresses: https://developers.google.com/identity/protocols/oauth2/web-server */
+export function googleAt(
+  testOrigin: string | null,
+  clientId: string,
+  clientSecret: string,
+): GoogleSettings {
+  return {
+    ...{ clientId, clientSecret },
+    authorizeUrl: `${testOrigin ?? 'https://accounts.google.com'}/o/oauth2/v2/auth`,
+    tokenUrl: `${testOrigin ?? 'https://oauth2.googleapis.com'}/token`,
+    revokeUrl: `${testOrigin ?? 'https://oauth2.googleapis.com'}/revoke`,
+    gmailUrl: `${testOrigin ?? 'https://gmail.googleapis.com'}/gmail/v1`,
+  };
+}

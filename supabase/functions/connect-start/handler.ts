@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { pkceChallenge, randomToken } from '../_shared/base64url.ts';
+import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
+import { callbackUrl } from '../_shared/callback-url.ts';
+import type { FunctionDeps } from '../_shared/function-deps.ts';
+import { googleConsentUrl } from '../_shared/google/google-oauth.ts';
+import { signedInUser } from '../_shared/signed-in-user.ts';
+
+const asked = z.object({ provider: z.literal('google'), org_id: z.optional(z.nullable(z.uuid())) });
+const started = z.object({ email: z.string() });
+
+/**
+ * `{ provider, org_id? }` from a signed-in member → `{ url }` of the provider's consent page. The state is good once, for
+ * ten minutes, for this member. 401 without a session, 409 `provider_not_set_up`, 403 with the database's code.
+ */
+export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
+  if (request.method !== 'POST') return new Response(null, { status: 405 });
+  const body = asked.safeParse(await request.json().catch(() => null));
+  if (!body.success) return Response.json({ error: 'invalid_request' }, { status: 400 });
+  const userId = await signedInUser(request, deps);
+  if (userId === null) return Response.json({ error: 'not_signed_in' }, { status: 401 });
+  if (deps.google === null) return Response.json({ error: 'provider_not_set_up' }, { status: 409 });
+  const state = randomToken();
+  const verifier = randomToken();
+  try {
+    const { email } = await callDatabase(
+      deps,
+      'start_connecting',
+      { user_id: userId, org_id: body.data.org_id ?? null, provider: 'google', state, verifier },
+      started,
+    );
+    const url = googleConsentUrl(deps.google, {
+      redirectUri: callbackUrl(deps),
+      ...{ state, challenge: await pkceChallenge(verifier), loginHint: email },
+    });
+    return Response.json({ url });
+  } catch (error) {
+    if (!(error instanceof DatabaseRefusal)) throw error;
+    return Response.json({ error: 'refused', code: error.code }, { status: 403 });
+  }
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
+import type { FunctionDeps } from '../_shared/function-deps.ts';
+import { revokeGoogle } from '../_shared/google/google-oauth.ts';
+import { signedInUser } from '../_shared/signed-in-user.ts';
+
+const asked = z.object({ connection_id: z.uuid(), org_id: z.optional(z.nullable(z.uuid())) });
+const secret = z.object({
+  provider: z.enum(['google', 'microsoft']),
+  refresh_token: z.nullable(z.string()),
+});
+
+/**
+ * `{ connection_id, org_id? }` from its member → `{ revoked }`: the provider is told, then token, cursor and waiting work
+ * are forgotten. What was logged stays. `revoked` is false when the provider could not be told; it is forgotten here even
+ * then. 401 without a session, 404 for others' and unknown connections.
+ */
+export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
+  if (request.method !== 'POST') return new Response(null, { status: 405 });
+  const body = asked.safeParse(await request.json().catch(() => null));
+  if (!body.success) return Response.json({ error: 'invalid_request' }, { status: 400 });
+  const userId = await signedInUser(request, deps);
+  if (userId === null) return Response.json({ error: 'not_signed_in' }, { status: 401 });
+  const whose = { user_id: userId, org_id: body.data.org_id ?? null };
+  const payload = { ...whose, connection_id: body.data.connection_id };
+  try {
+    const { provider, refresh_token } = await callDatabase(
+      deps,
+      'own_connection_secret',
+      payload,
+      secret,
+    );
+    const revoked =
+      refresh_token === null ||
+      (provider === 'google' &&
+        deps.google !== null &&
+        (await revokeGoogle(deps.google, refresh_token, deps.fetch)));
+    await callDatabase(deps, 'end_connection', payload, z.object({}));
+    return Response.json({ revoked });
+  } catch (error) {
+    if (!(error instanceof DatabaseRefusal)) throw error;
+    const status = error.code === 'TB001' ? 404 : 403;
+    return Response.json({ error: 'refused', code: error.code }, { status });
+  }
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { RpcRights } from './matrix-words.ts';
+
+const serviceAlone = (answer: string): RpcRights['answers'] => ({
+  ...{
+    owner: '42501',
+    colleague: '42501',
+    manager: '42501',
+    otherManager: '42501',
+    agent: '42501',
+  },
+  ...{ admin: '42501', otherOrganisation: '42501', removed: '42501', service: answer },
+});
+
+const nobody = () => ({ user_id: randomUUID(), connection_id: randomUUID() });
+
+/** What edge functions call with the service's key. For a login that is no member's, most of it refuses the service as well. */
+export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
+  start_connecting: {
+    payload: () => ({ ...nobody(), provider: 'google', state: 'state', verifier: 'verifier' }),
+    answers: serviceAlone('TB003'),
+  },
+  take_connect_attempt: {
+    payload: () => ({ state: randomUUID() }),
+    answers: serviceAlone('ok'),
+  },
+  save_connection: {
+    payload: () => ({
+      ...{ org_id: randomUUID(), member_id: randomUUID(), provider: 'google' },
+      ...{ address: `${randomUUID()}@harbour-tools.example`, scopes: [], refresh_token: 'token' },
+    }),
+    answers: serviceAlone('ok'),
+  },
+  own_connection_secret: { payload: nobody, answers: serviceAlone('TB003') },
+  end_connection: { payload: nobody, answers: serviceAlone('TB003') },
+};
