@@ -52,6 +52,10 @@ export const cardStates = {
     snapshot: known,
     steps: [press('l'), see('form'), { click: 'form details summary' }, see('form select')],
   },
+  'log-errors': {
+    snapshot: known,
+    steps: [press('l'), see('form'), press('Control+Enter'), see('form [aria-invalid=true]')],
+  },
   'card-details': { snapshot: known, steps: [press('4'), see('[role=tabpanel] dl')] },
   'card-sparse': {
     snapshot: known,
@@ -132,6 +136,22 @@ export const cardStates = {
       see('textarea:focus'),
       type('Pays by letter of credit.'),
       press('Control+Enter'),
+    ],
+  },
+  'card-kept': {
+    snapshot: known,
+    crm: {
+      updateCustomer: async () => {
+        throw new CrmError('TC030');
+      },
+    },
+    steps: [
+      press('4'),
+      click(remarkField),
+      see('textarea:focus'),
+      type('Pays by letter of credit.'),
+      press('Control+Enter'),
+      see('form [role=status]'),
     ],
   },
   'card-file-error': { snapshot: known, fails: { customerFile: 'TC005' }, steps: [press('3')] },

@@ -1,5 +1,5 @@
 import type { OutboxItem, OutboxState } from '../../shared/contracts/outbox.ts';
-import { ids } from './answers.ts';
+import { ids, matchBy } from './answers.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import { liLei, mailFrom, wangFang } from './snapshots.ts';
 
@@ -32,6 +32,23 @@ const parked = waiting(4, {
   error: { code: 'TB020', field: 'customer_ids', facts: { owner_name: 'Liu Yang' } },
 });
 
+const maria = { email: 'maria.rossi@fonderia-aurora.example', name: 'Maria Rossi' };
+const ofMaria = (given: Partial<OutboxItem>): GalleryState => ({
+  snapshot: mailFrom(maria),
+  crm: { matchPeople: matchBy() },
+  outbox: held(
+    waiting(5, {
+      ...{
+        operation: 'createCustomer',
+        subject: 'Fonderia Aurora S.p.A.',
+        addresses: [maria.email],
+      },
+      ...given,
+    }),
+  ),
+  steps: [{ see: 'main section h2' }],
+});
+
 const held = (...all: OutboxItem[]): OutboxState => ({
   waiting: all.filter(({ state }) => state === 'waiting').length,
   parked: all.filter(({ state }) => state === 'parked').length,
@@ -50,6 +67,10 @@ export const outboxStates = {
     outbox: held(parked),
     steps: [...openList, { click: 'main li button:nth-of-type(2)' }],
   },
+  'customer-to-come': ofMaria({}),
+  'customer-to-come-parked': ofMaria({
+    ...{ state: 'parked', error: { code: 'TB017', field: 'name', facts: {} } },
+  }),
   'settings-outbox': { page: 'settings', outbox: held(parked) },
   'outbox-sign-out': {
     snapshot: known,

@@ -13,7 +13,6 @@ import type { Standing } from '../people/standing.ts';
 import { StandingShape } from '../people/standing-shape.tsx';
 import { peopleStrings } from '../people/strings.ts';
 import classes from './recipients.module.css';
-import { recipientStrings } from './strings.ts';
 
 interface RecipientLineProps {
   readonly person: Outsider;
@@ -41,7 +40,6 @@ interface OfCustomerProps extends RecipientLineProps {
 
 /** The card in one line: it opens on a click. */
 function OfCustomer({ person, standing, timeZone, onOpen }: OfCustomerProps) {
-  const t = useStrings(recipientStrings);
   const people = useStrings(peopleStrings);
   const card = useCustomerCard(standing.customerId).data ?? null;
   const name = useName(person);
@@ -53,7 +51,6 @@ function OfCustomer({ person, standing, timeZone, onOpen }: OfCustomerProps) {
       type="button"
       className={classes.line}
       title={[`${name} · ${customer}`, words, past].filter(Boolean).join('\n')}
-      aria-label={t('open', { name, words, customer })}
       onClick={() => onOpen(standing.customerId)}
     >
       <StandingShape kind={standing.kind} />
