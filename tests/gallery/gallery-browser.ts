@@ -21,9 +21,11 @@ const restsAt: Partial<Record<StateName, string>> = {
   'decide-list-error': '[role=alert]',
   unknown: 'main button:not([aria-pressed])',
   'adapter-health': 'tbody',
-  summary: 'main table',
-  'summary-of-chosen': 'main table',
+  summary: 'main h3',
+  'summary-of-chosen': 'main h3',
   'summary-of-unknown': 'main table',
+  'summary-of-lost': '#figure-rows',
+  'summary-part-failed': 'main [role=alert]',
   'adapter-health-empty': '#adapter-health',
 };
 

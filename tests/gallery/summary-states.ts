@@ -1,10 +1,12 @@
 import type { CrmApi } from '../../shared/api/crm-api.ts';
 import { wangHao, zhaoMin } from './answers.ts';
 import type { GalleryState } from './gallery-ports.ts';
+import { sectionAnswers } from './summary-answers.ts';
 
 const figures = { within: 21, counted: 24, overdue: 2, idle: 3 };
 
 const crm: Partial<CrmApi> = {
+  ...sectionAnswers,
   teams: async () => [],
   summary: async ({ from, to, customers }) => {
     const few = customers !== undefined;
@@ -43,5 +45,18 @@ export const summaryStates = {
     hash: '#/summary?period=this-month&tier=A&type=direct&region=CN-44&industry=C',
     crm,
   },
+  'summary-of-lost': {
+    page: 'workspace',
+    hash: '#/summary?period=this-month&rows=lost&part=Price',
+    crm,
+  },
   'summary-of-unknown': { page: 'workspace', hash: '#/summary?industry=X99', crm },
+  // Each section fails and waits by itself; the first figures stay.
+  'summary-part-failed': {
+    page: 'workspace',
+    hash: '#/summary?period=this-month',
+    crm,
+    fails: { dealFigures: 'TC001' },
+    pending: ['customerFigures'],
+  },
 } as const satisfies Readonly<Record<string, GalleryState>>;

@@ -18,7 +18,7 @@ interface CustomerFiltersProps {
 /** No code of any dictionary; stands for all of them in a list. */
 const ALL = '*';
 
-/** Which customers the figures are about: by tier, type, region with what lies below it, and industry. */
+/** Which customers the figures are about: by tier, type, source, region with what lies below it, and industry. */
 export function CustomerFilters({ view, onView }: CustomerFiltersProps) {
   const t = useStrings(summaryStrings);
   const language = useLanguage();
@@ -40,6 +40,22 @@ export function CustomerFilters({ view, onView }: CustomerFiltersProps) {
         onChange={(value) => change(name, value)}
       />
     );
+  const listed = (
+    name: 'type' | 'source',
+    kind: 'customer_type' | 'source_channel',
+    all: string,
+  ) =>
+    entries === undefined ? null : (
+      <NativeSelect
+        label={t(name)}
+        value={view[name] ?? ''}
+        data={[
+          { value: '', label: all },
+          ...optionsOf(entries, kind, language).map(({ value, label }) => ({ value, label })),
+        ]}
+        onChange={(event) => change(name, event.currentTarget.value)}
+      />
+    );
   return (
     <fieldset className={classes.customerFilters}>
       <legend className={hidden.hidden}>{t('customers')}</legend>
@@ -52,22 +68,10 @@ export function CustomerFilters({ view, onView }: CustomerFiltersProps) {
         ]}
         onChange={(event) => change('tier', event.currentTarget.value)}
       />
-      {entries === undefined ? null : (
-        <NativeSelect
-          label={t('type')}
-          value={view.type ?? ''}
-          data={[
-            { value: '', label: t('all_types') },
-            ...optionsOf(entries, 'customer_type', language).map(({ value, label }) => ({
-              value,
-              label,
-            })),
-          ]}
-          onChange={(event) => change('type', event.currentTarget.value)}
-        />
-      )}
+      {listed('type', 'customer_type', t('all_types'))}
       {searched('region', t('all_regions'))}
       {searched('industry', t('all_industries'))}
+      {listed('source', 'source_channel', t('all_sources'))}
     </fieldset>
   );
 }

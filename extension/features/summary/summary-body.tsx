@@ -9,9 +9,12 @@ import type { DayRange } from './period.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
 import { SummaryRows } from './summary-rows.tsx';
-import type { RowsView, SummaryView } from './summary-view.ts';
+import type { PartView, RowsView, SummaryView } from './summary-view.ts';
 import type { Summary } from './use-summary.ts';
 
+const SummarySections = lazy(async () => ({
+  default: (await import('./summary-sections.tsx')).SummarySections,
+}));
 const DayChart = lazy(async () => ({ default: (await import('./day-chart.tsx')).DayChart }));
 
 interface SummaryBodyProps {
@@ -22,6 +25,7 @@ interface SummaryBodyProps {
   /** The figures are still those of the view before. */
   readonly stale: boolean;
   readonly onRows: (rows: RowsView | null) => void;
+  readonly onPart: (part: PartView | null) => void;
   /** Looks closer at a part of a long period. */
   readonly onDays: (days: DayRange) => void;
 }
@@ -78,6 +82,15 @@ export function SummaryBody(props: SummaryBodyProps) {
         summary={summary}
         onRows={(figure, memberId) => onRows({ figure, memberId, day: null })}
       />
+      <Suspense fallback={<div className={classes.chartPanel} aria-hidden="true" />}>
+        <SummarySections
+          summary={summary}
+          args={props.args}
+          part={view.part}
+          timeZone={membership.time_zone}
+          onPart={props.onPart}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { readKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
+import { CustomerName } from './customer-name.tsx';
 import { describeCalendarDay } from './describe-days.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary-rows.module.css';
@@ -83,8 +84,7 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
             {query.data.map((row) => (
               <tr key={`${row.id}/${row.customer_id}`}>
                 <th scope="row">
-                  <span className={classes.name}>{row.customer_name}</span>
-                  <span className={classes.dim}>{row.customer_code}</span>
+                  <CustomerName row={row} />
                 </th>
                 {rows.figure === 'idle' ? null : <td>{what(row)}</td>}
                 <td>{row.member_name ?? t('nobody')}</td>

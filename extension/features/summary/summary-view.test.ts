@@ -10,7 +10,8 @@ test('a view goes through the address and comes back the same', () => {
   for (const query of [
     'period=this-week',
     `period=last-30-days&team=${team}&rows=late`,
-    'period=this-month&tier=A&type=long_term&region=CN&industry=C34',
+    'period=this-month&tier=A&type=long_term&region=CN&industry=C34&source=website',
+    `period=this-month&rows=overdue_age&part=2&rep=${team}`,
     `period=custom&from=2026-01-01&to=2026-12-31&rows=follow_ups&rep=${team}&day=2026-02-28`,
   ]) {
     const { view, problems } = parse(query);
@@ -31,6 +32,9 @@ const forged: [query: string, problem: string][] = [
   ['rows=salaries', 'rows'],
   ['rows=late&day=tomorrow', 'rows'],
   ['rows=late&rep=<script>', 'rows'],
+  ['rows=won&rep=<script>', 'rows'],
+  ['rows=lost&part=', 'rows'],
+  ["source=' or 1=1", 'customers'],
 ];
 
 test.each(forged)('%s is told as a problem and replaced by what is usual', (query, problem) => {

@@ -5,6 +5,7 @@ import {
   type SummaryFigure,
   summaryFigure,
 } from '../../../shared/contracts/summary.ts';
+import { type SectionFigure, sectionFigure } from '../../../shared/contracts/summary-figures.ts';
 import {
   countDays,
   type DayRange,
@@ -22,15 +23,25 @@ export interface RowsView {
   readonly day: string | null;
 }
 
+/** Which part of a figure of the sections is open: a source, a stage, a month; null for all of it. */
+export interface PartView {
+  readonly figure: SectionFigure;
+  readonly key: string | null;
+  readonly memberId: string | null;
+}
+
 /** Which customers are counted; null leaves none out. Region, industry and type are codes of the dictionaries. */
 export interface CustomerView {
   readonly tier: (typeof tier.options)[number] | null;
   readonly type: string | null;
   readonly region: string | null;
   readonly industry: string | null;
+  readonly source: string | null;
 }
 
-export const allCustomers: CustomerView = { tier: null, type: null, region: null, industry: null };
+export const allCustomers: CustomerView = {
+  ...{ tier: null, type: null, region: null, industry: null, source: null },
+};
 
 /** All that the summary shows, as the address bar holds it. */
 export interface SummaryView {
@@ -39,6 +50,7 @@ export interface SummaryView {
   readonly teamId: string | null;
   readonly customers: CustomerView;
   readonly rows: RowsView | null;
+  readonly part: PartView | null;
 }
 
 /** What in the address could not be understood, and was replaced by what is usual. */
@@ -71,7 +83,9 @@ export function parseSummaryView(
 
   const teamId = readId(params.get('team'), 'team', problems);
   const customers = readCustomers(params, problems);
-  return { view: { period, days, teamId, customers, rows: readRows(params, problems) }, problems };
+  const part = readPart(params, problems);
+  const rows = part === null ? readRows(params, problems) : null;
+  return { view: { period, days, teamId, customers, rows, part }, problems };
 }
 
 export function formatSummaryView(view: SummaryView): URLSearchParams {
@@ -81,7 +95,7 @@ export function formatSummaryView(view: SummaryView): URLSearchParams {
     params.set('to', view.days.to);
   }
   if (view.teamId !== null) params.set('team', view.teamId);
-  for (const name of ['tier', 'type', 'region', 'industry'] as const) {
+  for (const name of ['tier', 'type', 'region', 'industry', 'source'] as const) {
     const chosen = view.customers[name];
     if (chosen !== null) params.set(name, chosen);
   }
@@ -89,6 +103,11 @@ export function formatSummaryView(view: SummaryView): URLSearchParams {
     params.set('rows', view.rows.figure);
     if (view.rows.memberId !== null) params.set('rep', view.rows.memberId);
     if (view.rows.day !== null) params.set('day', view.rows.day);
+  }
+  if (view.part !== null) {
+    params.set('rows', view.part.figure);
+    if (view.part.key !== null) params.set('part', view.part.key);
+    if (view.part.memberId !== null) params.set('rep', view.part.memberId);
   }
   return params;
 }
@@ -101,6 +120,7 @@ export function choiceOf(view: CustomerView): CustomerChoice | null {
     ...(view.type === null ? {} : { customer_types: [view.type] }),
     ...(view.region === null ? {} : { regions: [view.region] }),
     ...(view.industry === null ? {} : { industry: view.industry }),
+    ...(view.source === null ? {} : { sources: [view.source] }),
   };
 }
 
@@ -124,14 +144,26 @@ function readCustomers(params: URLSearchParams, problems: ViewProblem[]): Custom
   const customers = {
     tier: known?.success === true ? known.data : null,
     ...{ type: code('type'), region: code('region'), industry: code('industry') },
+    source: code('source'),
   };
   // Half of a choice would be another one.
   return problems.length > before ? allCustomers : customers;
 }
 
+function readPart(params: URLSearchParams, problems: ViewProblem[]): PartView | null {
+  const figure = sectionFigure.safeParse(params.get('rows'));
+  if (!figure.success) return null;
+  const key = params.get('part');
+  const before = problems.length;
+  const memberId = readId(params.get('rep'), 'rows', problems);
+  if (key !== null && (key === '' || key.length > 500)) problems.push('rows');
+  return problems.length > before ? null : { figure: figure.data, key, memberId };
+}
+
 function readRows(params: URLSearchParams, problems: ViewProblem[]): RowsView | null {
   const asked = params.get('rows');
   if (asked === null) return null;
+  if (sectionFigure.safeParse(asked).success) return null;
   const figure = summaryFigure.safeParse(asked);
   const day = params.get('day');
   if (!figure.success || (day !== null && !isDay(day))) {

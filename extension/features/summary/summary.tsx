@@ -62,12 +62,12 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
     teams.data !== undefined &&
     !teams.data.some((team) => team.team_id === asked.teamId);
   // Nor can a code be chosen that no dictionary holds: its list would show another one.
-  const { type, region, industry } = asked.customers;
+  const { type, region, industry, source } = asked.customers;
   const dictionaries = useDictionaries();
   const codes = new Set(dictionaries.data?.map((entry) => entry.code));
   const strangeCode =
     dictionaries.data !== undefined &&
-    [type, region, industry].some((code) => code !== null && !codes.has(code));
+    [type, region, industry, source].some((code) => code !== null && !codes.has(code));
   const view: SummaryView = {
     ...asked,
     ...(foreignTeam ? { teamId: null } : {}),
@@ -81,7 +81,7 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
 
   const teamKnown = asked.teamId === null || teams.data !== undefined || teams.isError;
   const customersKnown =
-    (type === null && region === null && industry === null) ||
+    [type, region, industry, source].every((code) => code === null) ||
     dictionaries.data !== undefined ||
     dictionaries.isError;
   const customers = choiceOf(view.customers);
@@ -134,7 +134,7 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
           today={today}
           teams={teams.data ?? []}
           membership={membership}
-          onView={(change) => show({ ...change, rows: null })}
+          onView={(change) => show({ ...change, rows: null, part: null })}
         />
       </header>
       {told.length > 0 ? (
@@ -161,7 +161,7 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => show({ teamId: null, rows: null })}
+              onClick={() => show({ teamId: null, rows: null, part: null })}
             >
               {t('all_teams')}
             </Button>
@@ -179,8 +179,9 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
           view={view}
           membership={membership}
           stale={summary.isPlaceholderData}
-          onRows={(rows) => show({ rows })}
-          onDays={(days) => show({ period: 'custom', days, rows: null })}
+          onRows={(rows) => show({ rows, part: null })}
+          onPart={(part) => show({ part, rows: null })}
+          onDays={(days) => show({ period: 'custom', days, rows: null, part: null })}
         />
       )}
     </div>
