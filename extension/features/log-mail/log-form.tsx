@@ -96,7 +96,9 @@ export function LogForm(props: LogFormProps) {
     if (errors.next === null && !errors.timeInFuture && !errors.noteMissing) return;
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const field = wrong?.matches('fieldset') ? wrong.querySelector<HTMLElement>('input') : wrong;
-    field?.focus();
+    field?.focus({ preventScroll: true });
+    // With what is wrong about it, which stands below: not behind the buttons at the foot.
+    wrong?.scrollIntoView({ block: 'center' });
   }, [errors]);
 
   const onKeyDown = (event: KeyboardEvent) => {
