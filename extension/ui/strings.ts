@@ -2,6 +2,7 @@ import { defineStrings } from '../../shared/i18n/define-strings.ts';
 
 export const uiStrings = defineStrings('ui', {
   en: {
+    close: 'Close',
     retry: 'Try again',
     code: 'Code {{code}}',
     crashed: 'Something in Threadbook broke.',
@@ -15,6 +16,7 @@ export const uiStrings = defineStrings('ui', {
     open_in_tab: 'Open Threadbook in a tab',
   },
   'zh-CN': {
+    close: '关闭',
     retry: '重试',
     code: '代码 {{code}}',
     crashed: 'Threadbook 出了点问题。',

@@ -68,6 +68,10 @@ export const customerStates = {
     ...list,
     steps: [row, { click: 'tbody tr td button' }, { see: 'dialog form' }],
   },
+  'customers-new': {
+    ...list,
+    steps: [row, { click: 'main header button' }, { see: 'dialog form' }],
+  },
   'customer-page': { ...customer, steps: [{ see: 'main section li' }, { see: 'main dl' }] },
   'customer-page-sparse': {
     ...customer,

@@ -283,3 +283,54 @@ test('in Chinese the page is complete', async () => {
   expect(await screen.findByRole('option', { name: '全部负责人' })).toBeTruthy();
   expect(document.querySelector('main')?.textContent).not.toMatch(/Owner|Status|Filter|Log\b/);
 });
+
+test('a customer is made by hand, from what was typed before, and its page opens', async () => {
+  const made: OperationArgs<'createCustomer'>[] = [];
+  const typed = {
+    ...{ version: 1, op_id: uuidOf(55), to_verify: [], sources: {} },
+    fields: {
+      ...{ name: 'Nordwind GmbH', short_name: '', industry_code: 'C', customer_type: 'channel' },
+      ...{ region_code: 'DE', source_channel: '', domains: 'nordwind.example' },
+      ...{ 'contact.name': 'Eva Roth', 'contact.title': '', 'contact.addresses': '' },
+      ...{ 'contact.phones': '', 'contact.wechat': '' },
+    },
+  };
+  list(
+    {
+      findDuplicates: async () => [],
+      createCustomer: async (args) => {
+        made.push(args);
+        return { customer_id: uuidOf(1003), code: 'CUS20261120001', contact_id: null };
+      },
+      customerCard: () => Promise.reject(new CrmError('TB001')),
+    },
+    { drafts: new Map([['new-customer-by-hand', JSON.stringify(typed)]]) },
+  );
+  fireEvent.click(await screen.findByRole('button', { name: 'New customer' }));
+  const form = await screen.findByRole('form', { name: 'New customer' });
+  fireEvent.click(within(form).getByRole('button', { name: 'Create customer' }));
+  await waitFor(() => expect(window.location.hash).toBe(`#/customer/${uuidOf(1003)}`));
+  expect(made).toMatchObject([
+    {
+      ...{ name: 'Nordwind GmbH', source_channel: null, domains: ['nordwind.example'] },
+      ...{ contact: { name: 'Eva Roth' }, accept_duplicates: false },
+    },
+  ]);
+});
+
+test('a form that nobody filled in suggests nothing and creates nothing; who serves is offered none', async () => {
+  const { unmount } = list({ findDuplicates: async () => [] });
+  fireEvent.click(await screen.findByRole('button', { name: 'New customer' }));
+  const form = await screen.findByRole('form', { name: 'New customer' });
+  fireEvent.click(within(form).getByRole('button', { name: 'Create customer' }));
+  await waitFor(() =>
+    expect(
+      within(form).getByLabelText('Full name of the company').getAttribute('aria-invalid'),
+    ).toBe('true'),
+  );
+  expect(within(form).getByLabelText('Name')).toHaveProperty('value', '');
+  unmount();
+  list({}, { membership: { role: 'agent' } });
+  await screen.findByRole('link', { name: 'Customer 2' });
+  expect(screen.queryByRole('button', { name: 'New customer' })).toBeNull();
+});

@@ -23,6 +23,10 @@ const LogSheet = lazy(async () => ({
   default: (await import('../log-follow-up/log-sheet.tsx')).LogSheet,
 }));
 
+const NewCustomerSheet = lazy(async () => ({
+  default: (await import('./new-customer-sheet.tsx')).NewCustomerSheet,
+}));
+
 /** All customers that the reader sees, narrowed as the address says; a follow-up is logged from the row. */
 export function CustomerList({ membership, params, onParams }: PageProps) {
   const t = useStrings(customerListStrings);
@@ -31,6 +35,7 @@ export function CustomerList({ membership, params, onParams }: PageProps) {
   const customers = useCustomers(known ? queryOf(view) : null);
   const [logging, setLogging] = useState<FoundCustomer | null>(null);
   const [logged, setLogged] = useState<Logged | null>(null);
+  const [creating, setCreating] = useState(false);
   const change = (next: Partial<ListView>, how: 'go' | 'replace' = 'go') =>
     onParams(formatListView({ ...view, ...next }), how);
 
@@ -49,6 +54,11 @@ export function CustomerList({ membership, params, onParams }: PageProps) {
             ? ''
             : t(customers.hasNextPage ? 'shown_more' : 'shown', { count: rows.length })}
         </p>
+        {membership.role !== 'agent' && (
+          <Button size="compact-sm" className={classes.create} onClick={() => setCreating(true)}>
+            {t('new_customer')}
+          </Button>
+        )}
         <ColumnChoice chosen={chosen ?? []} onShow={showColumn} />
       </header>
       <SavedViews view={view} />
@@ -102,6 +112,11 @@ export function CustomerList({ membership, params, onParams }: PageProps) {
           onMore={() => void customers.fetchNextPage()}
           onLog={setLogging}
         />
+      )}
+      {creating && (
+        <Suspense fallback={null}>
+          <NewCustomerSheet onClose={() => setCreating(false)} />
+        </Suspense>
       )}
       {logging !== null && (
         <Suspense fallback={null}>

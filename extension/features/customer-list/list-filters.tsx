@@ -172,18 +172,23 @@ function SearchText({ text, onText }: { text: string; onText: (text: string) => 
   const t = useStrings(customerListStrings);
   const [typed, setTyped] = useState(text);
   const told = useRef(text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const tell = useEffectEvent((next: string) => {
     if (next === told.current) return;
     told.current = next;
     onText(next);
   });
+  const [waiting, setWaiting] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each letter starts the wait anew.
   useEffect(() => {
-    const timer = setTimeout(() => tell(typed), SETTLES_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  // Another view was opened: its text stands here, and what comes back from the address is no news.
+    if (waiting === 0) return;
+    timer.current = setTimeout(() => tell(typed), SETTLES_MS);
+    return () => clearTimeout(timer.current);
+  }, [waiting]);
+  // Another view was opened: its text stands here. What comes back from the address is no news.
   useEffect(() => {
     if (text === told.current) return;
+    clearTimeout(timer.current);
     told.current = text;
     setTyped(text);
   }, [text]);
@@ -197,7 +202,10 @@ function SearchText({ text, onText }: { text: string; onText: (text: string) => 
       value={typed}
       maxLength={LONGEST_TEXT}
       autoComplete="off"
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        setWaiting((letters) => letters + 1);
+      }}
     />
   );
 }

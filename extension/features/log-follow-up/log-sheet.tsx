@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
 import type { LoggedMail } from '../../../shared/contracts/customers.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { CloseIcon } from '../../ui/icons.tsx';
+import { SideSheet } from '../../ui/side-sheet.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { visibleText } from '../../ui/visible-text.ts';
 import { CustomerHeading, CustomerHeadingPlaceholder } from '../customer-card/customer-heading.tsx';
@@ -24,31 +23,11 @@ export function LogSheet(props: LogSheetProps) {
   const { customerId, membership, onClose } = props;
   const t = useStrings(logFollowUpStrings);
   const card = useCustomerCard(customerId);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    // A modal one: the browser keeps the focus in it and gives it back to the row.
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className={classes.sheet}
-      aria-labelledby="log-sheet-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+    <SideSheet
+      title={t('log_for', { customer: visibleText(props.customerName) })}
+      onClose={onClose}
     >
-      <div className={classes.head}>
-        <h2 id="log-sheet-title" className={classes.title}>
-          {t('log_for', { customer: visibleText(props.customerName) })}
-        </h2>
-        <button type="button" className={classes.close} aria-label={t('close')} onClick={onClose}>
-          <CloseIcon />
-        </button>
-      </div>
       {card.isError ? (
         <div className={classes.form}>
           <ErrorNote error={card.error} onRetry={() => void card.refetch()} />
@@ -73,6 +52,6 @@ export function LogSheet(props: LogSheetProps) {
           </div>
         </>
       )}
-    </dialog>
+    </SideSheet>
   );
 }

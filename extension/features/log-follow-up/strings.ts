@@ -5,16 +5,12 @@ export const logFollowUpStrings = defineStrings('log-follow-up', {
     log: 'Log a follow-up',
     log_for: 'Log a follow-up with {{customer}}',
     saving: 'Saving…',
-    kept: 'Kept on this computer; it is sent as soon as the backend answers.',
     cannot_log: 'You may read this customer, not log to it.',
-    close: 'Close',
   },
   'zh-CN': {
     log: '记录跟进',
     log_for: '记录与{{customer}}的跟进',
     saving: '正在保存…',
-    kept: '已保存在这台电脑上，后端恢复后会自动发送。',
     cannot_log: '你可以查看这位客户，但不能记录跟进。',
-    close: '关闭',
   },
 });

@@ -21,16 +21,18 @@ interface CustomerFormProps {
   readonly kept: KeptDraft<CustomerDraft>;
   readonly onDone: (customerId: string) => void;
   readonly onCancel: () => void;
+  /** Left out where what waits is shown anyhow. */
+  readonly onKept?: () => void;
 }
 
 const SETTLE_MS = 400;
 
-export function CustomerForm({ kept, onDone, onCancel }: CustomerFormProps) {
+export function CustomerForm({ kept, onDone, onCancel, onKept }: CustomerFormProps) {
   const t = useStrings(newCustomerStrings);
   const { crm } = usePorts();
   const dictionaries = useDictionaries();
   const { draft } = kept;
-  const { create, addTo, busy, problems } = useCreateCustomer(kept, onDone);
+  const { create, addTo, busy, problems } = useCreateCustomer(kept, onDone, onKept);
   const { onField, onConfirm } = useDraftFields(kept);
   const form = useRef<HTMLFormElement>(null);
 

@@ -27,6 +27,8 @@ const none: CreateProblems = { fields: {}, asksDuplicates: false, form: null };
 export function useCreateCustomer(
   kept: KeptDraft<CustomerDraft>,
   onDone: (customerId: string) => void,
+  /** It waits on this machine, and is made when the backend answers. */
+  onKept: () => void = () => undefined,
 ) {
   const { crm, outbox } = usePorts();
   const announce = useAnnounce();
@@ -53,13 +55,14 @@ export function useCreateCustomer(
       await kept.keep(kept.draft);
       const { customer_id } = await send();
       await kept.forget();
-      void announce('match', 'customer', 'find-customer', 'duplicates', 'summary');
+      void announce('match', 'customer', 'customers', 'find-customer', 'duplicates', 'summary');
       onDone(customer_id);
     } catch (error) {
       if (outbox !== null && isKept(error)) {
         // The outbox has it from here on; a customer that is still to be made is shown from there.
         await kept.forget();
-        if (existing !== null) onDone(existing);
+        if (existing === null) onKept();
+        else onDone(existing);
         return;
       }
       setProblems(placeError(error));
