@@ -64,7 +64,8 @@ begin
   end if;
   perform private.require_part(payload, 'was');
   select f.key into late from jsonb_each(payload -> 'was') as f
-  where standing ? f.key and standing -> f.key is distinct from f.value
+  -- What the change does not touch concerns it not.
+  where payload ? f.key and standing ? f.key and standing -> f.key is distinct from f.value
   order by f.key limit 1;
   if late is not null then
     perform private.fail('TB040', late);

@@ -89,6 +89,8 @@ describe('a late edit', () => {
     const set = call(admin, 'changeSettings', { ...op(), ...idle, idle_days: 42 });
     expect(await refusalOf(set)).toBe('TB040 idle_days');
     expect((await call(admin, 'settings', {})).idle_days).toBe(41);
+    // Two who change different things are in nobody's way.
+    await call(admin, 'changeSettings', { ...op(), ...idle, timely_hours: 48 });
 
     const rules = { was: { warn_days: 7 } };
     await call(admin, 'setPoolRules', { ...op(), ...rules, warn_days: 8 });

@@ -1,4 +1,5 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
+import { administrationStates } from './administration-states.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import { cardStates } from './card-states.ts';
 import { composeStates } from './compose-states.ts';
@@ -211,6 +212,7 @@ const table = {
   },
   crowd: { snapshot: crowd(60) },
   'plain-mode-parts': { snapshot: withoutListAndCompose },
+  ...administrationStates,
   ...cardStates,
   ...composeStates,
   'adapter-health': { page: 'settings', adapterHealth: { counters, check: noTabs } },

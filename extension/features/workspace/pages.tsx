@@ -50,6 +50,16 @@ export const pages: readonly Page[] = [
     })),
   },
   {
+    ...{ name: 'teams', layout: 'narrow', listed: 'organisation', may: administrators },
+    Content: lazy(async () => ({ default: (await import('../teams/teams-page.tsx')).TeamsPage })),
+  },
+  {
+    ...{ name: 'audit', layout: 'narrow', listed: 'organisation', may: administrators },
+    Content: lazy(async () => ({
+      default: (await import('../audit-log/audit-page.tsx')).AuditPage,
+    })),
+  },
+  {
     ...{ name: 'join', layout: 'narrow', listed: null },
     Content: lazy(async () => ({ default: (await import('./join-page.tsx')).JoinPage })),
   },

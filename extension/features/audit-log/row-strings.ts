@@ -1,0 +1,80 @@
+import { defineStrings } from '../../../shared/i18n/define-strings.ts';
+
+/** Kinds of rows that are under audit, by their table. One that is missing here is shown by its table's name. */
+export const rowStrings = defineStrings('audit-rows', {
+  en: {
+    approvals: 'approval',
+    collaborators: 'collaborator',
+    connections: 'connection',
+    contact_addresses: 'mail address',
+    contact_phones: 'phone number',
+    contact_secrets: 'decision role',
+    contacts: 'contact',
+    contracts: 'contract',
+    custom_fields: 'own field',
+    customer_domains: 'customer’s domain',
+    customer_tags: 'customer’s tag',
+    customers: 'customer',
+    follow_ups: 'follow-up',
+    invitations: 'invitation',
+    match_rules: 'remembered match',
+    member_settings: 'own settings',
+    members: 'member',
+    opportunities: 'opportunity',
+    opportunity_stages: 'stage',
+    organisation_domains: 'own domain',
+    organisation_settings: 'settings',
+    organisations: 'organisation',
+    pool_regions: 'region of a pool',
+    pool_rights: 'right to a pool',
+    pool_rules: 'rules of the pool',
+    pools: 'pool',
+    reminders: 'next step',
+    saved_assignments: 'saved assignment',
+    tags: 'tag',
+    teams: 'team',
+    templates: 'template',
+  },
+  'zh-CN': {
+    approvals: '审批',
+    collaborators: '协作人',
+    connections: '连接',
+    contact_addresses: '邮箱地址',
+    contact_phones: '电话号码',
+    contact_secrets: '决策角色',
+    contacts: '联系人',
+    contracts: '合同',
+    custom_fields: '自定义字段',
+    customer_domains: '客户域名',
+    customer_tags: '客户标签',
+    customers: '客户',
+    follow_ups: '跟进记录',
+    invitations: '邀请',
+    match_rules: '记住的匹配',
+    member_settings: '个人设置',
+    members: '成员',
+    opportunities: '商机',
+    opportunity_stages: '阶段',
+    organisation_domains: '本组织域名',
+    organisation_settings: '设置',
+    organisations: '组织',
+    pool_regions: '公海区域',
+    pool_rights: '公海权限',
+    pool_rules: '公海规则',
+    pools: '公海',
+    reminders: '下一步',
+    saved_assignments: '已保存的分配',
+    tags: '标签',
+    teams: '团队',
+    templates: '模板',
+  },
+});
+
+export type AuditedTable = keyof typeof rowStrings.en;
+
+export const isAuditedTable = (name: string): name is AuditedTable =>
+  Object.hasOwn(rowStrings.en, name);
+
+export const auditedTables: readonly AuditedTable[] = Object.keys(rowStrings.en).filter(
+  isAuditedTable,
+);
