@@ -1,5 +1,3 @@
-import { Tooltip } from '@mantine/core';
-import '@mantine/core/styles/Tooltip.css';
 import { useState } from 'react';
 import type { Outsider } from '../../../shared/domain/thread-people.ts';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -74,17 +72,16 @@ function PersonChip({ person, standing, focused, onFocus }: PersonChipProps) {
   const name = personName(person) ?? t('no_name');
   const words = describeStanding(t, standing, person.email);
   return (
-    <Tooltip label={`${person.email ?? t('no_address')} · ${words}`}>
-      <button
-        type="button"
-        className={classes.chip}
-        aria-pressed={focused}
-        aria-label={`${name}, ${words}`}
-        onClick={() => onFocus(person)}
-      >
-        <StandingShape kind={standing?.kind ?? 'matching'} />
-        <span className={classes.name}>{name}</span>
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      className={classes.chip}
+      aria-pressed={focused}
+      aria-label={`${name}, ${words}`}
+      title={`${person.email ?? t('no_address')} · ${words}`}
+      onClick={() => onFocus(person)}
+    >
+      <StandingShape kind={standing?.kind ?? 'matching'} />
+      <span className={classes.name}>{name}</span>
+    </button>
   );
 }

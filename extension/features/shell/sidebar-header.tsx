@@ -2,8 +2,8 @@ import type { Membership } from '../../../shared/contracts/session.ts';
 import { usePorts } from '../../ports.ts';
 import { FindIcon, FoldIcon, MarkIcon, TodayIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
+import { MenuButton } from './menu-button.tsx';
 import classes from './sidebar-header.module.css';
-import { SidebarMenu } from './sidebar-menu.tsx';
 import { shellStrings } from './strings.ts';
 import { useTodayCount } from './use-today-count.ts';
 import type { View } from './view.ts';
@@ -31,7 +31,7 @@ export function SidebarHeader({ membership, view, onView }: SidebarHeaderProps) 
         <FindIcon />
       </button>
       <TodayButton pressed={view === 'today'} onClick={toggle('today')} />
-      <SidebarMenu membership={membership} onView={onView} />
+      <MenuButton membership={membership} onView={onView} />
       <FoldButton />
     </header>
   );

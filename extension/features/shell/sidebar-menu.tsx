@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/Menu.css';
+import { useEffect, useRef, useState } from 'react';
 import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { language as languages } from '../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
@@ -20,9 +21,14 @@ import type { View } from './view.ts';
 export function SidebarMenu({
   membership,
   onView,
+  opensAtOnce,
+  takesFocus,
 }: {
   membership: Membership;
   onView: (view: View) => void;
+  /** What was done to the button in whose place this one comes. */
+  opensAtOnce: boolean;
+  takesFocus: boolean;
 }) {
   const t = useStrings(shellStrings);
   const { navigation, inbox } = usePorts();
@@ -30,17 +36,32 @@ export function SidebarMenu({
   const switchLanguage = useSwitchLanguage();
   const signOut = useSignOut();
   const { waiting, parked } = useOutbox() ?? emptyOutbox;
+  const [opened, setOpened] = useState(false);
+  const target = useRef<HTMLButtonElement>(null);
+  const [before] = useState({ opensAtOnce, takesFocus });
+  useEffect(() => {
+    if (before.takesFocus) target.current?.focus();
+    if (before.opensAtOnce) setOpened(true);
+  }, [before]);
   const leave = () => (waiting + parked === 0 ? void signOut() : onView('sign_out'));
   // Inside the header, not in a portal: a landmark holds it. The placeholder would be a child that a menu may not have.
   return (
     <Menu
+      opened={opened}
+      onChange={setOpened}
       position="bottom-end"
       width={232}
       withinPortal={false}
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <button type="button" className={classes.button} aria-label={t('menu')} title={t('menu')}>
+        <button
+          ref={target}
+          type="button"
+          className={classes.button}
+          aria-label={t('menu')}
+          title={t('menu')}
+        >
           <MenuIcon />
         </button>
       </Menu.Target>
