@@ -24,7 +24,7 @@ export default defineConfig({
     include: [
       'supabase/tests/**/*.test.ts',
       'tests/rights/**/*.test.ts',
-      'extension/{background,features,inbox,outbox}/**/*.test.{ts,tsx}',
+      'extension/{background,features,inbox,outbox,ui}/**/*.test.{ts,tsx}',
       'shared/domain/**/*.test.ts',
     ],
     // Its key knows the files and not the guard that is taken out of one.
