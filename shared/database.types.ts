@@ -3042,6 +3042,7 @@ export type Database = {
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
       exclusions: { Args: { payload: Json }; Returns: Json };
       figure_rows: { Args: { payload: Json }; Returns: Json };
+      file_figures: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };
       find_templates: { Args: { payload: Json }; Returns: Json };
       follow_thread: { Args: { payload: Json }; Returns: Json };
@@ -3068,6 +3069,7 @@ export type Database = {
       page_locators: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
+      pool_figures: { Args: { payload: Json }; Returns: Json };
       pool_rules: { Args: { payload: Json }; Returns: Json };
       pools: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };

@@ -78,6 +78,43 @@ export const dealFigures = z.object({
   }),
 });
 
+/** How a customer came to a member, and how it left. */
+const movement = z.enum([
+  'claimed',
+  'assigned',
+  'taken_over',
+  'released',
+  'recycled',
+  'handed_over',
+]);
+
+export const poolFigures = z.object({
+  ...head,
+  /** A change between two members counts for both; none is left out. */
+  movements: z.array(z.object({ member_id: uuid, movement, count: z.int() })),
+});
+
+const fileField = z.enum([
+  'source',
+  'address',
+  'tier',
+  'needs',
+  'first_contact',
+  'contact',
+  'domain',
+  'verified',
+]);
+
+/** As things stand now, whatever the period. */
+export const fileFigures = z.object({
+  as_of: instant,
+  customers: z.int(),
+  /** Every field, with the number of files that lack it. */
+  fields: z.array(z.object({ field: fileField, missing: z.int() })),
+  /** Customers that share their name, without legal form, with another of them. */
+  duplicates: z.int(),
+});
+
 export const sectionFigure = z.enum([
   'new_customers',
   'touched',
@@ -87,12 +124,14 @@ export const sectionFigure = z.enum([
   'lost',
   'forecast',
   'cycle',
+  'moved',
+  'missing',
 ]);
 
 export const figureRowsArgs = z.object({
   ...summaryArgs.shape,
   figure: sectionFigure,
-  /** A part of the figure: a source or reason (`-` for none), an age 0 to 3, a stage, a month; null: all of it. */
+  /** A part of the figure: a source or reason (`-` for none), an age 0 to 3, a stage, a month, a movement, a field or `duplicate`; null: all of it, where there is a whole. */
   key: z.nullable(z.string().check(z.maxLength(500))),
   cursor: z.nullable(z.string().check(z.maxLength(200))),
 });
@@ -117,5 +156,7 @@ export const figureRowsResult = z.object({
 
 export type CustomerFigures = z.infer<typeof customerFigures>;
 export type DealFigures = z.infer<typeof dealFigures>;
+export type PoolFigures = z.infer<typeof poolFigures>;
+export type FileFigures = z.infer<typeof fileFigures>;
 export type SectionFigure = z.infer<typeof sectionFigure>;
 export type FigureRow = z.infer<typeof figureRow>;

@@ -5,6 +5,8 @@ import {
   dealFigures,
   figureRowsArgs,
   figureRowsResult,
+  fileFigures,
+  poolFigures,
 } from './summary-figures.ts';
 
 const nothing = z.object({});
@@ -25,6 +27,8 @@ export const summaryOperations = {
     result: customerFigures,
   },
   dealFigures: { rpc: 'deal_figures', mode: 'read', args: summaryArgs, result: dealFigures },
+  poolFigures: { rpc: 'pool_figures', mode: 'read', args: summaryArgs, result: poolFigures },
+  fileFigures: { rpc: 'file_figures', mode: 'read', args: summaryArgs, result: fileFigures },
   figureRows: {
     rpc: 'figure_rows',
     mode: 'read',

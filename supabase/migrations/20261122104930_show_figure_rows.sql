@@ -15,7 +15,7 @@ declare
 begin
   perform private.require_object(payload);
   figure := private.read_choice(payload, 'figure', array[
-    'new_customers', 'touched', 'overdue_age', 'reached', 'won', 'lost', 'forecast', 'cycle'
+    'new_customers', 'touched', 'overdue_age', 'reached', 'won', 'lost', 'forecast', 'cycle', 'moved', 'missing'
   ]);
   chosen_key := private.read_exact(payload, 'key', 500, false);
   period := private.require_period(payload);
@@ -63,6 +63,10 @@ declare
 begin
   if figure in ('new_customers', 'touched', 'overdue_age') then
     return query select * from private.customer_figure_rows(
+      me, figure, chosen_key, people, from_at, to_at, choice, last_at, last_id, most
+    );
+  elsif figure in ('moved', 'missing') then
+    return query select * from private.upkeep_figure_rows(
       me, figure, chosen_key, people, from_at, to_at, choice, last_at, last_id, most
     );
   else

@@ -91,6 +91,8 @@ export const callableDefiners = {
     'customer_figures',
     'deal_figures',
     'figure_rows',
+    'pool_figures',
+    'file_figures',
     'summary',
     'timeline_entries',
     'summary_rows',

@@ -75,6 +75,28 @@ export const sectionAnswers: Partial<CrmApi> = {
     ],
     cycle: { customers: 4, left_out: 1, median_days: 46, previous_median_days: 52 },
   }),
+  poolFigures: async () => ({
+    ...head,
+    movements: [
+      { member_id: zhaoMin.member_id, movement: 'claimed', count: 6 },
+      { member_id: zhaoMin.member_id, movement: 'recycled', count: 2 },
+      { member_id: wangHao.member_id, movement: 'assigned', count: 9 },
+      { member_id: wangHao.member_id, movement: 'released', count: 1 },
+    ],
+  }),
+  fileFigures: async () => ({
+    ...{ as_of: head.as_of, customers: 220, duplicates: 4 },
+    fields: [
+      { field: 'source', missing: 31 },
+      { field: 'address', missing: 88 },
+      { field: 'tier', missing: 12 },
+      { field: 'needs', missing: 140 },
+      { field: 'first_contact', missing: 3 },
+      { field: 'contact', missing: 0 },
+      { field: 'domain', missing: 45 },
+      { field: 'verified', missing: 7 },
+    ],
+  }),
   figureRows: async ({ figure }) => ({
     rows: [
       {

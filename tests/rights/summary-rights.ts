@@ -12,6 +12,8 @@ const answers = {
 export const summaryRpcs: Readonly<Record<string, RpcRights>> = {
   customer_figures: { payload: () => asked, answers },
   deal_figures: { payload: () => asked, answers },
+  pool_figures: { payload: () => asked, answers },
+  file_figures: { payload: () => asked, answers },
   figure_rows: {
     payload: () => ({ ...asked, figure: 'touched', key: null, cursor: null }),
     answers,

@@ -15,11 +15,12 @@ export function CyclePanel({ cycle, onPart }: CyclePanelProps) {
   const t = useStrings(sectionStrings);
   const { customers, left_out, median_days, previous_median_days } = cycle;
   const days = (median: number) => t('days_count', { count: Math.round(median) });
+  const value = median_days === null ? '–' : days(median_days);
   return (
     <FigurePanel title={t('cycle')} meaning={t('cycle_means')}>
       <Headline
-        value={median_days === null ? '–' : days(median_days)}
-        label={t('rows_of', { figure: t('cycle') })}
+        value={value}
+        label={t('rows_of', { figure: `${t('cycle')} ${value}` })}
         note={
           median_days === null
             ? t('none_won')

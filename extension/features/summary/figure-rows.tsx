@@ -42,7 +42,9 @@ function RowsOfPart(props: FigureRowsProps & { part: PartView }) {
   useEffect(() => heading.current?.focus(), []);
   const figure = section(`rows_${part.figure}`);
   const member = members.find((one) => one.member_id === part.memberId)?.name;
-  const hasAmounts = !['new_customers', 'touched', 'overdue_age'].includes(part.figure);
+  const hasAmounts = !['new_customers', 'touched', 'overdue_age', 'moved', 'missing'].includes(
+    part.figure,
+  );
   const amount = (row: FigureRow) =>
     row.amount_minor === null || row.currency === null
       ? '–'

@@ -28,8 +28,9 @@ interface FigureTableProps {
 export function FigureTable({ label, first, columns, lines }: FigureTableProps) {
   return (
     // Wide where there are many columns: then it scrolls by itself and not the page.
+    // biome-ignore lint/a11y/useSemanticElements: a frame that scrolls is no group of fields.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section className={sections.tableFrame} tabIndex={0} aria-label={label}>
+    <div className={sections.tableFrame} role="group" tabIndex={0} aria-label={label}>
       <table className={classes.members} aria-label={label}>
         <thead>
           <tr>
@@ -71,6 +72,6 @@ export function FigureTable({ label, first, columns, lines }: FigureTableProps) 
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -28,16 +28,17 @@ export function ForecastPanel({ forecast, onPart }: ForecastPanelProps) {
   const without = forecast.reduce((sum, one) => sum + one.without_amount, 0);
   const money = (minor: number | null, currency: string) =>
     minor === null ? '–' : describeAmount(minor, currency, language);
+  const total = describeSums(
+    [...sums].map(([currency, amount_minor]) => ({ currency, amount_minor })),
+    language,
+  );
   const month = (key: string) =>
     key === 'past' || key === 'none' ? t(`month_${key}`) : describeMonth(key, language);
   return (
     <FigurePanel title={t('forecast')} meaning={t('forecast_means')}>
       <Headline
-        value={describeSums(
-          [...sums].map(([currency, amount_minor]) => ({ currency, amount_minor })),
-          language,
-        )}
-        label={t('rows_of', { figure: t('forecast') })}
+        value={total}
+        label={t('rows_of', { figure: `${t('forecast')} ${total}` })}
         note={forecast.length === 0 ? t('none_open') : t('weighted_note')}
         onOpen={
           forecast.length === 0

@@ -6,6 +6,7 @@ import { FigureRows } from './figure-rows.tsx';
 import { sectionStrings } from './section-strings.ts';
 import sections from './sections.module.css';
 import type { PartView } from './summary-view.ts';
+import { UpkeepSection } from './upkeep-section.tsx';
 import type { Summary } from './use-summary.ts';
 
 export interface SectionProps {
@@ -19,7 +20,9 @@ interface SummarySectionsProps extends SectionProps {
   readonly timeZone: string;
 }
 
+/** Where the rows of a figure stand; all others are of opportunities. */
 const customerFigures = ['new_customers', 'touched', 'overdue_age'];
+const upkeepFigures = ['moved', 'missing'];
 
 /** What follows the first figures, by what it is about; the rows of a figure stand at the head of its section. */
 export function SummarySections({ part, timeZone, ...section }: SummarySectionsProps) {
@@ -34,15 +37,25 @@ export function SummarySections({ part, timeZone, ...section }: SummarySectionsP
       onClose={() => section.onPart(null)}
     />
   );
-  const ofCustomers = part !== null && customerFigures.includes(part.figure);
+  const place =
+    part === null
+      ? null
+      : customerFigures.includes(part.figure)
+        ? 'customers'
+        : upkeepFigures.includes(part.figure)
+          ? 'upkeep'
+          : 'deals';
   return (
     <>
       <h2 className={sections.sectionTitle}>{t('section_customers')}</h2>
-      {ofCustomers ? rows : null}
+      {place === 'customers' ? rows : null}
       <CustomerSection {...section} />
       <h2 className={sections.sectionTitle}>{t('section_deals')}</h2>
-      {part !== null && !ofCustomers ? rows : null}
+      {place === 'deals' ? rows : null}
       <DealSection {...section} />
+      <h2 className={sections.sectionTitle}>{t('section_upkeep')}</h2>
+      {place === 'upkeep' ? rows : null}
+      <UpkeepSection {...section} />
     </>
   );
 }

@@ -24,6 +24,24 @@ export function useDealFigures(args: SummaryArgs) {
   });
 }
 
+export function usePoolFigures(args: SummaryArgs) {
+  const { crm } = usePorts();
+  return useQuery({
+    queryKey: ['summary', 'pool', args],
+    queryFn: () => crm.poolFigures(args),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useFileFigures(args: SummaryArgs) {
+  const { crm } = usePorts();
+  return useQuery({
+    queryKey: ['summary', 'files', args],
+    queryFn: () => crm.fileFigures(args),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** What the rows of a part are asked by; `cursor` and the like come with each page. */
 export const partArgs = (args: SummaryArgs, part: PartView) => ({
   ...args,

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { DictionaryEntry } from '../../../shared/contracts/customers.ts';
 import type { SummaryArgs, SummaryRowsArgs } from '../../../shared/contracts/summary.ts';
+import { sectionAnswers } from '../../../tests/gallery/summary-answers.ts';
 import { cleanUpAfterEach, renderFeature } from './testing/render-feature.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -29,6 +30,7 @@ function summaryPage(hash = '', language: 'en' | 'zh-CN' = 'en') {
     language,
     membership: { role: 'manager' },
     crm: {
+      ...sectionAnswers,
       teams: async () => [],
       dictionaries: async () => dictionaries,
       summary: async (args) => {

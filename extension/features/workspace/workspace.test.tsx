@@ -7,6 +7,7 @@ import type {
   SummaryResult,
   SummaryRowsArgs,
 } from '../../../shared/contracts/summary.ts';
+import { sectionAnswers } from '../../../tests/gallery/summary-answers.ts';
 import { cleanUpAfterEach, renderFeature, uuidOf } from './testing/render-feature.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -76,6 +77,7 @@ function manager(hash = '', language: 'en' | 'zh-CN' = 'en') {
     crm: {
       teams,
       today: async () => ({ as_of: '2026-11-20T02:00:00Z', overdue: [], today: [], coming: [] }),
+      ...sectionAnswers,
       summary: async (args) => {
         asked.push(args);
         return summaryOf(args);
@@ -158,7 +160,7 @@ test('a forged address asks for no more than the reader may see, and says so', a
 
 test('a rep sees their own figures and no teams to choose', async () => {
   renderFeature(<Workspace />, {
-    crm: { teams: async () => [], summary: async (args) => summaryOf(args) },
+    crm: { ...sectionAnswers, teams: async () => [], summary: async (args) => summaryOf(args) },
   });
   expect(await screen.findByText(/Your own figures/)).toBeTruthy();
   expect(screen.queryByLabelText('Team')).toBeNull();
