@@ -15,6 +15,8 @@ const pictured = [
   'pool',
   'logged',
   'card-status',
+  'log-errors',
+  'compose-reply',
   'nothing-open',
   'outbox-waiting',
   'offline',
