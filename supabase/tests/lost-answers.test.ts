@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { maySendLater } from '../../extension/outbox/what-waits.ts';
 import type { CrmApi } from '../../shared/api/crm-api.ts';
-import { type OperationName, operations } from '../../shared/contracts/operations.ts';
+import { isOperationName } from '../../shared/api/parse-operation.ts';
+import {
+  type OperationArgs,
+  type OperationName,
+  operations,
+} from '../../shared/contracts/operations.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { namedCustomerIds } from '../seed/demo-customers.ts';
 import { demoPassword, demoRep } from '../seed/demo-organisation.ts';
-import { logPayload, mailPayload } from './call-operation.ts';
+import { anyDigest, logPayload, mailPayload } from './call-operation.ts';
 import { proxiedCarrier } from './carriers.ts';
+import { contract } from './customer-file-fixtures.ts';
 
 const backend = useBackend();
 const { acme } = namedCustomerIds;
@@ -55,6 +62,109 @@ const writes: Partial<
     }),
 };
 
+const ofTheCard: typeof writes = {
+  updateCustomer: async (crm, prepare) => {
+    const { version } = await prepare(() => crm.customerFile({ customer_id: acme }));
+    const changes = { remark: `Lost ${randomUUID()}` };
+    return crm.updateCustomer({ op_id: randomUUID(), customer_id: acme, version, changes });
+  },
+  updateContact: async (crm, prepare) => {
+    const [contact] = (await prepare(() => crm.customerFile({ customer_id: acme }))).contacts;
+    if (contact === undefined) throw new Error('Acme has contacts.');
+    const { contact_id, version } = contact;
+    const changes = { title: `Lost ${randomUUID()}` };
+    return crm.updateContact({ op_id: randomUUID(), contact_id, version, changes });
+  },
+  changeStatus: async (crm, prepare) => {
+    const customer_id = await prepare(() => newCustomer(crm));
+    return crm.changeStatus({ op_id: randomUUID(), customer_id, to: 'intent', reason: 'Asked' });
+  },
+  saveOpportunity: async (crm, prepare) => {
+    const [first] = await prepare(() => openStages(crm));
+    return crm.saveOpportunity(opportunity(first ?? ''));
+  },
+  moveOpportunity: async (crm, prepare) => {
+    const [first, next] = await prepare(() => openStages(crm));
+    const { opportunity_id } = await prepare(() => crm.saveOpportunity(opportunity(first ?? '')));
+    const move = { op_id: randomUUID(), opportunity_id, reason: null };
+    return crm.moveOpportunity({ ...move, stage_id: next ?? '' });
+  },
+  saveContract: (crm) => crm.saveContract(contract(acme, { state: 'draft', signed_on: null })),
+};
+
+const ofDecisions: typeof writes = {
+  decideLater: (crm) => crm.decideLater(question()),
+  settlePerson: async (crm, prepare) => {
+    const { person_id } = await prepare(() => crm.decideLater(question()));
+    return crm.settlePerson({ op_id: randomUUID(), person_id, decided: true });
+  },
+  rememberMatch: (crm) =>
+    crm.rememberMatch({
+      ...{ op_id: randomUUID(), kind: 'address', customer_id: acme },
+      value: `lost.${randomUUID()}@newcomer.example`,
+    }),
+  excludeFromLogging: (crm) =>
+    crm.excludeFromLogging({
+      ...{ op_id: randomUUID(), kind: 'address' },
+      value: `lost.${randomUUID()}@family.example`,
+    }),
+  followThread: (crm) =>
+    crm.followThread({
+      ...{ op_id: randomUUID(), thread: anyDigest(randomUUID()), follows: true },
+      ...{ customer_ids: [acme], visibility: 'full' },
+    }),
+  planMeeting: (crm) => crm.planMeeting(meeting()),
+  cancelMeeting: async (crm, prepare) => {
+    const { meeting_id } = await prepare(() => crm.planMeeting(meeting()));
+    return crm.cancelMeeting({ op_id: randomUUID(), meeting_id, cancelled: true });
+  },
+};
+
+async function newCustomer(crm: CrmApi): Promise<string> {
+  const { customer_id } = await crm.createCustomer({
+    ...{ op_id: randomUUID(), name: `Lost answer ${randomUUID()}`, short_name: null },
+    ...{ industry_code: 'C', customer_type: 'potential', region_code: 'CN' },
+    ...{ source_channel: null, domains: [], to_verify: [], remark: null },
+    ...{ contact: null, accept_duplicates: true },
+  });
+  return customer_id;
+}
+
+const question = () => ({
+  ...{ op_id: randomUUID(), address: `lost.${randomUUID()}@newcomer.example` },
+  ...{ name: null, subject: null, url: null },
+});
+
+const openStages = async (crm: CrmApi): Promise<string[]> =>
+  (await crm.opportunityStages({}))
+    .filter(({ outcome }) => outcome === 'open')
+    .map(({ stage_id }) => stage_id);
+
+const opportunity = (stage_id: string): OperationArgs<'saveOpportunity'> => ({
+  ...{ op_id: randomUUID(), opportunity_id: null, customer_id: acme, stage_id },
+  ...{ version: null, title: `Lost ${randomUUID()}`, expected_amount_minor: null },
+  ...{ currency: 'CNY', expected_close_on: null, competitor: null, next_plan: null },
+});
+
+function meeting(): OperationArgs<'planMeeting'> {
+  const name = randomUUID();
+  const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const [event, calendar, shown, titled] = ['event', 'calendar', 'shown', 'titled'].map((part) =>
+    anyDigest(`${part}/${name}`),
+  );
+  return {
+    ...{ op_id: randomUUID(), key_version: 1, title: name, location: null, visibility: 'full' },
+    keys: {
+      event: event ?? null,
+      calendar: calendar ?? null,
+      shown: shown ?? '',
+      titled: titled ?? null,
+    },
+    ...{ starts_at: at(24), ends_at: at(25), starts_on: null, ends_on: null },
+    ...{ time_zone: 'Asia/Shanghai', customer_ids: [acme], contact_ids: [] },
+  };
+}
+
 async function anyReminder(crm: CrmApi): Promise<string> {
   const [first] = (await crm.today({})).coming;
   if (first === undefined) throw new Error('The demo has coming reminders.');
@@ -75,7 +185,16 @@ async function rowCounts(): Promise<unknown> {
   return counts;
 }
 
-test.each(Object.entries(writes))(
+const everyWrite = { ...writes, ...ofTheCard, ...ofDecisions };
+
+test('every write that may be sent later is among these', () => {
+  const later = Object.keys(operations).filter(
+    (name) => isOperationName(name) && maySendLater(name),
+  );
+  expect(Object.keys(everyWrite).toSorted()).toEqual(later.toSorted());
+});
+
+test.each(Object.entries(everyWrite))(
   '%s whose answer is lost after the commit is sent again by the outbox and counts once',
   async (name, write) => {
     const { crm, session, network, outbox } = proxiedCarrier(backend);
