@@ -86,6 +86,28 @@ const administrator: Partial<CrmApi> = {
     manager: { member_id: id(600), name: 'Chen Jie' },
   }),
   auditLines: async () => lines,
+  settings: async () => ({
+    ...{ name: 'Harbour Tools 港湾工具', time_zone: 'Asia/Shanghai', visibility_mode: 'own' },
+    ...{ idle_days: 30, timely_hours: 24, undo_minutes: 10, workdays: [1, 2, 3, 4, 5] },
+    ...{ holiday_calendar: 'cn', approve_new_customers: false, status_needs_reason: true },
+    ...{ won_needs_contract: true, uses_leads: false, domains: ['harbour-tools.example'] },
+  }),
+  poolRules: async () => ({
+    ...{ recycles: true, idle_days_a: 90, idle_days_b: 60, idle_days_c: 45, idle_days_d: 30 },
+    ...{ idle_days_e: 15, idle_days_none: 30, warn_days: 7, spares_open_opportunities: true },
+    ...{ spares_running_contracts: true, most_owned: null, most_claims_a_day: 20 },
+    cool_down_days: 7,
+  }),
+  simulatePoolRules: async () => ({ customers: 182, owners: 9, by_tier: { none: 182 } }),
+  allStages: async () => [
+    ...(await answers.opportunityStages({})).map((stage, n) => ({
+      ...{ ...stage, retired: false, open: n },
+    })),
+    {
+      ...{ stage_id: id(720), key: null, name: 'Trial run 试用', probability: 60, open: 0 },
+      ...{ outcome: 'open', retired: true },
+    },
+  ],
 };
 const page = (hash: string) => ({ page: 'workspace', hash, crm: administrator }) as const;
 const seen = { see: 'main li' } as const;
@@ -114,6 +136,22 @@ export const administrationStates = {
     ...page('#/teams'),
     crm: { ...administrator, teams: async () => [] },
     steps: [{ see: 'main form' }],
+  },
+  organisation: { ...page('#/settings'), steps: [seen] },
+  'organisation-asked': {
+    ...page('#/settings'),
+    steps: [
+      seen,
+      { click: 'form[aria-labelledby=pool-title] input[type=number]' },
+      { type: '5' },
+      { click: 'form[aria-labelledby=pool-title] button[type=submit]' },
+      { see: 'form [role=alert]' },
+    ],
+  },
+  'organisation-unread': {
+    ...page('#/settings'),
+    fails: { poolRules: 'TC001' },
+    steps: [seen, { see: '[role=alert]' }],
   },
   audit: { ...page('#/audit'), steps: [seen] },
   'audit-forged': { ...page('#/audit?kind=mails&x=1'), steps: [seen] },

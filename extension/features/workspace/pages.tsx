@@ -54,6 +54,12 @@ export const pages: readonly Page[] = [
     Content: lazy(async () => ({ default: (await import('../teams/teams-page.tsx')).TeamsPage })),
   },
   {
+    ...{ name: 'settings', layout: 'narrow', listed: 'organisation', may: administrators },
+    Content: lazy(async () => ({
+      default: (await import('../organisation-settings/organisation-page.tsx')).OrganisationPage,
+    })),
+  },
+  {
     ...{ name: 'audit', layout: 'narrow', listed: 'organisation', may: administrators },
     Content: lazy(async () => ({
       default: (await import('../audit-log/audit-page.tsx')).AuditPage,
