@@ -27,11 +27,26 @@ export function Timeline({ card, membership }: TimelineProps) {
   const t = useStrings(timelineStrings);
   const [kind, setKind] = useState<TimelineKind | null>(null);
   const { items, hasOlder, loading, error, showOlder } = useTimeline(card, kind);
-  if (items === null) return <TimelinePlaceholder />;
+  // Once somebody chose a kind, the choice stays where it is, with the focus on it.
+  const [hasChosen, setHasChosen] = useState(false);
+  function choose(next: TimelineKind | null) {
+    setHasChosen(true);
+    setKind(next);
+  }
+  if (items === null) {
+    return hasChosen ? (
+      <div className={classes.timeline}>
+        <KindFilter kind={kind} onKind={choose} />
+        <RowsPlaceholder />
+      </div>
+    ) : (
+      <TimelinePlaceholder />
+    );
+  }
   const isNew = items.length === 0 && kind === null && error === null;
   return (
     <div className={classes.timeline}>
-      {!isNew && <KindFilter kind={kind} onKind={setKind} />}
+      {!isNew && <KindFilter kind={kind} onKind={choose} />}
       {items.length === 0 && error === null && (
         <p className={classes.empty}>{kind === null ? t('empty') : t('empty_kind')}</p>
       )}
@@ -86,13 +101,28 @@ function TimelinePlaceholder() {
   return (
     <div role="status" aria-label={t('loading')} className={classes.placeholder}>
       <Placeholder width="28%" line={32} />
-      <Placeholder width="24%" line={30} />
-      <Placeholder width="86%" line={28} />
-      <Placeholder width="78%" line={28} />
-      <Placeholder width="82%" line={28} />
+      <Rows />
     </div>
   );
 }
+
+function RowsPlaceholder() {
+  const t = useStrings(timelineStrings);
+  return (
+    <div role="status" aria-label={t('loading')}>
+      <Rows />
+    </div>
+  );
+}
+
+const Rows = () => (
+  <>
+    <Placeholder width="24%" line={30} />
+    <Placeholder width="86%" line={28} />
+    <Placeholder width="78%" line={28} />
+    <Placeholder width="82%" line={28} />
+  </>
+);
 
 function byDay(items: readonly TimelineItem[], timeZone: string): [string, TimelineItem[]][] {
   const days = new Map<string, TimelineItem[]>();
