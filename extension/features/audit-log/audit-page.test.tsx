@@ -67,6 +67,21 @@ test('a personal value or a secret is not told, in either language', async () =>
   expect(line?.textContent).not.toContain('hidden');
 });
 
+test('words of the rows are said in the reader’s language, what somebody typed is left as it is', async () => {
+  const line: AuditLine = {
+    ...base,
+    ...{ table_name: 'organisation_settings', row_name: null, customer: null },
+    before: { name: 'lead', status: 'lead', workdays: [1, 2], at: null },
+    after: { name: 'won', status: 'won', workdays: [7], at: '2026-11-19T02:00:00Z' },
+  };
+  administrator([line], 'zh-CN');
+  const shown = (await screen.findByText('Chen Jie', { selector: 'strong' })).closest('li');
+  expect(shown?.textContent).toContain('名称之前 lead → 之后 won');
+  expect(shown?.textContent).toContain('状态之前 线索 → 之后 成交');
+  expect(shown?.textContent).toContain('工作日之前 周一和周二 → 之后 周日');
+  expect(shown?.textContent).toContain('at之前 空 → 之后 昨天 10:00');
+});
+
 test('filters go to the address and are what is asked', async () => {
   const asked = administrator();
   await screen.findByText('Chen Jie', { selector: 'strong' });

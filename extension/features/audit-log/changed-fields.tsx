@@ -8,6 +8,7 @@ import type { AuditLine } from './audit-filter.ts';
 import classes from './audit-log.module.css';
 import { fieldStrings, isNamedField } from './field-strings.ts';
 import { auditStrings } from './strings.ts';
+import { fieldsInWords, isNamedValue, valueStrings } from './value-strings.ts';
 
 interface ChangedFieldsProps {
   readonly before: AuditLine['before'];
@@ -37,14 +38,14 @@ export function ChangedFields({ before, after, names, timeZone, isFolded }: Chan
             {before !== null && (
               <del>
                 <ScreenReaderOnly>{t('was')} </ScreenReaderOnly>
-                {say(before[name])}
+                {say(before[name], name)}
               </del>
             )}
             {before !== null && after !== null && <span aria-hidden="true"> → </span>}
             {after !== null && (
               <ins>
                 <ScreenReaderOnly>{t('became')} </ScreenReaderOnly>
-                {say(after[name])}
+                {say(after[name], name)}
               </ins>
             )}
           </dd>
@@ -67,19 +68,30 @@ const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 function useValueInWords(
   names: ReadonlyMap<string, string>,
   timeZone: string,
-): (value: unknown) => string {
+): (value: unknown, field: string) => string {
   const t = useStrings(auditStrings);
+  const word = useStrings(valueStrings);
   const language = useLanguage();
   const now = useNow();
-  function say(value: unknown): string {
+  const dayName = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  function say(value: unknown, field: string): string {
     if (value === null || value === undefined || value === '') return t('empty');
+    // 1 = Monday … 7 = Sunday; 2024 began on a Monday.
+    if (typeof value === 'number' && field === 'workdays')
+      return dayName.format(Date.UTC(2024, 0, value));
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'string') {
       if (instantShape.test(value)) return describeInstant(value, now, timeZone, language) || value;
+      if (fieldsInWords.has(field) && isNamedValue(value)) return word(value);
       return names.get(value) ?? value;
     }
     if (Array.isArray(value))
-      return value.length === 0 ? t('empty') : listOf(value.map(say), language);
+      return value.length === 0
+        ? t('empty')
+        : listOf(
+            value.map((one) => say(one, field)),
+            language,
+          );
     if (typeof value === 'object')
       return 'hidden' in value && value.hidden === true ? t('hidden') : JSON.stringify(value);
     return String(value);
