@@ -136,6 +136,9 @@ export const figureRowsArgs = z.object({
   cursor: z.nullable(z.string().check(z.maxLength(200))),
 });
 
+/** All rows of a figure at once: at most 5,000, else TB007. */
+export const exportArgs = z.omit(figureRowsArgs, { cursor: true });
+
 export const figureRow = z.object({
   id: uuid,
   customer_id: uuid,
@@ -153,6 +156,8 @@ export const figureRowsResult = z.object({
   rows: z.array(figureRow),
   next_cursor: z.nullable(z.string()),
 });
+
+export const exportResult = z.object({ as_of: instant, rows: z.array(figureRow) });
 
 export type CustomerFigures = z.infer<typeof customerFigures>;
 export type DealFigures = z.infer<typeof dealFigures>;

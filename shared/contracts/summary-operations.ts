@@ -3,6 +3,8 @@ import { summaryArgs, summaryResult, summaryRowsArgs, summaryRowsResult, team } 
 import {
   customerFigures,
   dealFigures,
+  exportArgs,
+  exportResult,
   figureRowsArgs,
   figureRowsResult,
   fileFigures,
@@ -29,6 +31,8 @@ export const summaryOperations = {
   dealFigures: { rpc: 'deal_figures', mode: 'read', args: summaryArgs, result: dealFigures },
   poolFigures: { rpc: 'pool_figures', mode: 'read', args: summaryArgs, result: poolFigures },
   fileFigures: { rpc: 'file_figures', mode: 'read', args: summaryArgs, result: fileFigures },
+  // Writes a line of the audit log and nothing else: asked twice it is two exports.
+  exportFigure: { rpc: 'export_figure', mode: 'write', args: exportArgs, result: exportResult },
   figureRows: {
     rpc: 'figure_rows',
     mode: 'read',

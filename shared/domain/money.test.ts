@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeAmount, parseAmount, typedAmount } from './money.ts';
+import { describeAmount, minorToUnits, parseAmount, typedAmount } from './money.ts';
 
 describe('an amount that is typed', () => {
   test.each<readonly [string, string, number | null | undefined]>([
@@ -26,6 +26,11 @@ describe('an amount that is typed', () => {
     for (const currency of ['CNY', 'JPY', 'KWD'])
       expect(parseAmount(typedAmount(minor, currency), currency)).toBe(minor);
   });
+});
+
+test('a spreadsheet is given whole units', () => {
+  expect(minorToUnits(1_234_567, 'CNY')).toBe(12_345.67);
+  expect(minorToUnits(1200, 'JPY')).toBe(1200);
 });
 
 test('amounts are shown in their currency, without decimals where there are none', () => {

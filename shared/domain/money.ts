@@ -17,6 +17,11 @@ function digitsOf(currency: string): number {
   return digits;
 }
 
+/** Minor units as a number of whole ones, for spreadsheets: 1234567 CNY is 12345.67. */
+export function minorToUnits(minor: number, currency: string): number {
+  return minor / 10 ** digitsOf(currency);
+}
+
 /** Minor units as people read them: 1234567 CNY is "CN¥12,345.67", ¥12,345.67; without decimals where there are none. */
 export function describeAmount(minor: number, currency: string, language: Language): string {
   const digits = digitsOf(currency);

@@ -91,6 +91,7 @@ export const callableDefiners = {
     'customer_figures',
     'deal_figures',
     'figure_rows',
+    'export_figure',
     'pool_figures',
     'file_figures',
     'summary',

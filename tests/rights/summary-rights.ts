@@ -14,6 +14,7 @@ export const summaryRpcs: Readonly<Record<string, RpcRights>> = {
   deal_figures: { payload: () => asked, answers },
   pool_figures: { payload: () => asked, answers },
   file_figures: { payload: () => asked, answers },
+  export_figure: { payload: () => ({ ...asked, figure: 'touched', key: null }), answers },
   figure_rows: {
     payload: () => ({ ...asked, figure: 'touched', key: null, cursor: null }),
     answers,

@@ -12,6 +12,7 @@ import { Placeholder } from '../../ui/placeholder.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { CustomerName } from './customer-name.tsx';
+import { ExportButton } from './export-button.tsx';
 import { sectionStrings } from './section-strings.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary-rows.module.css';
@@ -57,6 +58,7 @@ function RowsOfPart(props: FigureRowsProps & { part: PartView }) {
             ? t('rows_of', { figure })
             : t('rows_of_member', { figure, member })}
         </h3>
+        <ExportButton args={args} part={part} timeZone={timeZone} />
         <button type="button" className={classes.close} aria-label={t('close')} onClick={onClose}>
           <CloseIcon />
         </button>

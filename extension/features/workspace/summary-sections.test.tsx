@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { OperationArgs } from '../../../shared/contracts/operations.ts';
 import { sectionAnswers } from '../../../tests/gallery/summary-answers.ts';
@@ -17,6 +17,8 @@ beforeEach(() => {
   window.location.hash = '';
 });
 
+const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
 function summaryPage(hash: string, dealsFail = false) {
   window.location.hash = hash;
   const asked: OperationArgs<'figureRows'>[] = [];
@@ -27,6 +29,16 @@ function summaryPage(hash: string, dealsFail = false) {
       ...sectionAnswers,
       ...(dealsFail ? { dealFigures: () => Promise.reject(new CrmError('TB004')) } : {}),
       dictionaries: async () => [],
+      exportFigure: async () => ({
+        as_of: '2026-11-20T02:00:00Z',
+        rows: [
+          {
+            ...{ id: uuidOf(1), customer_id: uuidOf(2), customer_name: '=HYPERLINK("x")' },
+            ...{ customer_code: 'CUS1', member_name: 'Zhao, Min', at: '2026-11-19T16:30:00Z' },
+            ...{ amount_minor: 1_234_567, currency: 'CNY', title: null },
+          },
+        ],
+      }),
       figureRows: async (args) => {
         asked.push(args);
         return (await sectionAnswers.figureRows?.(args)) ?? { rows: [], next_cursor: null };
@@ -73,4 +85,30 @@ test('where one section cannot be read the others stay, and what each figure mea
   const described = what.getAttribute('aria-describedby') ?? '';
   expect(document.getElementById(described)?.textContent).toContain('by their owner of now');
   expect(screen.getByRole('button', { name: /^Follow-ups 45/ })).toBeDefined();
+});
+
+test('the rows are taken along as a file that a spreadsheet opens, without formulas', async () => {
+  const files: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    if (file instanceof Blob) files.push(file);
+    return 'blob:taken';
+  });
+  const names: string[] = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    names.push(this.download);
+  });
+  summaryPage('#/summary?period=this-month&rows=lost&part=Price');
+  fireEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
+  await screen.findByText('1 row exported');
+  expect(names).toEqual(['threadbook-lost-2026-11-01-2026-11-20.csv']);
+  const bytes = new Uint8Array((await files[0]?.arrayBuffer()) ?? new ArrayBuffer());
+  // UTF-8 with its mark.
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([
+    'Customer,Code,Rep,Lost,What,Amount,Currency',
+    `"'=HYPERLINK(""x"")",CUS1,"Zhao, Min",2026-11-20 00:30,,12345.67,CNY`,
+    '',
+  ]);
 });

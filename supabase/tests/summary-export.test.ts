@@ -1,0 +1,76 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { beforeAll, expect, test } from 'vitest';
+import type { OperationResult } from '../../shared/contracts/operations.ts';
+import { useBackend } from '../local/testing/test-database.ts';
+import { demoAdmin, demoRep } from '../seed/demo-organisation.ts';
+import { demoMemberId, demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
+import { call, refusalOf } from './call-operation.ts';
+import { plantOpportunities } from './summary-raw-rows.ts';
+
+const backend = useBackend();
+let admin: SupabaseClient;
+let rep: SupabaseClient;
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+const period = { from: day(300), to: day(-1), team_id: null };
+
+beforeAll(async () => {
+  admin = await backend.signIn(demoAdmin);
+  rep = await backend.signIn(demoRep);
+  await plantOpportunities(backend);
+});
+
+const linesOf = (actor: string) => backend.sql<
+  { table_name: string; after: Record<string, unknown> }[]
+>`
+  select table_name, after from public.audit_log
+  where org_id = ${demoOrgId} and action = 'export' and actor_id = ${actor} order by id`;
+
+test.each(['touched', 'forecast', 'overdue_age'] as const)(
+  'an export of %s holds exactly the rows that the screen shows, for each who may see them',
+  async (figure) => {
+    for (const client of [admin, rep]) {
+      const asked = { ...period, figure, key: null };
+      const shown: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: OperationResult<'figureRows'> = await call(client, 'figureRows', {
+          ...asked,
+          cursor,
+        });
+        shown.push(...page.rows);
+        cursor = page.next_cursor;
+      } while (cursor !== null);
+      const { rows } = await call(client, 'exportFigure', asked);
+      expect(rows).toEqual(shown);
+      expect(rows.length).toBeGreaterThan(0);
+    }
+  },
+);
+
+test('an export leaves a line that says who took how many rows of what; one that is refused leaves none', async () => {
+  const me = demoMemberId(demoRep);
+  const before = await linesOf(me);
+  const args = { ...period, figure: 'won' as const, key: null };
+  const { rows } = await call(rep, 'exportFigure', args);
+  expect(await refusalOf(call(rep, 'exportFigure', { ...args, team_id: demoTeamId('west') }))).toBe(
+    'TB002 team_id',
+  );
+  const lines = await linesOf(me);
+  expect(lines.length).toBe(before.length + 1);
+  expect(lines.at(-1)?.table_name).toBe('summary');
+  expect(lines.at(-1)?.after).toMatchObject({
+    figure: 'won',
+    from: period.from,
+    rows: rows.length,
+  });
+});
+
+test('above the cap nothing is told, and the code says so', async () => {
+  await backend.sql`
+    insert into public.reminders (org_id, customer_id, owner_id, plan, priority, due_at, op_id, created_by)
+    select ${demoOrgId}, c.id, ${demoMemberId(demoRep)}, 'Call', 'high', now() - interval '9 days', gen_random_uuid(),
+      ${demoMemberId(demoRep)}
+    from (select id from public.customers where org_id = ${demoOrgId} order by id limit 1) as c, generate_series(1, 5001)`;
+  const args = { ...period, figure: 'overdue_age' as const, key: '2' };
+  expect(await refusalOf(call(rep, 'exportFigure', args))).toBe('TB007 figure');
+});
