@@ -58,7 +58,13 @@ export const settingStates = {
     page: 'workspace',
     hash: '#/today',
     outbox: { ...emptyOutbox, waiting: 2 },
-    steps: [{ see: 'main section' }, { click: 'header > div > button' }, { see: 'header section' }],
+    steps: [
+      { see: 'main section' },
+      // In a narrow window the list of pages is folded behind a button.
+      { click: 'header > button:visible, #workspace-pages > div > button:visible' },
+      { click: '#workspace-pages > div > button' },
+      { see: 'header section' },
+    ],
   },
 } as const satisfies Readonly<Record<string, GalleryState>>;
 
