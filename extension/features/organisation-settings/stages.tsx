@@ -43,7 +43,8 @@ export function Stages({ stages }: { readonly stages: readonly Stage[] }) {
           return (
             <li key={stage_id} className={classes.row} data-retired={retired ? '' : undefined}>
               <span className={classes.name}>
-                {name} · {probability} % · {t('open', { count: stage.open })}
+                {name} · {probability} %
+                {outcome === 'open' ? ` · ${t('open', { count: stage.open })}` : ''}
                 {retired ? ` · ${t('retired')}` : ''}
               </span>
               {outcome === 'open' && (
