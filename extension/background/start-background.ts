@@ -80,7 +80,10 @@ export function startBackground(): void {
       page: handlePageMessage({
         ...{ call, outbox, session, settings, drafts, health },
         tabs: tabsForPages,
-        accountChanged: updateLocators,
+        accountChanged: () => {
+          updateLocators();
+          updateBadge();
+        },
       }),
       inbox: handleInboxMessage({
         ...{ database, settings, locators, health },

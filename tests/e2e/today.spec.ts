@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { backgroundOf } from '../world/launch-browser.ts';
 import { LogForm } from '../world/pages/log-form.ts';
 import { TodayList } from '../world/pages/today-list.ts';
 import { acme, nordlicht } from './demo-conversations.ts';
@@ -43,4 +44,21 @@ test('a reminder opens the mail it came from', async ({ inbox }) => {
   const today = await TodayList.openIn(sidebar);
   await today.openMail(plan, acme.customer);
   await expect.poll(() => sidebar.page.url()).toBe(mail);
+});
+
+test('the icon counts what the header counts, and nothing once nobody is signed in', async ({
+  inbox,
+  world,
+}) => {
+  const sidebar = await inbox.open('gmail', acme.thread);
+  await expect(await sidebar.card(acme.customer)).toBeVisible();
+  const today = await sidebar.button(new RegExp(`^${sidebar.words.shell('today')}`));
+  await expect(today).toHaveText(/\d/);
+  const badge = async () =>
+    (await backgroundOf(world.context)).evaluate(() => chrome.action.getBadgeText({}));
+  await expect
+    .poll(async () => `${await badge()} ${(await today.innerText()).trim()}`)
+    .toMatch(/^(\d+) \1$/);
+  await world.control.signOut();
+  await expect.poll(badge).toBe('');
 });
