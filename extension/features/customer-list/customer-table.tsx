@@ -1,6 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { FoundCustomer } from '../../../shared/contracts/customers.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { Placeholder } from '../../ui/placeholder.tsx';
@@ -33,11 +40,17 @@ const AHEAD = 40;
 
 /** A table of which only the rows in sight are drawn; the page itself scrolls. */
 export function CustomerTable(props: CustomerTableProps) {
-  const { rows, columns, hasMore, loadingMore, onMore } = props;
+  const { rows, hasMore, loadingMore, onMore } = props;
   const t = useStrings(customerListStrings);
   const now = useNow(60_000);
   const names = useCodeNames();
   const narrow = useMediaQuery('(max-width: 760px)') ?? false;
+  const chosen = props.columns;
+  // The same list from scroll to scroll, or every row in sight would be drawn again.
+  const columns = useMemo(
+    () => (narrow ? chosen.filter((column) => onPhones.has(column)) : chosen),
+    [narrow, chosen],
+  );
   const list = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   useEffect(() => setTop(offsetInPage(list.current)), []);
@@ -138,11 +151,12 @@ export function CustomerTablePlaceholder() {
   );
 }
 
-/** On a phone what is short is shown whole, and what may be long gives way. */
+/** A phone has room for these; the others stand on the customer's page. */
+const onPhones: ReadonlySet<Column> = new Set(['status', 'tier', 'owner', 'last_contact']);
+
+/** On a phone what is short is shown whole, and a long name gives way. */
 function narrowWidth(column: Column): string {
-  return column === 'status' || column === 'tier' || column === 'last_contact'
-    ? 'auto'
-    : 'minmax(0, auto)';
+  return column === 'owner' ? 'minmax(0, auto)' : 'max-content';
 }
 
 function offsetInPage(element: HTMLElement | null): number {
