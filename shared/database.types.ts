@@ -334,6 +334,7 @@ export type Database = {
           address: string;
           created_at: string;
           id: string;
+          import_days: number;
           last_error: string | null;
           last_synced_at: string | null;
           member_id: string;
@@ -347,6 +348,7 @@ export type Database = {
           address: string;
           created_at?: string;
           id?: string;
+          import_days?: number;
           last_error?: string | null;
           last_synced_at?: string | null;
           member_id: string;
@@ -360,6 +362,7 @@ export type Database = {
           address?: string;
           created_at?: string;
           id?: string;
+          import_days?: number;
           last_error?: string | null;
           last_synced_at?: string | null;
           member_id?: string;
@@ -1296,9 +1299,11 @@ export type Database = {
           id: number;
           kind: string;
           last_error: string | null;
+          lease: string | null;
           leased_until: string | null;
           org_id: string;
           payload: Json;
+          quarantined_at: string | null;
           run_after: string;
         };
         Insert: {
@@ -1308,9 +1313,11 @@ export type Database = {
           id?: never;
           kind: string;
           last_error?: string | null;
+          lease?: string | null;
           leased_until?: string | null;
           org_id: string;
           payload?: Json;
+          quarantined_at?: string | null;
           run_after?: string;
         };
         Update: {
@@ -1320,9 +1327,11 @@ export type Database = {
           id?: never;
           kind?: string;
           last_error?: string | null;
+          lease?: string | null;
           leased_until?: string | null;
           org_id?: string;
           payload?: Json;
+          quarantined_at?: string | null;
           run_after?: string;
         };
         Relationships: [
@@ -3023,6 +3032,7 @@ export type Database = {
       change_status: { Args: { payload: Json }; Returns: Json };
       claim_customer: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
+      claim_mailbox: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
       count_template_use: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
@@ -3051,7 +3061,10 @@ export type Database = {
       include_in_logging: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
+      keep_access_token: { Args: { payload: Json }; Returns: Json };
+      keep_sync_cursor: { Args: { payload: Json }; Returns: Json };
       leaving_member: { Args: { payload: Json }; Returns: Json };
+      log_found_mails: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
       log_interactions: { Args: { payload: Json }; Returns: Json };
       match_people: { Args: { payload: Json }; Returns: Json };
@@ -3068,6 +3081,7 @@ export type Database = {
       owner_choices: { Args: { payload: Json }; Returns: Json };
       owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
+      people_to_import: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
       pool_figures: { Args: { payload: Json }; Returns: Json };
@@ -3075,6 +3089,7 @@ export type Database = {
       pools: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };
       release_customer: { Args: { payload: Json }; Returns: Json };
+      release_mailbox: { Args: { payload: Json }; Returns: Json };
       remember_match: { Args: { payload: Json }; Returns: Json };
       remove_assignment: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };

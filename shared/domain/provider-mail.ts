@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { normaliseMessageId } from './digests.ts';
+import { decodeEncodedWords } from './encoded-words.ts';
 import { readHeaderDate } from './header-date.ts';
 import { type MailReading, readingOfEml } from './mail-reading.ts';
 import { parseEml } from './parse-eml.ts';
@@ -17,15 +18,17 @@ const gmailPart = z.object({
     return z.optional(z.array(gmailPart));
   },
 });
-const gmailMessage = z.object({
+export const gmailMessage = z.object({
   id: z.string(),
+  threadId: z.optional(z.string()),
+  labelIds: z.optional(z.array(z.string())),
   /** Epoch milliseconds: when Google received it. */
   internalDate: z.optional(z.string()),
   /** The whole mail in base64url, with `format=raw`. */
   raw: z.optional(z.string()),
   payload: z.optional(gmailPart),
 });
-type GmailPart = z.infer<typeof gmailPart>;
+export type GmailPart = z.infer<typeof gmailPart>;
 
 /**
  * A message as Gmail's API gives it, with `format=raw` or `format=full`. null when it is none, or has no content
@@ -53,13 +56,17 @@ export async function readGmailMail(json: unknown, mailbox: string): Promise<Mai
     mailbox: where.mailbox,
     providerId: id,
     from: parseAddressList(header('from') ?? '')[0] ?? null,
-    subject: header('subject'),
+    subject: decodedSubject(header('subject')),
     sentAt: date.at ?? received,
     recipients: ['to', 'cc'].flatMap((name) => parseAddressList(header(name) ?? '')),
     text: textOf(payload),
     complete: true,
   };
 }
+
+/** Gmail decodes most headers itself; what it leaves is decoded here. */
+const decodedSubject = (subject: string | null): string | null =>
+  subject === null ? null : decodeEncodedWords(subject);
 
 function textOf(payload: GmailPart): string {
   const html = firstPart(payload, 'text/html');

@@ -2,17 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { readGoogleSettings } from '../functions/_shared/google/google-settings.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
-import { ringTick } from './functions/scheduler.ts';
+import { ringFunction } from './functions/scheduler.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 
 export const functionsFolder = fileURLToPath(new URL('../functions', import.meta.url));
 
-/** How often `tick` is rung. Hosted rings every minute; here one wants to see a reminder come due. */
+/** How often they are rung. Hosted rings every minute; here one wants to see a reminder come due. */
 const secondsBetweenTicks = 15;
 
 export type Serving = {
   url: string;
-  /** Begins to ring `tick`. */
+  /** Begins to ring `tick` and `sync`. */
   ring(): void;
   reloadSchema(): Promise<void>;
   stop(): Promise<void>;
@@ -35,19 +35,22 @@ export async function startServing(options: {
   });
   deps.url = gateway.url;
   const stopped = new AbortController();
-  let ringing = Promise.resolve();
+  const ringing: Promise<void>[] = [];
   return {
     url: gateway.url,
     ring() {
-      ringing = ringTick({
-        ...{ url: gateway.url, cronSecret, seconds: secondsBetweenTicks },
-        ...{ log: options.log, signal: stopped.signal },
-      });
+      for (const name of ['tick', 'sync'] as const)
+        ringing.push(
+          ringFunction({
+            ...{ name, url: gateway.url, cronSecret, seconds: secondsBetweenTicks },
+            ...{ log: options.log, signal: stopped.signal },
+          }),
+        );
     },
     reloadSchema: gateway.reloadSchema,
     async stop() {
       stopped.abort();
-      await ringing;
+      await Promise.all(ringing);
       await gateway.stop();
     },
   };

@@ -50,6 +50,8 @@ create table public.connections (
   scopes text[] not null default '{}',
   -- What is logged without asking.
   rule text not null default 'off',
+  -- How far back the first import goes.
+  import_days int not null default 90,
   state text not null default 'connected',
   -- A code of the catalogue, never a provider's message: those quote addresses.
   last_error text,
@@ -62,6 +64,7 @@ create table public.connections (
   constraint connections_provider_known check (provider in ('google', 'microsoft')),
   constraint connections_rule_known check (rule in ('off', 'followed', 'known_contacts')),
   constraint connections_state_known check (state in ('connected', 'paused', 'revoked', 'failing')),
+  constraint connections_import_bounded check (import_days between 0 and 730),
   constraint connections_address_lower check (address = lower(address) and address like '%_@_%')
 );
 create index connections_member_idx on public.connections (org_id, member_id);
@@ -106,18 +109,24 @@ create table public.jobs (
   kind text not null,
   payload jsonb not null default '{}',
   run_after timestamptz not null default now(),
+  -- Tries since the last that went well, those of workers that died included.
   attempts int not null default 0,
   leased_until timestamptz,
+  -- Which worker holds it: one that comes back late finds another's here, and writes nothing.
+  lease uuid,
+  -- Failed too often to be tried again by itself.
+  quarantined_at timestamptz,
   last_error text,
   created_at timestamptz not null default now(),
   constraint jobs_pkey primary key (org_id, id),
+  -- One piece of work per mailbox and kind, done again and again: so no two workers are ever in one mailbox.
+  constraint jobs_once unique (org_id, connection_id, kind),
   constraint jobs_org_fkey foreign key (org_id) references public.organisations (id) on delete cascade,
   constraint jobs_connection_fkey foreign key (org_id, connection_id)
     references public.connections (org_id, id) on delete cascade,
   constraint jobs_kind_known check (kind in ('sync_mail', 'sync_calendar', 'renew', 'backfill')),
   constraint jobs_payload_is_object check (jsonb_typeof(payload) = 'object')
 );
-create index jobs_connection_idx on public.jobs (org_id, connection_id);
 create index jobs_due_idx on public.jobs (run_after);
 comment on table public.jobs is 'Work that waits, claimed with a lease. The service''s alone.';
 

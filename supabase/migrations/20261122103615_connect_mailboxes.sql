@@ -158,6 +158,10 @@ begin
   if token is not null then
     perform private.put_secret(org, known.id, token);
   end if;
+  -- Work for it, or another chance for work that failed too often.
+  insert into public.jobs as j (org_id, connection_id, kind) values (org, known.id, 'sync_mail')
+  on conflict on constraint jobs_once do update
+    set run_after = now(), attempts = 0, quarantined_at = null, last_error = null;
   return jsonb_build_object('connection_id', known.id);
 end
 $$;

@@ -14,6 +14,9 @@ const serviceAlone = (answer: string): RpcRights['answers'] => ({
 
 const nobody = () => ({ user_id: randomUUID(), connection_id: randomUUID() });
 
+/** Of a worker whose lease ran out. */
+const lease = () => ({ org_id: randomUUID(), job_id: 1, lease: randomUUID() });
+
 /** What edge functions call with the service's key. For a login that is no member's, most of it refuses the service as well. */
 export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   start_connecting: {
@@ -32,5 +35,11 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
     answers: serviceAlone('ok'),
   },
   own_connection_secret: { payload: nobody, answers: serviceAlone('TB003') },
+  claim_mailbox: { payload: () => ({ lease_seconds: 60 }), answers: serviceAlone('ok') },
+  keep_access_token: { payload: lease, answers: serviceAlone('TB040') },
+  people_to_import: { payload: lease, answers: serviceAlone('TB040') },
+  log_found_mails: { payload: lease, answers: serviceAlone('TB040') },
+  keep_sync_cursor: { payload: lease, answers: serviceAlone('TB040') },
+  release_mailbox: { payload: lease, answers: serviceAlone('TB040') },
   end_connection: { payload: nobody, answers: serviceAlone('TB003') },
 };

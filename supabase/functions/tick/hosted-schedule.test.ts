@@ -9,7 +9,7 @@ const migration = new URL(
 );
 
 // pg_cron, pg_net and the vault exist on hosted only. Stand-ins show what the migration asks of them.
-test('on hosted one schedule rings tick every minute with the secret of the vault', async () => {
+test('on hosted one schedule each rings tick and sync every minute with the secret of the vault', async () => {
   const text = (await readFile(migration, 'utf8'))
     .replace(/if \(select count.*?end if;/s, '')
     .replace(/execute 'create extension.*?';/g, '');
@@ -31,15 +31,17 @@ test('on hosted one schedule rings tick every minute with the secret of the vaul
     as $$ insert into net.sent values (url, headers, body) returning 1 $$`);
   await backend.sql.unsafe(text);
   await backend.sql.unsafe(text);
-  const jobs = await backend.sql`select schedule, command from cron.job`;
-  expect(jobs).toMatchObject([{ schedule: '* * * * *' }]);
-  await backend.sql.unsafe(String(jobs[0]?.command));
-  expect(await backend.sql`select url, headers, body from net.sent`).toEqual([
-    {
-      url: 'https://demo.supabase.co/functions/v1/tick',
-      headers: { 'content-type': 'application/json', 'x-cron-secret': 'the-cron-secret' },
-      body: {},
-    },
+  const jobs = await backend.sql`select schedule, command from cron.job order by name desc`;
+  expect(jobs).toMatchObject([{ schedule: '* * * * *' }, { schedule: '* * * * *' }]);
+  for (const { command } of jobs) await backend.sql.unsafe(String(command));
+  const sent = (name: string) => ({
+    url: `https://demo.supabase.co/functions/v1/${name}`,
+    headers: { 'content-type': 'application/json', 'x-cron-secret': 'the-cron-secret' },
+    body: {},
+  });
+  expect(await backend.sql`select url, headers, body from net.sent order by url desc`).toEqual([
+    sent('tick'),
+    sent('sync'),
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ringTick } from './scheduler.ts';
+import { ringFunction } from './scheduler.ts';
 
 let server: Server;
 let url = '';
@@ -27,7 +27,8 @@ afterEach(async () => {
 });
 
 const ring = (seconds: number) =>
-  ringTick({
+  ringFunction({
+    name: 'tick',
     ...{ url, cronSecret: 'the-cron-secret', seconds, signal: stopped.signal },
     log: (line) => logged.push(line),
   });

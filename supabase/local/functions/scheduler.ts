@@ -1,27 +1,29 @@
 /**
- * Stands in for pg_cron and pg_net: rings `tick` at once and then every `seconds`, never two at a time,
+ * Stands in for pg_cron and pg_net: rings a function, `tick` or `sync`, at once and then every `seconds`, never two at a time,
  * until `signal` aborts. A failed ring is logged and the next one comes as usual.
  */
-export async function ringTick(options: {
+export async function ringFunction(options: {
+  name: 'tick' | 'sync';
   url: string;
   cronSecret: string;
   seconds: number;
   log: (line: string) => void;
   signal: AbortSignal;
 }): Promise<void> {
-  const { signal, log } = options;
+  const { signal, log, name } = options;
   while (!signal.aborted) {
     try {
-      const answer = await fetch(`${options.url}/functions/v1/tick`, {
+      const answer = await fetch(`${options.url}/functions/v1/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-cron-secret': options.cronSecret },
         body: '{}',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(30_000)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(120_000)]),
       });
       await answer.body?.cancel();
-      if (!answer.ok && answer.status !== 404) log(`tick answered ${answer.status}`);
+      if (!answer.ok && answer.status !== 404) log(`${name} answered ${answer.status}`);
     } catch (error) {
-      if (!signal.aborted) log(`tick failed: ${error instanceof Error ? error.name : 'unknown'}`);
+      if (!signal.aborted)
+        log(`${name} failed: ${error instanceof Error ? error.name : 'unknown'}`);
     }
     await pause(options.seconds * 1000, signal);
   }

@@ -6,6 +6,16 @@ import { answerGmail, createMailbox, type Mailbox } from './gmail-mailbox.ts';
 
 type Consent = { address: string; challenge: string; scope: string };
 
+type Fault = {
+  /** How the path begins. */
+  path: string;
+  /** A parameter that it has. */
+  query?: string;
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+};
+
 /** Google's consent page, tokens and mailboxes on this machine, as far as connections use them. */
 export type LoopbackGoogle = {
   settings: GoogleSettings;
@@ -17,8 +27,8 @@ export type LoopbackGoogle = {
   revoked: string[];
   /** Every token that was given out, to look for where none may be. */
   issued: string[];
-  /** Answers of the next requests to a path that begins so; taken off one by one. */
-  faults: { path: string; status: number; headers?: Record<string, string>; body?: unknown }[];
+  /** What goes wrong with the next requests of their kind; taken off one by one. */
+  faults: Fault[];
   requests: { path: string; query: URLSearchParams; at: number }[];
   stop(): Promise<void>;
 };
@@ -85,10 +95,16 @@ export async function startLoopbackGoogle(): Promise<LoopbackGoogle> {
     getRequestListener(async (request) => {
       const url = new URL(request.url);
       requests.push({ path: url.pathname, query: url.searchParams, at: Date.now() });
-      const place = faults.findIndex(({ path }) => url.pathname.startsWith(path));
+      const place = faults.findIndex(
+        ({ path, query }) =>
+          url.pathname.startsWith(path) && (query === undefined || url.searchParams.has(query)),
+      );
       const [fault] = place < 0 ? [] : faults.splice(place, 1);
       if (fault !== undefined)
-        return Response.json(fault.body ?? {}, { status: fault.status, headers: fault.headers });
+        return Response.json(fault.body ?? {}, {
+          status: fault.status,
+          headers: fault.headers ?? {},
+        });
       if (url.pathname === '/token') return tokens(request);
       if (url.pathname === '/revoke') return revoke(request);
       return gmail(request, url);

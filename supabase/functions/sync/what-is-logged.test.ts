@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { createDigester } from '../../../shared/domain/digests.ts';
+import { connectTestMailbox } from '../../local/testing/connect-test-mailbox.ts';
+import type { IncomingMail } from '../../local/testing/gmail-mailbox.ts';
+import { customerAddress, daysAgo, useSyncScene } from '../../local/testing/sync-scene.ts';
+import { useBackend } from '../../local/testing/test-database.ts';
+import { namedCustomerIds } from '../../seed/demo-customers.ts';
+import { demoRep } from '../../seed/demo-organisation.ts';
+import { demoMemberId, demoOrgId } from '../../seed/insert-demo.ts';
+import { call, logPayload, mailPayload } from '../../tests/call-operation.ts';
+
+const backend = useBackend();
+const scene = useSyncScene(backend);
+
+describe('what is logged', () => {
+  test('mail with known contacts from before the connection, and what arrives afterwards', async () => {
+    scene.mailbox.receive(scene.mail('asked before'));
+    await scene.connect('known_contacts');
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['asked before in automatic']);
+    scene.mailbox.receive(
+      scene.mail('answered', { from: scene.address, to: customerAddress, labels: ['SENT'] }),
+    );
+    await scene.sync();
+    expect(await scene.followUps()).toEqual([
+      'answered out automatic',
+      'asked before in automatic',
+    ]);
+  });
+
+  test('nothing while the rule is off', async () => {
+    scene.mailbox.receive(scene.mail('asked'));
+    await scene.connect('off');
+    scene.google.requests.length = 0;
+    await scene.sync();
+    expect(scene.google.requests).toEqual([]);
+    expect(await scene.followUps()).toEqual([]);
+  });
+
+  test('nothing from before the chosen number of days', async () => {
+    scene.mailbox.receive(scene.mail('long ago', { at: daysAgo(40) }));
+    scene.mailbox.receive(scene.mail('lately', { at: daysAgo(20) }));
+    await scene.connect('known_contacts', 30);
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['lately in automatic']);
+  });
+
+  test.each<[string, Partial<IncomingMail> & { from?: string }]>([
+    ['a draft', { labels: ['DRAFT'] }],
+    ['spam', { labels: ['SPAM'] }],
+    ['trash', { labels: ['TRASH'] }],
+    ['a promotion', { labels: ['INBOX', 'CATEGORY_PROMOTIONS'] }],
+    ['a newsletter', { headers: { 'List-Unsubscribe': '<mailto:off@acme-packaging.example>' } }],
+    ['an automatic reply', { headers: { 'Auto-Submitted': 'auto-replied' } }],
+    ['confidential mail', { headers: { Sensitivity: 'Company-Confidential' } }],
+    ['personal mail', { headers: { Sensitivity: 'Personal' } }],
+    ['mail among colleagues', { from: 'wang.hao@harbour-tools.example' }],
+    ['a stranger', { from: 'someone@stranger.example' }],
+  ])('never %s', async (_what, over) => {
+    await scene.connect('known_contacts');
+    await scene.sync();
+    scene.mailbox.receive(scene.mail('left out', over));
+    scene.mailbox.receive(scene.mail('logged'));
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['logged in automatic']);
+  });
+
+  test('never whom or what the member excluded, by address or by label', async () => {
+    await backend.sql`insert into public.never_log_entries (org_id, member_id, kind, value) values
+      (${demoOrgId}, ${demoMemberId(demoRep)}, 'address', 'li.lei@acme-packaging.example'),
+      (${demoOrgId}, ${demoMemberId(demoRep)}, 'label', 'family')`;
+    await scene.connect('known_contacts');
+    await scene.sync();
+    scene.mailbox.receive(scene.mail('excluded person', { from: 'li.lei@acme-packaging.example' }));
+    scene.mailbox.receive(scene.mail('excluded label', { labels: ['INBOX', 'Label_1'] }));
+    scene.mailbox.receive(scene.mail('logged'));
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['logged in automatic']);
+  });
+
+  test('never a colleague’s customer', async () => {
+    await backend.sql`update public.customers set owner_id = ${demoMemberId('liu.yang@harbour-tools.example')}
+      where id = ${namedCustomerIds.acme}`;
+    try {
+      await scene.connect('known_contacts');
+      scene.mailbox.receive(scene.mail('of a colleague'));
+      await scene.sync();
+      expect(await scene.followUps()).toEqual([]);
+    } finally {
+      await backend.sql`update public.customers set owner_id = ${demoMemberId(demoRep)}
+        where id = ${namedCustomerIds.acme}`;
+    }
+  });
+
+  test('of followed threads only, where that is the rule', async () => {
+    await scene.connect('followed');
+    const [key] = await backend.sql<{ key: string; version: number }[]>`
+      select version, rtrim(translate(encode(key, 'base64'), '+/', '-_'), '=') as key
+      from private.digest_keys where org_id = ${demoOrgId} and retired_at is null order by version desc limit 1`;
+    if (key === undefined) throw new Error('no key');
+    const thread = await createDigester(key).thread('gmail', scene.address, 'thread1');
+    await call(await backend.signIn(demoRep), 'followThread', {
+      ...{ op_id: randomUUID(), thread, follows: true, visibility: 'subject' },
+      customer_ids: [namedCustomerIds.acme],
+    });
+    await scene.sync();
+    scene.mailbox.receive(scene.mail('followed', { threadId: 'thread1' }));
+    scene.mailbox.receive(scene.mail('another thread', { threadId: 'thread2' }));
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['followed in automatic']);
+  });
+});
+
+describe('once', () => {
+  test('a mailbox that is read again from the start changes no row', async () => {
+    for (const name of ['one', 'two', 'three', 'four']) scene.mailbox.receive(scene.mail(name));
+    await scene.connect('known_contacts');
+    await scene.sync();
+    const before = await rowsOfLogging();
+    await backend.sql`delete from public.sync_cursors`;
+    await scene.sync();
+    expect(await rowsOfLogging()).toEqual(before);
+    await backend.sql`delete from public.sync_cursors`;
+    // Replays are forgotten after a month.
+    await backend.sql`delete from private.operations where kind = 'log_interaction'`;
+    const without = await rowsOfLogging();
+    await scene.sync();
+    expect(await rowsOfLogging()).toEqual(without);
+    expect(await scene.followUps()).toHaveLength(4);
+  });
+
+  test('a mail that was logged by click and is found again is one follow-up with the words that were typed', async () => {
+    const at = daysAgo(1);
+    const client = await backend.signIn(demoRep);
+    const id = scene.mailbox.receive(scene.mail('clicked', { at }));
+    const made = await call(client, 'logInteraction', await clickedMail(id, 'clicked', at));
+    await scene.connect('known_contacts');
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['clicked in sidebar']);
+    const notes = await backend.sql`select note from public.follow_up_contents
+      where follow_up_id = ${made.follow_ups[0]?.follow_up_id ?? ''} and note is not null`;
+    expect(notes).toEqual([{ note: 'Wants 40 sealers by May.' }]);
+  });
+
+  test('a follow-up that was taken back stays away, whenever its mail is found', async () => {
+    const at = daysAgo(1);
+    const client = await backend.signIn(demoRep);
+    const id = scene.mailbox.receive(scene.mail('regretted', { at }));
+    const logged = await clickedMail(id, 'regretted', at);
+    await call(client, 'logInteraction', logged);
+    await call(client, 'undoInteraction', { op_id: randomUUID(), target_op_id: logged.op_id });
+    await scene.connect('known_contacts');
+    await scene.sync();
+    await backend.sql`delete from public.sync_cursors`;
+    await scene.sync();
+    expect(await scene.followUps()).toEqual([]);
+  });
+
+  test('the same mail in two members’ mailboxes is one follow-up', async () => {
+    scene.mailbox.receive(scene.mail('to both'));
+    await scene.connect('known_contacts');
+    await scene.sync();
+    await backend.sql`insert into public.collaborators (org_id, customer_id, member_id)
+      values (${demoOrgId}, ${namedCustomerIds.acme}, ${demoMemberId('wang.hao@harbour-tools.example')})
+      on conflict do nothing`;
+    const other = `other-${scene.tag}@harbour-tools.example`;
+    scene.google.mailbox(other).receive(scene.mail('to both', { id: 'an-id-of-its-own' }));
+    await connectTestMailbox(
+      backend,
+      { deps: scene.deps, google: scene.google },
+      { email: 'wang.hao@harbour-tools.example', address: other, rule: 'known_contacts' },
+    );
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['to both in automatic']);
+    const [row] =
+      await backend.sql`select count(distinct s.member_id)::int as members, count(distinct s.mail_id)::int as mails
+      from public.mail_sources as s join public.mail_envelopes as e on e.mail_id = s.mail_id
+      where e.subject = ${`${scene.tag} to both`}`;
+    expect(row).toEqual({ members: 2, mails: 1 });
+  });
+});
+
+async function clickedMail(id: string, name: string, at: string) {
+  const [key] = await backend.sql<{ key: string; version: number }[]>`
+    select version, rtrim(translate(encode(key, 'base64'), '+/', '-_'), '=') as key
+    from private.digest_keys where org_id = ${demoOrgId} and retired_at is null order by version desc limit 1`;
+  if (key === undefined) throw new Error('no key');
+  const digester = createDigester(key);
+  const provider = {
+    kind: 'provider' as const,
+    value: await digester.providerKey('gmail', scene.address, id),
+    mailbox: await digester.mailbox('gmail', scene.address),
+  };
+  const shown = mailPayload(`${scene.tag} ${name}`, {
+    ...{ keys: [provider], subject: `${scene.tag} ${name}`, sent_at: at, key_version: key.version },
+  });
+  return logPayload(namedCustomerIds.acme, shown, { note: 'Wants 40 sealers by May.' });
+}
+
+async function rowsOfLogging() {
+  const tables = [
+    'mails',
+    'mail_keys',
+    'mail_sources',
+    'mail_envelopes',
+    'mail_contents',
+    'follow_ups',
+    'follow_up_contents',
+  ];
+  const rows = [];
+  for (const table of tables)
+    rows.push(
+      await backend.sql.unsafe(
+        `select '${table}' as name, count(*)::int as n, md5(string_agg(t::text, '' order by t::text)) as sum from public.${table} as t`,
+      ),
+    );
+  return rows.flat();
+}

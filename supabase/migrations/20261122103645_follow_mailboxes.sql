@@ -1,0 +1,388 @@
+-- Reading connected mailboxes: the queue with its leases, and the one function that decides which customers a found mail is
+-- logged to. The worker is an edge function; it reads the provider, and what it may do here it does under a lease.
+
+-- One piece of work that is due, for `lease_seconds`. Whoever asks at the same time gets another mailbox or nothing.
+create function private.claim_mailbox(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs;
+  connection public.connections;
+  owner public.members;
+  access text;
+  seconds int := private.read_int(payload, 'lease_seconds', 1, 600);
+begin
+  perform private.require_object(payload);
+  -- Eight tries without one that went well, crashes of the worker included: a person has to look. Said on the connection.
+  with given_up as (
+    update public.jobs as j set quarantined_at = now(), lease = null, leased_until = null
+    where j.kind = 'sync_mail' and j.attempts >= 8 and j.quarantined_at is null
+      and (j.leased_until is null or j.leased_until < now())
+    returning j.org_id, j.connection_id
+  )
+  update public.connections as c set state = 'failing', last_error = 'sync_failed'
+  from given_up as g where c.org_id = g.org_id and c.id = g.connection_id;
+
+  select j.* into job
+  from public.jobs as j
+  join public.connections as c on c.org_id = j.org_id and c.id = j.connection_id
+  join public.members as m on m.org_id = c.org_id and m.id = c.member_id
+  where j.kind = 'sync_mail' and j.run_after <= now() and j.quarantined_at is null
+    and (j.leased_until is null or j.leased_until < now())
+    and c.state = 'connected' and c.rule <> 'off' and m.status = 'active' and m.user_id is not null
+  order by j.run_after
+  limit 1
+  for update of j skip locked;
+  if job.id is null then
+    return jsonb_build_object('job', null);
+  end if;
+  update public.jobs as j
+  set lease = gen_random_uuid(), attempts = j.attempts + 1,
+    leased_until = now() + make_interval(secs => seconds)
+  where j.org_id = job.org_id and j.id = job.id
+  returning j.* into job;
+  select c.* into connection from public.connections as c where c.org_id = job.org_id and c.id = job.connection_id;
+  select m.* into owner from public.members as m where m.org_id = connection.org_id and m.id = connection.member_id;
+  select private.unseal(t.org_id, t.connection_id, t.access_token_sealed) into access
+  from private.connection_tokens as t
+  -- With time left to work in.
+  where t.org_id = job.org_id and t.connection_id = job.connection_id and t.access_expires_at > now() + interval '5 minutes';
+  return jsonb_build_object('job', jsonb_build_object(
+    'job_id', job.id, 'org_id', job.org_id, 'lease', job.lease,
+    'provider', connection.provider, 'address', connection.address, 'rule', connection.rule,
+    'import_days', connection.import_days, 'last_synced_at', connection.last_synced_at,
+    'cursor', (
+      select s.cursor from public.sync_cursors as s
+      where s.org_id = job.org_id and s.connection_id = job.connection_id and s.kind = 'mail'
+    ),
+    'refresh_token', private.read_secret(job.org_id, job.connection_id), 'access_token', access,
+    -- Under which the page names the same mails.
+    'digest_key', (
+      select jsonb_build_object(
+        'version', k.version, 'key', rtrim(translate(encode(k.key, 'base64'), '+/', '-_'), '=')
+      )
+      from private.digest_keys as k
+      where k.org_id = job.org_id and k.retired_at is null
+      order by k.version desc limit 1
+    ),
+    'excluded_labels', (
+      select coalesce(jsonb_agg(n.value order by n.value), '[]') from public.never_log_entries as n
+      where n.org_id = job.org_id and n.member_id = owner.id and n.kind = 'label'
+    )
+  ));
+end
+$$;
+comment on function private.claim_mailbox(jsonb) is 'Leases a mailbox that is due to one worker, with what it needs. Service only.';
+
+-- The job of a lease that still holds, locked; TB040 for one that ran out and was given to another, or whose connection is
+-- gone. A worker that hears it stops.
+create function private.require_lease(payload jsonb) returns public.jobs
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs;
+  org uuid := private.read_uuid(payload, 'org_id');
+  job_id int := private.read_int(payload, 'job_id', 1, 2147483647);
+  held uuid := private.read_uuid(payload, 'lease');
+begin
+  select j.* into job from public.jobs as j where j.org_id = org and j.id = job_id and j.lease = held for update;
+  if job.id is null then
+    perform private.fail('TB040', 'lease');
+  end if;
+  return job;
+end
+$$;
+comment on function private.require_lease(jsonb) is 'The job that a worker holds, else TB040. Internal.';
+
+create function private.keep_access_token(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+begin
+  update private.connection_tokens as t
+  set access_token_sealed = private.seal(t.org_id, t.connection_id, private.read_exact(payload, 'access_token', 4000, true)),
+    access_expires_at = now() + make_interval(secs => private.read_int(payload, 'seconds', 0, 86400))
+  where t.org_id = job.org_id and t.connection_id = job.connection_id;
+  return '{}';
+end
+$$;
+comment on function private.keep_access_token(jsonb) is 'Keeps a fresh access token of a leased mailbox, sealed. Service only.';
+
+-- Whose mail is looked for in a first import: addresses of contacts, and domains, of customers that the member works. In
+-- alphabetical order, from behind `after`.
+create function private.people_to_import(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+  member uuid := (
+    select c.member_id from public.connections as c where c.org_id = job.org_id and c.id = job.connection_id
+  );
+begin
+  return jsonb_build_object('people', (
+    with worked as (
+      select c.id from public.customers as c where c.org_id = job.org_id and c.owner_id = member
+      union
+      select k.customer_id from public.collaborators as k where k.org_id = job.org_id and k.member_id = member
+    ),
+    people as (
+      select a.address as value
+      from worked as w
+      join public.contacts as c on c.org_id = job.org_id and c.customer_id = w.id
+      join public.contact_addresses as a on a.org_id = c.org_id and a.contact_id = c.id
+      union
+      select d.domain from worked as w
+      join public.customer_domains as d on d.org_id = job.org_id and d.customer_id = w.id
+    )
+    select coalesce(jsonb_agg(p.value order by p.value collate "C"), '[]')
+    from (
+      select p.value from people as p
+      where p.value collate "C" > coalesce(private.read_text(payload, 'after', 400), '') collate "C"
+      order by p.value collate "C"
+      limit private.read_int(payload, 'most', 1, 100)
+    ) as p
+  ));
+end
+$$;
+comment on function private.people_to_import(jsonb) is 'Addresses and domains that a first import looks for. Service only.';
+
+-- Which customers a mail with these people is logged to by a member without asking: those that the member works, by the
+-- rule that somebody made, else by address, else by domain. Whoever may be two customers' is nobody's here: a person decides.
+create function private.customers_of_mail(me private.caller, participants jsonb) returns uuid[]
+language plpgsql stable security definer set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
+as $$
+declare
+  seer private.sight := private.sight_of(me);
+begin
+  return (
+    with people as materialized (
+      select distinct private.normal_address(p.item ->> 'address') as address
+      from jsonb_array_elements(participants) as p (item)
+    ),
+    ruled as (
+      select distinct on (p.address) p.address, r.customer_id
+      from people as p
+      join public.match_rules as r on r.org_id = me.org_id and (
+        (r.kind = 'address' and r.value = p.address) or (r.kind = 'domain' and r.value = split_part(p.address, '@', 2))
+      )
+      order by p.address, r.kind
+    ),
+    by_address as (
+      select p.address, c.customer_id
+      from people as p
+      cross join private.digest_keys as k
+      join private.contact_address_digests as a
+        on a.org_id = me.org_id and a.key_version = k.version and a.digest = any (array[
+          private.digest(k.key, 'address', p.address), private.digest(k.key, 'address', private.plus_form(p.address)),
+          private.digest(k.key, 'address', private.canonical_form(p.address))
+        ])
+      join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
+      join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
+      where k.org_id = me.org_id and k.retired_at is null and p.address is not null
+    ),
+    by_domain as (
+      select distinct on (p.address) p.address, d.customer_id
+      from people as p
+      cross join lateral string_to_array(split_part(p.address, '@', 2), '.') as l (labels)
+      cross join lateral generate_series(1, cardinality(l.labels) - 1) as s (n)
+      join public.customer_domains as d on d.org_id = me.org_id and d.domain = array_to_string(l.labels[s.n:], '.')
+      order by p.address, s.n
+    ),
+    meant as (
+      select r.address, r.customer_id from ruled as r
+      union
+      select a.address, a.customer_id from by_address as a where a.address not in (select r.address from ruled as r)
+      union
+      select d.address, d.customer_id from by_domain as d
+      where d.address not in (select r.address from ruled as r) and d.address not in (select a.address from by_address as a)
+    )
+    select coalesce(array_agg(distinct c.id), '{}')
+    from meant as m
+    join public.customers as c on c.org_id = me.org_id and c.id = m.customer_id
+    cross join lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
+    where (select count(distinct o.customer_id) from meant as o where o.address = m.address) = 1
+      and r.relation in ('mine', 'collaborator', 'team') and private.may_log_of(seer, r.relation, c.owner_id)
+  );
+end
+$$;
+comment on function private.customers_of_mail(private.caller, jsonb) is
+  'Customers of the member''s to whom the people of a mail clearly belong. Internal.';
+
+-- Up to 50 mails of a leased mailbox, in the name of its member: each is judged by the connection's rule and by all that
+-- holds for a mail logged by hand. What was dealt with before is left alone, so that a mailbox read twice changes nothing.
+create function private.log_found_mails(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+  connection public.connections;
+  me private.caller;
+  found_mail jsonb;
+  mail jsonb;
+  level text;
+  followed public.thread_follows;
+  own uuid[];
+  customers uuid[];
+  items jsonb := '[]';
+  answers jsonb := '[]';
+begin
+  select c.* into connection from public.connections as c where c.org_id = job.org_id and c.id = job.connection_id;
+  me := private.act_for(
+    (select m.user_id from public.members as m where m.org_id = connection.org_id and m.id = connection.member_id),
+    connection.org_id
+  );
+  for found_mail in
+    select f.item from jsonb_array_elements(private.read_array(payload, 'mails', 50)) with ordinality as f (item, n) order by f.n
+  loop
+    mail := found_mail -> 'mail';
+    -- Logged, refused or taken back under this very id; or known under both of its names, however long ago: then there is
+    -- nothing to add, and a follow-up that somebody deleted stays deleted.
+    continue when exists (
+      select from private.operations as o
+      where o.org_id = me.org_id and o.member_id = me.member_id and o.op_id = (found_mail ->> 'op_id')::uuid
+    ) or (
+      jsonb_array_length(mail -> 'keys') = 2 and not exists (
+        select from jsonb_array_elements(mail -> 'keys') as x (item)
+        where not exists (
+          select from public.mail_keys as k
+          where k.org_id = me.org_id and k.kind = x.item ->> 'kind' and k.value = x.item ->> 'value'
+        )
+      )
+    );
+    level := coalesce((
+      select s.default_visibility from public.member_settings as s
+      where s.org_id = me.org_id and s.member_id = me.member_id
+    ), 'full');
+    followed := null;
+    select t.* into followed from public.thread_follows as t
+    where t.org_id = me.org_id and t.member_id = me.member_id and t.thread = mail ->> 'thread';
+    -- Logged by click already: where the member put it, and nowhere else.
+    own := array(
+      select distinct f.customer_id
+      from public.follow_ups as f
+      join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
+      where f.org_id = me.org_id and f.mail_id = any (private.mails_of_keys(me, mail)) and k.member_id = me.member_id
+        and f.removed_at is null
+    );
+    if cardinality(own) > 0 then
+      customers := own;
+    elsif followed.thread is not null then
+      customers := array(
+        select c.id from public.customers as c
+        where c.org_id = me.org_id and c.id = any (followed.customer_ids)
+          -- Those that were given away since are their new owner's.
+          and private.may_log_of(
+            private.sight_of(me), private.relation_of(private.sight_of(me), c.id, c.owner_id), c.owner_id
+          )
+      );
+      level := followed.visibility;
+    elsif connection.rule = 'known_contacts' then
+      customers := private.customers_of_mail(me, coalesce(private.payload_at(mail, 'participants'), '[]'));
+    else
+      customers := '{}';
+    end if;
+    -- "Private" is a member's word for mail that others do not even hear of; a machine has no business with it.
+    continue when cardinality(customers) = 0 or level = 'private';
+    items := items || jsonb_build_object(
+      'op_id', found_mail -> 'op_id', 'kind', 'mail', 'source', 'automatic', 'occurred_at', found_mail -> 'occurred_at',
+      'mail', mail, 'visibility', level, 'outcome', null, 'note', null, 'next', null, 'no_next_reason', null,
+      'customer_ids', to_jsonb(customers[1:20]), 'contact_ids', '[]'::jsonb
+    );
+  end loop;
+  if items <> '[]' then
+    answers := private.log_interactions(jsonb_build_object('items', items)) -> 'answers';
+  end if;
+  return jsonb_build_object(
+    'logged', (select count(*) from jsonb_array_elements(answers) as a (item) where (a.item ->> 'ok')::boolean),
+    -- Codes, for those who look for what was left out; a mail that is refused is refused for good.
+    'refused', coalesce((
+      select jsonb_agg(a.item -> 'code') from jsonb_array_elements(answers) as a (item) where not (a.item ->> 'ok')::boolean
+    ), '[]')
+  );
+end
+$$;
+comment on function private.log_found_mails(jsonb) is 'Logs what a connection found, by its rule, in its member''s name. Service only.';
+
+-- How far the worker has come. The cursor moves only after the mails before it were logged: a worker that dies in between
+-- reads them once more, which changes nothing.
+create function private.keep_sync_cursor(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+begin
+  insert into public.sync_cursors as s (org_id, connection_id, kind, cursor)
+  values (job.org_id, job.connection_id, 'mail', private.read_exact(payload, 'cursor', 20000, true))
+  on conflict on constraint sync_cursors_pkey do update set cursor = excluded.cursor, updated_at = now();
+  -- Progress: whatever fails next is a first failure again.
+  update public.jobs as j set attempts = 1 where j.org_id = job.org_id and j.id = job.id;
+  return '{}';
+end
+$$;
+comment on function private.keep_sync_cursor(jsonb) is 'Keeps how far a leased mailbox was read. Service only.';
+
+-- Gives a mailbox back. `problem` null: it went well, and the next time is in `after_seconds`. `reconnect` needs the member;
+-- anything else is tried again, later each time, and never before the provider allowed.
+create function private.release_mailbox(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+  problem text := private.read_choice(
+    payload, 'problem', array['reconnect', 'too_fast', 'unavailable', 'not_allowed', 'sync_failed'], false
+  );
+  wait int := private.read_int(payload, 'after_seconds', 0, 86400);
+begin
+  update public.jobs as j set
+    lease = null, leased_until = null, last_error = problem,
+    -- A quota is no failure of ours.
+    attempts = case when problem is null then 0 when problem = 'too_fast' then j.attempts - 1 else j.attempts end,
+    run_after = now() + make_interval(secs => case
+      when problem is null then wait else greatest(wait, least(900, 5 * 2 ^ least(j.attempts, 10))) end)
+  where j.org_id = job.org_id and j.id = job.id;
+  update public.connections as c set
+    last_synced_at = case when problem is null then now() else c.last_synced_at end,
+    state = case when problem in ('reconnect', 'not_allowed') then 'failing' else c.state end,
+    last_error = problem
+  where c.org_id = job.org_id and c.id = job.connection_id;
+  return '{}';
+end
+$$;
+comment on function private.release_mailbox(jsonb) is 'Ends a lease: done, to be tried again, or to be reconnected. Service only.';
+
+create function public.claim_mailbox(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.claim_mailbox(payload) $$;
+comment on function public.claim_mailbox(jsonb) is 'Leases a mailbox that is due. service_role only.';
+create function public.keep_access_token(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.keep_access_token(payload) $$;
+comment on function public.keep_access_token(jsonb) is 'Keeps an access token of a leased mailbox. service_role only.';
+create function public.people_to_import(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.people_to_import(payload) $$;
+comment on function public.people_to_import(jsonb) is 'Whose mail a first import looks for. service_role only.';
+create function public.log_found_mails(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.log_found_mails(payload) $$;
+comment on function public.log_found_mails(jsonb) is 'Logs mails of a leased mailbox. service_role only.';
+create function public.keep_sync_cursor(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.keep_sync_cursor(payload) $$;
+comment on function public.keep_sync_cursor(jsonb) is 'Keeps how far a leased mailbox was read. service_role only.';
+create function public.release_mailbox(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.release_mailbox(payload) $$;
+comment on function public.release_mailbox(jsonb) is 'Ends a lease. service_role only.';
+
+revoke all on function
+  public.claim_mailbox(jsonb), public.keep_access_token(jsonb), public.people_to_import(jsonb),
+  public.log_found_mails(jsonb), public.keep_sync_cursor(jsonb), public.release_mailbox(jsonb)
+from public, anon, authenticated;
+grant execute on function
+  private.claim_mailbox(jsonb), private.keep_access_token(jsonb), private.people_to_import(jsonb),
+  private.log_found_mails(jsonb), private.keep_sync_cursor(jsonb), private.release_mailbox(jsonb),
+  public.claim_mailbox(jsonb), public.keep_access_token(jsonb), public.people_to_import(jsonb),
+  public.log_found_mails(jsonb), public.keep_sync_cursor(jsonb), public.release_mailbox(jsonb)
+to service_role;
