@@ -3025,6 +3025,7 @@ export type Database = {
       assign_customers: { Args: { payload: Json }; Returns: Json };
       audit_lines: { Args: { payload: Json }; Returns: Json };
       cancel_meeting: { Args: { payload: Json }; Returns: Json };
+      change_connection: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
       change_member_settings: { Args: { payload: Json }; Returns: Json };
       change_page_locators: { Args: { payload: Json }; Returns: Json };
@@ -3074,6 +3075,7 @@ export type Database = {
       members: { Args: { payload: Json }; Returns: Json };
       move_meeting: { Args: { payload: Json }; Returns: Json };
       move_opportunity: { Args: { payload: Json }; Returns: Json };
+      my_connections: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
       order_stages: { Args: { payload: Json }; Returns: Json };

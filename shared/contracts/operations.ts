@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { administrationOperations } from './administration-operations.ts';
+import { connectionOperations } from './connection-operations.ts';
 import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
@@ -23,6 +24,7 @@ import { timelineOperations } from './timeline-operations.ts';
 export const operations = {
   ...sessionOperations,
   ...administrationOperations,
+  ...connectionOperations,
   ...customerOperations,
   ...customerFileOperations,
   ...decisionOperations,

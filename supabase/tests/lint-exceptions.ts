@@ -15,6 +15,8 @@ export const callableDefiners = {
     'cancel_meeting',
     'meetings_named',
     'log_interactions',
+    'my_connections',
+    'change_connection',
     'remove_view',
     'save_view',
     'decide_later',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RpcRights } from './matrix-words.ts';
+import { everyone, type RpcRights } from './matrix-words.ts';
 
 const serviceAlone = (answer: string): RpcRights['answers'] => ({
   ...{
@@ -19,6 +19,17 @@ const lease = () => ({ org_id: randomUUID(), job_id: 1, lease: randomUUID() });
 
 /** What edge functions call with the service's key. For a login that is no member's, most of it refuses the service as well. */
 export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
+  my_connections: { payload: () => ({}), answers: everyone },
+  // Managers and administrators have no more to do with a member's mailbox than anybody else.
+  change_connection: {
+    payload: ({ connectionId }) => ({
+      ...{ op_id: randomUUID(), connection_id: connectionId, rule: 'off', import_days: 30 },
+    }),
+    answers: {
+      ...{ owner: 'ok', colleague: 'TB001', manager: 'TB001', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'TB001', otherOrganisation: 'TB001' },
+    },
+  },
   start_connecting: {
     payload: () => ({ ...nobody(), provider: 'google', state: 'state', verifier: 'verifier' }),
     answers: serviceAlone('TB003'),

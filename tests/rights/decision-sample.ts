@@ -12,6 +12,7 @@ export interface DecisionSample {
   readonly rows: Readonly<Record<string, RowKey>>;
   readonly ruleId: string;
   readonly viewId: string;
+  readonly connectionId: string;
   readonly meetingId: string;
   readonly exclusionId: string;
   readonly undecidedPersonId: string;
@@ -59,6 +60,7 @@ export async function makeDecisionSample(
   return {
     ruleId: ids.rule,
     viewId: ids.view,
+    connectionId: ids.connection,
     meetingId: meeting_id,
     exclusionId: ids.never,
     undecidedPersonId: ids.undecided,

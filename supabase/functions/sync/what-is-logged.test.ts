@@ -112,6 +112,39 @@ describe('what is logged', () => {
   });
 });
 
+describe('what its member sees of a connection', () => {
+  const state = async () => {
+    const { connections } = await call(await backend.signIn(demoRep), 'myConnections', {});
+    return connections.map(({ importing, problem, last_synced_at }) => ({
+      ...{ importing, problem, isSynced: last_synced_at !== null },
+    }));
+  };
+
+  test('that it is being imported, and then when it was last read', async () => {
+    scene.mailbox.receive(scene.mail('one'));
+    await scene.connect('known_contacts');
+    expect(await state()).toEqual([{ importing: true, problem: null, isSynced: false }]);
+    await scene.sync();
+    expect(await state()).toEqual([{ importing: false, problem: null, isSynced: true }]);
+  });
+
+  test('a longer import that is chosen later finds what is older, and what is there stays one', async () => {
+    scene.mailbox.receive(scene.mail('older', { at: daysAgo(50) }));
+    scene.mailbox.receive(scene.mail('newer', { at: daysAgo(5) }));
+    await scene.connect('known_contacts', 30);
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['newer in automatic']);
+    const client = await backend.signIn(demoRep);
+    const { connections } = await call(client, 'myConnections', {});
+    await call(client, 'changeConnection', {
+      ...{ op_id: randomUUID(), connection_id: connections[0]?.connection_id ?? '' },
+      ...{ rule: 'known_contacts', import_days: 90 },
+    });
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['newer in automatic', 'older in automatic']);
+  });
+});
+
 describe('once', () => {
   test('a mailbox that is read again from the start changes no row', async () => {
     for (const name of ['one', 'two', 'three', 'four']) scene.mailbox.receive(scene.mail(name));

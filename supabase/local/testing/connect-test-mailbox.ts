@@ -1,17 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod/mini';
+import type { connectionRule } from '../../../shared/contracts/connection-operations.ts';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { handler as callback } from '../../functions/connect-callback/handler.ts';
 import { handler as start } from '../../functions/connect-start/handler.ts';
 import { handler as sync } from '../../functions/sync/handler.ts';
+import { call } from '../../tests/call-operation.ts';
 import type { LoopbackGoogle } from './google-on-loopback.ts';
 import type { TestBackend } from './test-database.ts';
+
+export type Rule = z.infer<typeof connectionRule>;
 
 /** Connects a mailbox as its member does, through the consent page and back, and chooses what is logged. */
 export async function connectTestMailbox(
   backend: TestBackend,
   { deps, google }: { deps: FunctionDeps; google: LoopbackGoogle },
-  chosen: { email: string; address: string; rule: string; importDays?: number },
+  chosen: { email: string; address: string; rule: Rule; importDays?: number },
 ): Promise<void> {
-  const { data } = await (await backend.signIn(chosen.email)).auth.getSession();
+  const client = await backend.signIn(chosen.email);
+  const { data } = await client.auth.getSession();
   const request = new Request(`${backend.url}/functions/v1/connect-start`, {
     method: 'POST',
     headers: { authorization: `Bearer ${data.session?.access_token}` },
@@ -20,8 +27,13 @@ export async function connectTestMailbox(
   const { url } = await (await start(request, deps)).json();
   const answer = await callback(new Request(google.consent(url, chosen.address)), deps);
   if (answer.status !== 200) throw new Error(await answer.text());
-  await backend.sql`update public.connections
-    set rule = ${chosen.rule}, import_days = ${chosen.importDays ?? 30} where address = ${chosen.address}`;
+  const { connections } = await call(client, 'myConnections', {});
+  const made = connections.find(({ address }) => address === chosen.address);
+  if (made === undefined) throw new Error('connected, and not there');
+  await call(client, 'changeConnection', {
+    ...{ op_id: randomUUID(), connection_id: made.connection_id },
+    ...{ rule: chosen.rule, import_days: chosen.importDays ?? 30 },
+  });
 }
 
 /** Rings the worker until nothing is due, as time would: waits are over at once. */

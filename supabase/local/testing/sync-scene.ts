@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { demoRep } from '../../seed/demo-organisation.ts';
 import { demoMemberId } from '../../seed/insert-demo.ts';
-import { connectTestMailbox, syncUntilQuiet } from './connect-test-mailbox.ts';
+import { connectTestMailbox, type Rule, syncUntilQuiet } from './connect-test-mailbox.ts';
 import type { IncomingMail, Mailbox } from './gmail-mailbox.ts';
 import { type LoopbackGoogle, startLoopbackGoogle } from './google-on-loopback.ts';
 import type { TestBackend } from './test-database.ts';
@@ -20,7 +20,7 @@ export type SyncScene = {
   readonly tag: string;
   /** A mail from a known contact to the rep; override what a test is about. */
   mail(name: string, over?: MailOver): IncomingMail;
-  connect(rule: string, importDays?: number): Promise<void>;
+  connect(rule: Rule, importDays?: number): Promise<void>;
   sync(): Promise<void>;
   /** Live follow-ups of this test's mails: name, direction, source. */
   followUps(): Promise<string[]>;
