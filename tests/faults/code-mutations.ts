@@ -15,6 +15,22 @@ const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   {
+    name: 'what a page says goes to the sidebar of its own tab',
+    path: router,
+    guard: 'handlers.spoken(message, tab.id);',
+    instead: 'handlers.spoken(message, 0);',
+    file: routerTest,
+    test: 'what the page says is passed on to its own tab from the top frame of an inbox, and from nowhere else',
+  },
+  {
+    name: 'what a frame says goes to the page of its own tab',
+    path: 'extension/background/handle-page-message.ts',
+    guard: 'tabs.tell(tabId, message.message)',
+    instead: 'tabs.tell(0, message.message)',
+    file: 'extension/background/handle-page-message.test.ts',
+    test: 'a frame is told its own tab, and what it says to the page goes to that tab alone',
+  },
+  {
     name: 'the sidebar hears no other extension',
     path: router,
     guard: 'if (sender.id !== extensionId) return null;',
