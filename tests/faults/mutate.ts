@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { type CodeMutation, codeMutations } from './code-mutations.ts';
+import type { CodeMutation } from './code-mutation.ts';
+import { codeMutations } from './code-mutations.ts';
 import { mutations } from './mutations.ts';
 
 type Guarded = Pick<CodeMutation, 'name' | 'file' | 'test'>;
