@@ -1,3 +1,4 @@
+import { administrationMutations } from './administration-mutations.ts';
 import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
 import { customerListMutations } from './customer-list-mutations.ts';
@@ -17,6 +18,7 @@ import { truthMutations } from './truth-mutations.ts';
 const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
+  ...administrationMutations,
   ...customerListMutations,
   ...fileAndPoolMutations,
   ...securityMutations,
