@@ -96,6 +96,12 @@ const named = [
     'summary of two tiers, a year',
     'summary of a country, a year',
   ],
+  ...[
+    'customer figures of two tiers, 30 days',
+    'customer figures of two tiers, a year',
+    'deal figures of two tiers, 30 days',
+    'deal figures of two tiers, a year',
+  ],
 ];
 
 describe.each(['own', 'all_readable'])('where visibility is "%s"', (mode) => {

@@ -103,4 +103,26 @@ select c.org_id, c.owner_id, (coalesce(c.last_follow_up_at, c.created_at) at tim
 from public.customers as c where c.org_id = '00000000-0000-4000-8000-0000000000aa' and c.owner_id is not null
 group by 1, 2, 3;
 
+-- One customer in four has an opportunity, as old as two years; each came through some of the stages.
+insert into public.opportunity_stages (org_id, id, name, position, probability, outcome)
+select '00000000-0000-4000-8000-0000000000aa', pg_temp.id('stage', n), 'Stage ' || n, n,
+  (array[10, 25, 50, 75, 100, 0])[n], case n when 5 then 'won' when 6 then 'lost' else 'open' end
+from generate_series(1, 6) as n;
+insert into public.opportunities (
+  org_id, id, code, customer_id, title, expected_amount_minor, expected_close_on, stage_id, owner_id, created_at, closed_at,
+  lost_reason
+)
+select '00000000-0000-4000-8000-0000000000aa', pg_temp.id('deal', n), 'S' || n, pg_temp.id('customer', n * 4), 'Deal ' || n,
+  n * 1000, (now() + make_interval(days => n % 300 - 60))::date, pg_temp.id('stage', 1 + n % 6),
+  pg_temp.id('member', n * 4 % 20), now() - make_interval(mins => ((n * 7919) % 1051200)::int),
+  case when n % 6 > 3 then now() - make_interval(mins => ((n * 7919) % 1051200)::int) + interval '5 days' end,
+  case when n % 6 = 5 then (array['Price', 'Time', 'Competitor'])[1 + n % 3] end
+from generate_series(1, $CUSTOMERS / 4) as n;
+insert into public.stage_history (org_id, opportunity_id, to_stage_id, at)
+select o.org_id, o.id, pg_temp.id('stage', k), o.created_at + make_interval(days => k - 1)
+from public.opportunities as o
+cross join lateral (select substr(o.code, 2)::int as n) as d
+cross join generate_series(1, 6) as k
+where o.org_id = '00000000-0000-4000-8000-0000000000aa' and k <= 1 + d.n % 6 and (k < 5 or k = 1 + d.n % 6);
+
 set session_replication_role = origin;

@@ -176,6 +176,22 @@ export async function databaseUses(
         { ...period(365), customers: { regions: ['CN'], tiers: ['A', 'B'] } },
       ],
     },
+    {
+      ...{ name: 'customer figures of two tiers, 30 days', budget: 100, pages: 460, member: 21 },
+      call: () => ['customer_figures', { ...period(30), customers: { tiers: ['A', 'B'] } }],
+    },
+    {
+      ...{ name: 'customer figures of two tiers, a year', budget: 500, pages: 2600, member: 21 },
+      call: () => ['customer_figures', { ...period(365), customers: { tiers: ['A', 'B'] } }],
+    },
+    {
+      ...{ name: 'deal figures of two tiers, 30 days', budget: 100, pages: 1700, member: 21 },
+      call: () => ['deal_figures', { ...period(30), customers: { tiers: ['A', 'B'] } }],
+    },
+    {
+      ...{ name: 'deal figures of two tiers, a year', budget: 500, pages: 12400, member: 21 },
+      call: () => ['deal_figures', { ...period(365), customers: { tiers: ['A', 'B'] } }],
+    },
   ];
 }
 
