@@ -22,7 +22,7 @@ export default defineConfig({
   plugins: [withoutGuard],
   test: {
     include: [
-      'supabase/tests/**/*.test.ts',
+      'supabase/{tests,functions}/**/*.test.ts',
       'tests/rights/**/*.test.ts',
       'extension/{background,features,inbox,outbox,ui}/**/*.test.{ts,tsx}',
       'shared/domain/**/*.test.ts',

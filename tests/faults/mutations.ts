@@ -1,6 +1,7 @@
 import { administrationMutations } from './administration-mutations.ts';
 import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
+import { connectionMutations } from './connection-mutations.ts';
 import { customerListMutations } from './customer-list-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
@@ -19,6 +20,7 @@ const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
   ...administrationMutations,
+  ...connectionMutations,
   ...customerListMutations,
   ...fileAndPoolMutations,
   ...securityMutations,

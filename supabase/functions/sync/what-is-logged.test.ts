@@ -93,6 +93,20 @@ describe('what is logged', () => {
     }
   });
 
+  test('a customer that is a colleague’s takes nothing from one’s own on the same mail', async () => {
+    const [other] = await backend.sql`select a.address from public.contact_addresses as a
+      join public.contacts as c on c.org_id = a.org_id and c.id = a.contact_id
+      join public.customers as k on k.org_id = c.org_id and k.id = c.customer_id
+      where k.org_id = ${demoOrgId} and k.owner_id = ${demoMemberId('liu.yang@harbour-tools.example')}
+        and not exists (select from public.collaborators as b where b.customer_id = k.id)
+      order by a.address limit 1`;
+    await scene.connect('known_contacts');
+    await scene.sync();
+    scene.mailbox.receive(scene.mail('to two', { headers: { Cc: String(other?.address) } }));
+    await scene.sync();
+    expect(await scene.followUps()).toEqual(['to two in automatic']);
+  });
+
   test('of followed threads only, where that is the rule', async () => {
     await scene.connect('followed');
     const [key] = await backend.sql<{ key: string; version: number }[]>`

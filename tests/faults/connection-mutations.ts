@@ -1,0 +1,71 @@
+import { inFunction, type Mutation } from './mutation.ts';
+
+const logged = 'supabase/functions/sync/what-is-logged.test.ts';
+const faults = 'supabase/functions/sync/faults-on-the-way.test.ts';
+const connected = 'supabase/functions/connect-callback/connect-mailbox.test.ts';
+
+/** Guards of mailbox connections. */
+export const connectionMutations: readonly Mutation[] = [
+  {
+    name: 'a state is taken out by its first use',
+    sql: inFunction(
+      'private.take_connect_attempt(jsonb)',
+      'delete from private.connect_attempts as a',
+      'update private.connect_attempts as a set provider = a.provider',
+    ),
+    file: connected,
+    test: 'in the local function host (Node) a state is good once',
+  },
+  {
+    name: 'an attempt ends after ten minutes',
+    sql: inFunction(
+      'private.take_connect_attempt(jsonb)',
+      'attempt.id is null or attempt.expires_at < now()',
+      'attempt.id is null',
+    ),
+    file: connected,
+    test: 'in the local function host (Node) a state that is older than ten minutes, unknown or missing connects nothing',
+  },
+  {
+    name: 'a mailbox is the member’s who connected it first',
+    sql: inFunction('private.save_connection(jsonb)', 'known.member_id <> member or', ''),
+    file: connected,
+    test: 'in the local function host (Node) a mailbox that a colleague connected is refused, and its consent given back',
+  },
+  {
+    name: 'tokens are sealed',
+    sql: inFunction(
+      'private.put_secret(uuid, uuid, text)',
+      'private.seal(org, connection, refresh_token)',
+      "convert_to(refresh_token, 'UTF8')",
+    ),
+    file: connected,
+    test: 'in the local function host (Node) no token is in an answer, a log, a table that members read, or in clear anywhere in the database',
+  },
+  {
+    name: 'a machine logs to customers that its member works',
+    sql: inFunction(
+      'private.customers_of_mail(private.caller, jsonb)',
+      "r.relation in ('mine', 'collaborator', 'team') and private.may_log_of(seer, r.relation, c.owner_id)",
+      'true',
+    ),
+    file: logged,
+    test: 'what is logged a customer that is a colleague’s takes nothing from one’s own on the same mail',
+  },
+  {
+    name: 'one worker a mailbox',
+    sql: inFunction(
+      'private.claim_mailbox(jsonb)',
+      'and (j.leased_until is null or j.leased_until < now())\n    and c.state',
+      'and c.state',
+    ),
+    file: faults,
+    test: 'the queue two workers are never in one mailbox',
+  },
+  {
+    name: 'nothing is asked before its time',
+    sql: inFunction('private.claim_mailbox(jsonb)', 'j.run_after <= now() and', ''),
+    file: faults,
+    test: 'the queue nothing is asked before the provider allowed it',
+  },
+];
