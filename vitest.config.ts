@@ -12,7 +12,7 @@ export default defineConfig({
           include: [
             'shared/**/*.test.{ts,tsx}',
             'extension/**/*.test.{ts,tsx}',
-            'tests/{structure,sandbox,tools,world}/**/*.test.{ts,tsx}',
+            'tests/{fakes,structure,sandbox,tools,world}/**/*.test.{ts,tsx}',
           ],
           environment: 'node',
           // Dates are tested in a zone that is neither the organisation's nor UTC.

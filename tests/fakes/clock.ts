@@ -1,0 +1,17 @@
+/** A clock that only moves when a test says so: token lifetimes and the age of history hang on it. */
+export interface FakeClock {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: () => number;
+  readonly moveOn: (milliseconds: number) => void;
+}
+
+export function startClock(at: string): FakeClock {
+  let time = Date.parse(at);
+  if (Number.isNaN(time)) throw new RangeError(`"${at}" is not an instant`);
+  return {
+    now: () => time,
+    moveOn: (milliseconds) => {
+      time += milliseconds;
+    },
+  };
+}

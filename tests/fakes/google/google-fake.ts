@@ -1,0 +1,91 @@
+import type { FakeClock } from '../clock.ts';
+import { type FaultScript, startFaultScript } from '../faults.ts';
+import { type SeenRequest, type ServedFake, serveFake } from '../serve.ts';
+import { listHistory } from './gmail-history.ts';
+import { type GmailMailbox, openGmailMailbox } from './gmail-mailbox.ts';
+import { getMessage, listMessages } from './gmail-messages.ts';
+import { googleError } from './google-error.ts';
+import { type GoogleOAuth, startGoogleOAuth } from './oauth.ts';
+
+const readMail = 'https://www.googleapis.com/auth/gmail.readonly';
+
+/**
+ * Google as far as reading a mailbox needs it: the OAuth code flow (`o/oauth2/v2/auth`, `token`, `revoke`) and Gmail's
+ * getProfile, messages.list, messages.get and history.list for the scope gmail.readonly. Pushes, labels, threads,
+ * attachments and calendars are answered with 404. The addresses are those of the true services below `url`.
+ */
+export interface GoogleFake extends ServedFake {
+  /** The mailbox of this address, made empty at its first use. */
+  readonly mailbox: (address: string) => GmailMailbox;
+  readonly faults: FaultScript;
+  readonly oauth: GoogleOAuth;
+  readonly requests: readonly SeenRequest[];
+  /** Quota units that a mailbox has spent since the start, by the table for projects made since May 2026. */
+  readonly unitsOf: (address: string) => number;
+}
+
+export async function startGoogleFake({ clock }: { clock: FakeClock }): Promise<GoogleFake> {
+  const mailboxes = new Map<string, GmailMailbox>();
+  const requests: SeenRequest[] = [];
+  const units = new Map<string, number>();
+  const faults = startFaultScript();
+  const oauth = startGoogleOAuth(clock);
+
+  function mailbox(address: string): GmailMailbox {
+    const name = address.toLowerCase();
+    const opened = mailboxes.get(name) ?? openGmailMailbox(name, clock);
+    mailboxes.set(name, opened);
+    return opened;
+  }
+
+  function gmail(request: Request, url: URL): Response {
+    const address = oauth.authorise(request, readMail);
+    if (address instanceof Response) return address;
+    const [, user, path = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.+)$/.exec(url.pathname) ?? [];
+    if (user === undefined || request.method !== 'GET') return notFound();
+    if (user !== 'me' && decodeURIComponent(user).toLowerCase() !== address) {
+      return googleError(403, 'forbidden', `Delegation denied for ${address}`);
+    }
+    const price = path.startsWith('messages/') ? 20 : (unitPrices[path] ?? 0);
+    units.set(address, (units.get(address) ?? 0) + price);
+    return gmailAnswer(mailbox(address), path, url.searchParams);
+  }
+
+  const served = await serveFake(
+    async (request) => {
+      const url = new URL(request.url);
+      const answered = await oauth.answer(request);
+      if (answered !== null) return answered;
+      return url.pathname.startsWith('/gmail/v1/') ? gmail(request, url) : notFound();
+    },
+    {
+      add: faults.add,
+      answerFor: (url, method) => {
+        requests.push({ method, path: url.pathname + url.search, at: clock.now() });
+        return faults.answerFor(url, method);
+      },
+    },
+  );
+  const unitsOf = (address: string) => units.get(address.toLowerCase()) ?? 0;
+  return { ...served, mailbox, faults, oauth, requests, unitsOf };
+}
+
+/** https://developers.google.com/gmail/api/reference/quota, as of 2026-05-01; a get of one mail costs 20. */
+const unitPrices: Readonly<Record<string, number>> = { profile: 1, messages: 5, history: 2 };
+
+function gmailAnswer(mailbox: GmailMailbox, path: string, query: URLSearchParams): Response {
+  if (path === 'messages') return listMessages(mailbox, query);
+  if (path === 'history') return listHistory(mailbox, query);
+  const id = /^messages\/([^/]+)$/.exec(path)?.[1];
+  if (id !== undefined) return getMessage(mailbox, id, query);
+  if (path !== 'profile') return notFound();
+  const mails = mailbox.mails();
+  return Response.json({
+    emailAddress: mailbox.address,
+    messagesTotal: mails.length,
+    threadsTotal: new Set(mails.map(({ threadId }) => threadId)).size,
+    historyId: `${mailbox.historyId()}`,
+  });
+}
+
+const notFound = (): Response => googleError(404, 'notFound', 'Not Found');
