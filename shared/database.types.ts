@@ -3090,9 +3090,11 @@ export type Database = {
       pool_rules: { Args: { payload: Json }; Returns: Json };
       pools: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };
+      reassign_reminder: { Args: { payload: Json }; Returns: Json };
       release_customer: { Args: { payload: Json }; Returns: Json };
       release_mailbox: { Args: { payload: Json }; Returns: Json };
       remember_match: { Args: { payload: Json }; Returns: Json };
+      reminder_takers: { Args: { payload: Json }; Returns: Json };
       remove_assignment: { Args: { payload: Json }; Returns: Json };
       remove_member: { Args: { payload: Json }; Returns: Json };
       remove_pool: { Args: { payload: Json }; Returns: Json };

@@ -7,7 +7,10 @@ import {
 } from './deliveries.ts';
 import {
   completeReminderArgs,
+  reassignReminderArgs,
   reminderResult,
+  reminderTakersArgs,
+  reminderTakersResult,
   snoozeReminderArgs,
   todayResult,
 } from './reminders.ts';
@@ -26,6 +29,18 @@ export const reminderOperations = {
     rpc: 'snooze_reminder',
     mode: 'write',
     args: snoozeReminderArgs,
+    result: reminderResult,
+  },
+  reminderTakers: {
+    rpc: 'reminder_takers',
+    mode: 'read',
+    args: reminderTakersArgs,
+    result: reminderTakersResult,
+  },
+  reassignReminder: {
+    rpc: 'reassign_reminder',
+    mode: 'write',
+    args: reassignReminderArgs,
     result: reminderResult,
   },
   claimDeliveries: {

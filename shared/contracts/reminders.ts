@@ -26,6 +26,12 @@ export const todayResult = z.object({
 
 export const completeReminderArgs = z.object({ op_id: uuid, reminder_id: uuid });
 export const snoozeReminderArgs = z.object({ op_id: uuid, reminder_id: uuid, until: instant });
+export const reminderTakersArgs = z.object({ reminder_id: uuid });
+/** Who works the customer, without the one who has the reminder. */
+export const reminderTakersResult = z.object({
+  takers: z.array(z.object({ member_id: uuid, name: z.string() })),
+});
+export const reassignReminderArgs = z.object({ op_id: uuid, reminder_id: uuid, member_id: uuid });
 export const reminderResult = z.object({
   reminder_id: uuid,
   state: z.enum(['open', 'done']),

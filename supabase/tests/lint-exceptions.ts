@@ -87,6 +87,8 @@ export const callableDefiners = {
     'log_interaction',
     'match_people',
     'my_relation',
+    'reassign_reminder',
+    'reminder_takers',
     'search_customers',
     'set_language',
     'snooze_reminder',

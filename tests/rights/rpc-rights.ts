@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { namedCustomerIds } from '../../supabase/seed/demo-customers.ts';
-import { demoTeamId } from '../../supabase/seed/insert-demo.ts';
+import { demoManager } from '../../supabase/seed/demo-organisation.ts';
+import { demoMemberId, demoTeamId } from '../../supabase/seed/insert-demo.ts';
 import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts';
 import { administrationRpcs } from './administration-rights.ts';
 import { connectionRpcs } from './connection-rights.ts';
@@ -103,6 +104,17 @@ export const rpcRights: Readonly<Record<string, RpcRights>> = {
   snooze_reminder: {
     spends: true,
     payload: ({ reminderId }) => ({ op_id: randomUUID(), reminder_id: reminderId, until: soon() }),
+    answers: reminderKeepers,
+  },
+  reminder_takers: {
+    payload: ({ reminderId }) => ({ reminder_id: reminderId }),
+    answers: reminderKeepers,
+  },
+  reassign_reminder: {
+    spends: true,
+    payload: ({ reminderId }) => ({
+      ...{ op_id: randomUUID(), reminder_id: reminderId, member_id: demoMemberId(demoManager) },
+    }),
     answers: reminderKeepers,
   },
   claim_deliveries: {

@@ -187,7 +187,7 @@ test('all of them are taken back with one click, and a broken line is gone on wi
   submit(3);
   fireEvent.click(await screen.findByRole('button', { name: 'Undo all' }));
   await screen.findByRole('alert');
-  fireEvent.click(screen.getByRole('button', { name: 'Undo all' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo all' }));
   await waitFor(() => expect(screen.queryByText('3 mails logged')).toBeNull());
   expect(new Set(undone)).toEqual(new Set(sent.map(({ op_id }) => op_id)));
 });

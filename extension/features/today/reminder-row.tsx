@@ -2,12 +2,16 @@ import type { KeyboardEvent } from 'react';
 import type { Reminder } from '../../../shared/contracts/reminders.ts';
 import type { WorkingDays } from '../../../shared/contracts/working-days.ts';
 import { ExactTime } from '../../ui/exact-time.tsx';
-import { DoneIcon, MailIcon, TodayIcon } from '../../ui/icons.tsx';
+import { DoneIcon, MailIcon, PersonIcon, TodayIcon } from '../../ui/icons.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { visibleText } from '../../ui/visible-text.ts';
+import { HandOnChoices, type Taker } from './hand-on-choices.tsx';
 import { SnoozeChoices } from './snooze-choices.tsx';
 import { todayStrings } from './strings.ts';
 import classes from './today.module.css';
+
+/** What is asked below a row. */
+export type Asking = 'until_when' | 'to_whom';
 
 export interface ReminderRowProps {
   readonly reminder: Reminder;
@@ -17,20 +21,23 @@ export interface ReminderRowProps {
   readonly now: Date;
   readonly timeZone: string;
   readonly workingDays: WorkingDays;
-  readonly snoozing: boolean;
+  readonly asking: Asking | null;
   readonly onDone: () => void;
-  readonly onSnoozing: (open: boolean) => void;
+  readonly onAsking: (asking: Asking | null) => void;
   readonly onSnooze: (until: string) => void;
+  readonly onHandOn: (taker: Taker) => void;
   readonly onOpenMail: (url: string) => void;
   readonly onOpenCustomer: ((customerId: string) => void) | undefined;
   readonly onMove: (step: 1 | -1) => void;
 }
 
 export function ReminderRow(props: ReminderRowProps) {
-  const { reminder, lateness, onDone, onSnoozing, onMove } = props;
+  const { reminder, lateness, asking, onDone, onAsking, onMove } = props;
   const t = useStrings(todayStrings);
   const url = reminder.open_url;
   const names = { plan: reminder.plan, customer: reminder.customer_name };
+  // The warning that a customer goes back to the pool is its owner's alone.
+  const mayHandOn = reminder.kind !== 'recycling';
   const openMail = url === null ? undefined : () => props.onOpenMail(url);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -38,7 +45,8 @@ export function ReminderRow(props: ReminderRowProps) {
     if (inField || event.metaKey || event.ctrlKey || event.altKey) return;
     const act = {
       d: onDone,
-      s: () => onSnoozing(true),
+      s: () => onAsking('until_when'),
+      r: mayHandOn ? () => onAsking('to_whom') : undefined,
       o: openMail,
       ArrowDown: () => onMove(1),
       ArrowUp: () => onMove(-1),
@@ -92,11 +100,24 @@ export function ReminderRow(props: ReminderRowProps) {
           aria-label={t('snooze_named', names)}
           title={`${t('snooze')} (S)`}
           aria-keyshortcuts="s"
-          aria-expanded={props.snoozing}
-          onClick={() => onSnoozing(!props.snoozing)}
+          aria-expanded={asking === 'until_when'}
+          onClick={() => onAsking(asking === 'until_when' ? null : 'until_when')}
         >
           <TodayIcon />
         </button>
+        {mayHandOn && (
+          <button
+            type="button"
+            className={classes.act}
+            aria-label={t('hand_on_named', names)}
+            title={`${t('hand_on')} (R)`}
+            aria-keyshortcuts="r"
+            aria-expanded={asking === 'to_whom'}
+            onClick={() => onAsking(asking === 'to_whom' ? null : 'to_whom')}
+          >
+            <PersonIcon />
+          </button>
+        )}
         {openMail === undefined ? null : (
           <button
             type="button"
@@ -110,13 +131,20 @@ export function ReminderRow(props: ReminderRowProps) {
           </button>
         )}
       </div>
-      {props.snoozing ? (
+      {asking === 'until_when' ? (
         <SnoozeChoices
           now={props.now}
           timeZone={props.timeZone}
           workingDays={props.workingDays}
           onSnooze={props.onSnooze}
-          onCancel={() => onSnoozing(false)}
+          onCancel={() => onAsking(null)}
+        />
+      ) : null}
+      {asking === 'to_whom' ? (
+        <HandOnChoices
+          reminderId={reminder.reminder_id}
+          onHandOn={props.onHandOn}
+          onCancel={() => onAsking(null)}
         />
       ) : null}
     </li>

@@ -176,3 +176,50 @@ test('an empty day says so kindly, in both languages', async () => {
   renderFeature(<Today />, { crm: { today: async () => none }, language: 'zh-CN' });
   expect(await screen.findByText(/现在没有待办/)).toBeTruthy();
 });
+
+test('one key asks to whom a reminder goes; who takes it is pressed, the row leaves, and it is said', async () => {
+  const reassignReminder = vi.fn(async () => ({ ...done, state: 'open' as const }));
+  const takers = [{ member_id: uuidOf(7), name: 'Wang Hao' }];
+  let remaining = list;
+  renderFeature(<Today />, {
+    crm: {
+      today: async () => remaining,
+      reminderTakers: async () => ({ takers }),
+      reassignReminder,
+    },
+  });
+  const first = await screen.findByRole('button', { name: 'Done: Send the quote, Acme' });
+  first.focus();
+  fireEvent.keyDown(first, { key: 'r' });
+  const group = await screen.findByRole('group', { name: 'To whom?' });
+  const taker = await within(group).findByRole('button', { name: 'Wang Hao' });
+  await waitFor(() => expect(document.activeElement).toBe(taker));
+  remaining = { ...list, overdue: list.overdue.slice(0, 1) };
+  fireEvent.click(taker);
+  await waitFor(() => expect(screen.queryByText('Send the quote')).toBeNull());
+  expect(reassignReminder).toHaveBeenCalledWith(
+    expect.objectContaining({ reminder_id: uuidOf(1), member_id: uuidOf(7) }),
+  );
+  expect(await screen.findByText('Given to Wang Hao: Send the quote')).toBeTruthy();
+});
+
+test('where nobody else works the customer it is said; Escape goes back to the row', async () => {
+  renderFeature(<Today />, {
+    crm: { today: async () => list, reminderTakers: async () => ({ takers: [] }) },
+  });
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Give to somebody else: Send the quote, Acme' }),
+  );
+  const nobody = await screen.findByText('Nobody else works this customer.');
+  fireEvent.keyDown(nobody, { key: 'Escape' });
+  expect(screen.queryByRole('group', { name: 'To whom?' })).toBeNull();
+});
+
+test('the warning that a customer goes back to the pool is given to nobody', async () => {
+  const warning = reminder(5, '2026-11-20T07:30:00Z', 'x', { kind: 'recycling' });
+  renderFeature(<Today />, {
+    crm: { today: async () => ({ ...none, today: [warning] }) },
+  });
+  await screen.findByText('Goes back to the pool then, unless you follow up');
+  expect(screen.queryByRole('button', { name: /^Give to somebody else/ })).toBeNull();
+});

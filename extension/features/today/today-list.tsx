@@ -13,7 +13,7 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { DeniedNote } from '../notifications/denied-note.tsx';
 import { useMembership } from '../session/use-membership.ts';
 import { groupReminders, ofCustomer, type ReminderGroup } from './reminder-groups.ts';
-import { ReminderRow } from './reminder-row.tsx';
+import { type Asking, ReminderRow } from './reminder-row.tsx';
 import { todayStrings } from './strings.ts';
 import classes from './today.module.css';
 import { useReminders } from './use-reminders.ts';
@@ -34,8 +34,8 @@ export function Today({ onOpenCustomer, customerId, none }: TodayProps) {
   const now = useNow();
   const { navigation } = usePorts();
   const membership = useMembership();
-  const { query, failed, complete, snooze } = useReminders();
-  const [snoozing, setSnoozing] = useState<string | null>(null);
+  const { query, failed, complete, snooze, handOn } = useReminders();
+  const [asked, setAsked] = useState<{ of: string; asking: Asking } | null>(null);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const focusAfter = useRef<{ at: number; leaving: string | null } | null>(null);
@@ -77,7 +77,7 @@ export function Today({ onOpenCustomer, customerId, none }: TodayProps) {
   function act(reminder: Reminder, saying: string, send: () => Promise<boolean>) {
     const id = reminder.reminder_id;
     focusAfter.current = { at: indexOf(id), leaving: id };
-    setSnoozing(null);
+    setAsked(null);
     void send().then((done) => setSaid(done ? saying : ''));
   }
 
@@ -96,10 +96,11 @@ export function Today({ onOpenCustomer, customerId, none }: TodayProps) {
         now={now}
         timeZone={timeZone}
         workingDays={workingDays}
-        snoozing={snoozing === reminder.reminder_id}
-        onSnoozing={(open) => {
-          setSnoozing(open ? reminder.reminder_id : null);
-          if (!open) focusAfter.current = { at: indexOf(reminder.reminder_id), leaving: null };
+        asking={asked?.of === reminder.reminder_id ? asked.asking : null}
+        onAsking={(asking) => {
+          setAsked(asking === null ? null : { of: reminder.reminder_id, asking });
+          if (asking === null)
+            focusAfter.current = { at: indexOf(reminder.reminder_id), leaving: null };
         }}
         onDone={() =>
           act(reminder, t('was_done', { plan: reminder.plan }), () => complete(reminder))
@@ -112,6 +113,11 @@ export function Today({ onOpenCustomer, customerId, none }: TodayProps) {
               time: describeInstant(until, now, timeZone, language),
             }),
             () => snooze(reminder, until),
+          )
+        }
+        onHandOn={(taker) =>
+          act(reminder, t('was_handed_on', { plan: reminder.plan, name: taker.name }), () =>
+            handOn(reminder, taker.member_id),
           )
         }
         onOpenMail={navigation.openMail}
@@ -167,6 +173,9 @@ function Keys({ opensMail }: { opensMail: boolean }) {
       </span>
       <span>
         <kbd>S</kbd> {t('key_snooze')}
+      </span>
+      <span>
+        <kbd>R</kbd> {t('key_hand_on')}
       </span>
       {opensMail ? (
         <span>

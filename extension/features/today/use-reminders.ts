@@ -69,6 +69,13 @@ export function useReminders() {
           until,
         }),
       ),
+    handOn: (reminder: Reminder, member_id: string) =>
+      act(reminder, () =>
+        crm.reassignReminder({
+          op_id: opId(`hand_on/${reminder.reminder_id}/${reminder.due_version}/${member_id}`),
+          ...{ reminder_id: reminder.reminder_id, member_id },
+        }),
+      ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import type { CrmApi } from '../../../../shared/api/crm-api.ts';
@@ -10,6 +10,9 @@ import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
 import type { HealthRecords, Ports } from '../../../ports.ts';
 import { AppFrame } from '../../../ui/app-frame.tsx';
+
+// A second is little where two cores do everything else as well; vitest's own end of a test is five.
+configure({ asyncUtilTimeout: 4_000 });
 
 /** A Friday, 10:00 in Shanghai. The tests run in a zone that is neither that nor UTC. */
 export const NOW = new Date('2026-11-20T02:00:00Z');
