@@ -28,12 +28,18 @@ const narrowest = 320;
 const widest = 480;
 
 /** What is painted beyond the right edge: a text that ends in an ellipsis is cut on purpose, and stays inside. */
+/** What reaches beyond the window, but for what lies in a frame of its own that scrolls, keys included. */
 const sticking = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, p, h1, h2, h3, input, [role=tab]')]
-      .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 0.5)
-      .map((one) => one.outerHTML.slice(0, 160)),
-  );
+  page.evaluate(() => {
+    const sticksOut = (one: Element) => one.getBoundingClientRect().right > innerWidth + 0.5;
+    const framed = (one: Element) => {
+      const frame = one.closest('[role=group][tabindex="0"]');
+      return frame !== null && getComputedStyle(frame).overflowX === 'auto' && !sticksOut(frame);
+    };
+    return [...document.querySelectorAll('button, p, h1, h2, h3, input, [role=tab]')]
+      .filter((one) => sticksOut(one) && !framed(one))
+      .map((one) => one.outerHTML.slice(0, 160));
+  });
 
 const scrolls = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
