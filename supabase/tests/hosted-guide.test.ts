@@ -200,25 +200,28 @@ describe('what the reader has in the end', () => {
     ]);
   });
 
-  test('the function with its import map, checking its callers itself', () => {
-    const uploads = platform.sent.filter(({ path }) =>
-      path.includes('/functions/deploy?slug=tick'),
-    );
-    expect(uploads).toHaveLength(2);
-    for (const { body } of uploads) {
-      const files = [...body.matchAll(/filename="([^"]+)"/g)].map(([, name]) => name);
-      expect(files).toEqual(
-        expect.arrayContaining([
-          'supabase/functions/deno.json',
-          'supabase/functions/tick/handler.ts',
-          'supabase/functions/tick/index.ts',
-        ]),
+  test.each(['tick', 'sync', 'connect-start', 'connect-callback', 'disconnect'])(
+    'the function %s with its import map, checking its callers itself',
+    (slug) => {
+      const uploads = platform.sent.filter(({ path }) =>
+        path.includes(`/functions/deploy?slug=${slug}`),
       );
-      expect(files.filter((name) => name?.includes('.test.'))).toEqual([]);
-      expect(body).toContain('"import_map_path":"supabase/functions/deno.json"');
-      expect(body).toContain('"verify_jwt":false');
-    }
-  });
+      expect(uploads).toHaveLength(2);
+      for (const { body } of uploads) {
+        const files = [...body.matchAll(/filename="([^"]+)"/g)].map(([, name]) => name);
+        expect(files).toEqual(
+          expect.arrayContaining([
+            'supabase/functions/deno.json',
+            `supabase/functions/${slug}/handler.ts`,
+            `supabase/functions/${slug}/index.ts`,
+          ]),
+        );
+        expect(files.filter((name) => name?.includes('.test.'))).toEqual([]);
+        expect(body).toContain('"import_map_path":"supabase/functions/deno.json"');
+        expect(body).toContain('"verify_jwt":false');
+      }
+    },
+  );
 
   test('one live version of the digest key, the second', async () => {
     expect(
