@@ -68,9 +68,14 @@ test('an export leaves a line that says who took how many rows of what; one that
 test('above the cap nothing is told, and the code says so', async () => {
   await backend.sql`
     insert into public.reminders (org_id, customer_id, owner_id, plan, priority, due_at, op_id, created_by)
-    select ${demoOrgId}, c.id, ${demoMemberId(demoRep)}, 'Call', 'high', now() - interval '9 days', gen_random_uuid(),
+    select ${demoOrgId}, c.id, ${demoMemberId(demoRep)}, 'One too many', 'high', now() - interval '9 days', gen_random_uuid(),
       ${demoMemberId(demoRep)}
     from (select id from public.customers where org_id = ${demoOrgId} order by id limit 1) as c, generate_series(1, 5001)`;
   const args = { ...period, figure: 'overdue_age' as const, key: '2' };
-  expect(await refusalOf(call(rep, 'exportFigure', args))).toBe('TB007 figure');
+  try {
+    expect(await refusalOf(call(rep, 'exportFigure', args))).toBe('TB007 figure');
+  } finally {
+    // The other exports, in whatever order, are of the demo's own rows.
+    await backend.sql`delete from public.reminders where plan = 'One too many'`;
+  }
 });
