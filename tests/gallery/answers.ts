@@ -213,6 +213,7 @@ export const answers: CrmApi = {
     own_domains: ['harbour-tools.example'],
     colleague_addresses: [],
   }),
+  myConnections: async () => ({ connections: [] }),
   memberSettings: async () => ({
     ...{ notify: true, muted_kinds: [], quiet: null, default_visibility: 'full' },
   }),

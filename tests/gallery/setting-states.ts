@@ -11,6 +11,30 @@ const having = (given: Partial<MemberSettings>): Partial<CrmApi> => ({
   exclusions: async () => [],
   memberSettings: async () => ({ ...usual, ...given }),
 });
+const mailbox = {
+  ...{ provider: 'google', rule: 'known_contacts', import_days: 90, importing: false },
+  ...{ state: 'connected', problem: null, last_synced_at: '2026-11-20T01:30:00Z' },
+} as const;
+const mailboxes: Partial<CrmApi> = {
+  myConnections: async () => ({
+    connections: [
+      {
+        ...mailbox,
+        ...{ connection_id: '00000000-0000-4000-8000-000000000001' },
+        address: 'zhao.min@harbour-tools.example',
+      },
+      {
+        ...{ ...mailbox, connection_id: '00000000-0000-4000-8000-000000000002' },
+        ...{ address: 'sales.south@harbour-tools.example', rule: 'followed' },
+        ...{ state: 'failing', problem: 'reconnect' },
+      },
+      {
+        ...{ ...mailbox, connection_id: '00000000-0000-4000-8000-000000000003' },
+        ...{ address: 'fairs@harbour-tools.example', rule: 'off', importing: true },
+      },
+    ],
+  }),
+};
 const seen = { see: 'input[type=time]' } as const;
 
 /** What a member chose for themselves, the privacy text, and where notifications are denied. */
@@ -27,6 +51,7 @@ export const settingStates = {
     crm: having({ quiet: { ...(usual.quiet ?? never()), until: '20:30' } }),
     steps: [seen],
   },
+  'settings-mailboxes': { page: 'settings', crm: { ...having({}), ...mailboxes }, steps: [seen] },
   'settings-unread': {
     page: 'settings',
     crm: having({}),

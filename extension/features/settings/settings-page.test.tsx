@@ -28,6 +28,7 @@ function settingsPage(given: { language?: Language; denied?: boolean; outbox?: O
     crm: {
       exclusions: async () => [],
       memberSettings: async () => kept,
+      myConnections: async () => ({ connections: [] }),
       changeMemberSettings: async ({ op_id, ...change }) => {
         if (refusal !== null) throw refusal;
         expect(op_id).toMatch(/^[0-9a-f-]{36}$/);

@@ -4,6 +4,7 @@ import { emptyOutbox } from '../../../shared/contracts/outbox.ts';
 import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { AdapterHealth } from '../adapter-health/adapter-health.tsx';
+import { ConnectedMailboxes } from '../connections/connected-mailboxes.tsx';
 import { ExclusionList } from '../exclusions/exclusion-list.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { OutboxList } from '../outbox/outbox-list.tsx';
@@ -52,7 +53,7 @@ export function SettingsPage() {
           </section>
           <section className={classes.section}>
             <h2 className={classes.heading}>{t('mailboxes')}</h2>
-            <p>{t('no_mailbox')}</p>
+            <ConnectedMailboxes timeZone={membership.time_zone} />
           </section>
           <section className={classes.section}>
             <h2 className={classes.heading}>{t('never_log')}</h2>

@@ -10,8 +10,6 @@ export const settingsStrings = defineStrings('settings', {
     sign_out: 'Sign out',
     outbox: 'Not sent yet',
     mailboxes: 'Connected mailboxes',
-    no_mailbox:
-      'None. Threadbook reads the page that you have open, and has no access to your mailbox.',
     never_log: 'Never log',
     privacy: 'Privacy',
     saved: 'Saved.',
@@ -52,7 +50,6 @@ export const settingsStrings = defineStrings('settings', {
     sign_out: '退出登录',
     outbox: '待发送',
     mailboxes: '已连接的邮箱',
-    no_mailbox: '没有。Threadbook 只读取你打开的页面，不访问你的邮箱。',
     never_log: '从不记录',
     privacy: '隐私',
     saved: '已保存。',
