@@ -1,5 +1,6 @@
 import type { CrmApi } from '../../shared/api/crm-api.ts';
 import type { MemberSettings } from '../../shared/contracts/member-settings.ts';
+import type { OperationResult } from '../../shared/contracts/operations.ts';
 import { emptyOutbox } from '../../shared/contracts/outbox.ts';
 import type { GalleryState } from './gallery-ports.ts';
 
@@ -11,29 +12,30 @@ const having = (given: Partial<MemberSettings>): Partial<CrmApi> => ({
   exclusions: async () => [],
   memberSettings: async () => ({ ...usual, ...given }),
 });
-const mailbox = {
-  ...{ provider: 'google', rule: 'known_contacts', import_days: 90, importing: false },
-  ...{ state: 'connected', problem: null, last_synced_at: '2026-11-20T01:30:00Z' },
-} as const;
+type Connection = OperationResult<'myConnections'>['connections'][number];
+const mailbox: Connection = {
+  connection_id: '00000000-0000-4000-8000-000000000001',
+  ...{ provider: 'google', address: 'zhao.min@harbour-tools.example', rule: 'known_contacts' },
+  ...{ import_days: 90, importing: false, state: 'connected', problem: null },
+  last_synced_at: '2026-11-20T01:30:00Z',
+};
+const second: Connection = {
+  ...mailbox,
+  connection_id: '00000000-0000-4000-8000-000000000002',
+  address: 'sales.south@harbour-tools.example',
+  rule: 'followed',
+  state: 'failing',
+  problem: 'reconnect',
+};
+const third: Connection = {
+  ...mailbox,
+  connection_id: '00000000-0000-4000-8000-000000000003',
+  address: 'fairs@harbour-tools.example',
+  rule: 'off',
+  importing: true,
+};
 const mailboxes: Partial<CrmApi> = {
-  myConnections: async () => ({
-    connections: [
-      {
-        ...mailbox,
-        ...{ connection_id: '00000000-0000-4000-8000-000000000001' },
-        address: 'zhao.min@harbour-tools.example',
-      },
-      {
-        ...{ ...mailbox, connection_id: '00000000-0000-4000-8000-000000000002' },
-        ...{ address: 'sales.south@harbour-tools.example', rule: 'followed' },
-        ...{ state: 'failing', problem: 'reconnect' },
-      },
-      {
-        ...{ ...mailbox, connection_id: '00000000-0000-4000-8000-000000000003' },
-        ...{ address: 'fairs@harbour-tools.example', rule: 'off', importing: true },
-      },
-    ],
-  }),
+  myConnections: async () => ({ connections: [mailbox, second, third] }),
 };
 const seen = { see: 'input[type=time]' } as const;
 
