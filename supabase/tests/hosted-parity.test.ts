@@ -100,22 +100,23 @@ describe('rights do not depend on where the database stands', () => {
 });
 
 describe('what only hosted has', () => {
-  test('one schedule rings tick every minute, with the address and the secret of the vault', async () => {
+  test('the schedule rings tick and sync every minute, with the address and the secret of the vault', async () => {
     const jobs = await project.admin<{ jobname: string; schedule: string; command: string }[]>`
-      select * from cron.job`;
+      select * from cron.job order by jobname desc`;
     expect(jobs.map(({ jobname, schedule }) => ({ jobname, schedule }))).toEqual([
       { jobname: 'tick', schedule: '* * * * *' },
+      { jobname: 'sync', schedule: '* * * * *' },
     ]);
     await project.owner`select vault.create_secret('https://demo.supabase.co', 'project_url')`;
     await project.owner`select vault.create_secret('the-cron-secret', 'cron_secret')`;
-    await project.owner.unsafe(jobs[0]?.command ?? '');
-    expect(await project.admin`select url, headers, body from net.sent`).toEqual([
-      {
-        url: 'https://demo.supabase.co/functions/v1/tick',
+    for (const { command } of jobs) await project.owner.unsafe(command);
+    expect(await project.admin`select url, headers, body from net.sent`).toEqual(
+      ['tick', 'sync'].map((name) => ({
+        url: `https://demo.supabase.co/functions/v1/${name}`,
         headers: { 'content-type': 'application/json', 'x-cron-secret': 'the-cron-secret' },
         body: {},
-      },
-    ]);
+      })),
+    );
   });
 
   test('the key of sealed columns is made in the vault and stands in no table', async () => {

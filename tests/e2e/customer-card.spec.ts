@@ -1,25 +1,11 @@
 import { expect } from '@playwright/test';
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
-import {
-  demoAgent,
-  demoPassword,
-  demoRep,
-  demoTeamManager,
-} from '../../supabase/seed/demo-organisation.ts';
+import { demoAgent, demoRep, demoTeamManager } from '../../supabase/seed/demo-organisation.ts';
 import { call } from '../../supabase/tests/call-operation.ts';
 import { demoThreads } from '../sandbox/demo-mailbox.ts';
 import { CustomerCardPage } from '../world/pages/customer-card-page.ts';
 import { acme, yunfan } from './demo-conversations.ts';
+import { signedIn } from './signed-in.ts';
 import { test } from './test.ts';
-
-/** Somebody at another machine. */
-async function signedIn(url: string, email: string): Promise<SupabaseClient> {
-  const client = createClient(url, localPublishableKey, { auth: { persistSession: false } });
-  const { error } = await client.auth.signInWithPassword({ email, password: demoPassword });
-  if (error !== null) throw error;
-  return client;
-}
 
 test('an opportunity is made and moved, won waits for a signed contract, and the timeline tells it', async ({
   inbox,
