@@ -8,8 +8,8 @@ import { eventWith, liLei, mailFrom, wangFang } from './snapshots.ts';
 const known = mailFrom(wangFang, liLei);
 const press = (key: string): GalleryStep => ({ press: key });
 const click = (selector: string): GalleryStep => ({ click: selector });
-/** In the list of the day, once the card with its tabs is gone. */
-const inToday = 'main:not(:has([role=tab])) section li button';
+/** In the list of meetings, which may come after the reminders below it. */
+const inToday = 'section[aria-labelledby=meetings-waiting] li button';
 const see = (selector: string): GalleryStep => ({ see: selector });
 
 const shown = see('[data-meeting] button');
