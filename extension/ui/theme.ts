@@ -67,7 +67,8 @@ export function appTheme(density: Density): MantineThemeOverride {
       Tooltip: {
         defaultProps: {
           openDelay: 300,
-          withinPortal: true,
+          // Beside what it is about: at the end of the page it would stand outside every landmark.
+          withinPortal: false,
           multiline: true,
           maw: 280,
           events: { hover: true, focus: true, touch: true },
