@@ -7,6 +7,8 @@ import { type StateName, states } from './states.ts';
 
 /** What stands on the screen once a state has come to rest, where it takes its time to get there. */
 const restsAt: Partial<Record<StateName, string>> = {
+  // A key that is pressed before the card is there belongs to no card.
+  known: '[role=tab]',
   offline: '[role=alert]',
   'card-error': '[role=alert]',
   'card-conflict': '[role=alert]',

@@ -181,12 +181,14 @@ test('every control is reached by Tab and shows that it has the focus', async ({
 test('a section stays folded at the next customer', async ({ gallery, page }) => {
   await gallery.show(page, 'to-decide', 'en');
   await page.getByRole('button', { name: /Acme Packaging/ }).click();
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
   await page.keyboard.press('3');
   await page.getByRole('button', { name: /^Opportunities/ }).click();
   await expect(page.getByRole('button', { name: 'New opportunity' })).toHaveCount(0);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('yun');
   await page.getByRole('button', { name: /苏州云帆/ }).click();
+  await expect(page.getByRole('tab', { name: 'Timeline' })).toBeVisible();
   await page.keyboard.press('3');
   await expect(page.getByRole('button', { name: 'New contract' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'New opportunity' })).toHaveCount(0);

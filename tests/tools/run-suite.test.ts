@@ -4,7 +4,13 @@ import { reportPath, runSuite, type Suite } from './run-suite.ts';
 
 const signal = new AbortController().signal;
 const node = (script: string): readonly string[] => [process.execPath, '-e', script];
-const counts = (passed: number) => () => ({ passed, failed: 0, skipped: 0, failures: [] });
+const counts = (passed: number) => () => ({
+  passed,
+  failed: 0,
+  skipped: 0,
+  failures: [],
+  wavering: [],
+});
 
 /** A command that writes an (empty) report under the suite's name and ends with the code. */
 const reporting = (name: string, code: number): readonly string[] =>
@@ -31,6 +37,24 @@ describe('a suite', () => {
     const name = 'trial-with-code';
     const suite: Suite = { name, command: reporting(name, 3), read: counts(5) };
     expect(await runSuite(suite, signal)).toMatchObject({ passed: 5, failed: 1 });
+  });
+
+  it('is red when too many tests passed only when they were repeated', async () => {
+    const wavering = (many: number) => () => ({
+      ...counts(5)(),
+      wavering: Array.from({ length: many }, (_, index) => `test ${index}`),
+    });
+    const name = 'trial-wavering';
+    const suite = (many: number): Suite => ({
+      name,
+      command: reporting(name, 0),
+      read: wavering(many),
+    });
+    expect(await runSuite(suite(3), signal)).toMatchObject({ passed: 5, failed: 0 });
+    expect(await runSuite(suite(4), signal)).toMatchObject({
+      failed: 1,
+      failures: ['4 tests passed only when repeated'],
+    });
   });
 
   it('counts a plain command by its exit code', async () => {

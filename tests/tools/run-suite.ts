@@ -18,6 +18,9 @@ export interface SuiteOutcome extends Counts {
   readonly log: string;
 }
 
+/** A suite in which more than these pass only the second time is broken, whatever each of them says. */
+const MOST_WAVERING = 3;
+
 /** Where the reports and logs of the last run lie. */
 export const outcomeFolder = '.output/test';
 export const reportPath = (name: string): string => join(outcomeFolder, `${name}.json`);
@@ -38,15 +41,20 @@ export async function runSuite(suite: Suite, signal: AbortSignal): Promise<Suite
 }
 
 function judge(suite: Suite, code: number, report: string): Counts {
-  const failed = (why: string): Counts => ({ passed: 0, failed: 1, skipped: 0, failures: [why] });
+  const nothing: Counts = { passed: 0, failed: 0, skipped: 0, failures: [], wavering: [] };
+  const failed = (why: string): Counts => ({ ...nothing, failed: 1, failures: [why] });
   if (suite.read === null) {
     return code === 0
-      ? { passed: 1, failed: 0, skipped: 0, failures: [] }
+      ? { ...nothing, passed: 1 }
       : failed(`${suite.command.join(' ')} ended with code ${code}`);
   }
   if (!existsSync(report)) return failed(`ended with code ${code} and wrote no report`);
   const counts = suite.read(readFileSync(report, 'utf8'));
   if (counts.passed + counts.failed === 0) return failed('ran no test');
+  if (counts.wavering.length > MOST_WAVERING) {
+    const why = `${counts.wavering.length} tests passed only when repeated`;
+    return { ...counts, failed: counts.failed + 1, failures: [...counts.failures, why] };
+  }
   // An error outside of any test, such as an unhandled rejection, shows only in the exit code.
   if (code !== 0 && counts.failed === 0) {
     return { ...counts, failed: 1, failures: [`ended with code ${code} though each test passed`] };

@@ -36,6 +36,29 @@ describe('reading a vitest report', () => {
       failed: 1,
       skipped: 2,
       failures: ['some.test.ts › breaks: no'],
+      wavering: [],
+    });
+  });
+
+  it('names what passed only when it was repeated', () => {
+    const counts = readVitestReport(
+      JSON.stringify({
+        numPassedTests: 2,
+        numFailedTests: 0,
+        numPendingTests: 0,
+        numTodoTests: 0,
+        testResults: [
+          vitestFile([
+            { fullName: 'holds', status: 'passed', failureMessages: [] },
+            { fullName: 'wavers', status: 'passed', failureMessages: ['late\nat'] },
+          ]),
+        ],
+      }),
+    );
+    expect(counts).toMatchObject({
+      passed: 2,
+      failed: 0,
+      wavering: ['some.test.ts › wavers: late'],
     });
   });
 
@@ -62,7 +85,7 @@ describe('reading a Playwright report', () => {
     tests: [{ status, results: [{ error: { message: 'late' } }] }],
   });
 
-  it('finds failures in nested suites and takes a flaky test as failed', () => {
+  it('finds failures in nested suites, and names what passed only when it was repeated', () => {
     const counts = readPlaywrightReport(
       JSON.stringify({
         errors: [],
@@ -72,8 +95,12 @@ describe('reading a Playwright report', () => {
         ],
       }),
     );
-    expect(counts.failed).toBe(2);
-    expect(counts.failures[1]).toBe('a.spec.ts:3 › wavers: late');
+    expect(counts).toMatchObject({
+      passed: 5,
+      failed: 1,
+      failures: ['a.spec.ts:3 › breaks: late'],
+      wavering: ['a.spec.ts:3 › wavers: late'],
+    });
   });
 
   it('counts an error outside of any test', () => {

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 
-/** What one suite did. `failures` are lines for a person: which promise, and the first line of why. */
+/**
+ * What one suite did. `failures` and `wavering` are lines for a person: which promise, and the first line of why.
+ * What wavers failed first and passed when it was repeated (docs/decisions/0016): it counts as passed, and is named.
+ */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
   readonly failures: readonly string[];
+  readonly wavering: readonly string[];
 }
 
 const vitestReport = z.object({
@@ -36,7 +40,13 @@ const vitestReport = z.object({
 export function readVitestReport(text: string): Counts {
   const report = vitestReport.parse(JSON.parse(text));
   const failures: string[] = [];
+  const wavering: string[] = [];
   for (const file of report.testResults) {
+    for (const test of file.assertionResults) {
+      // A test that passes keeps the messages of the attempts that did not.
+      const [why] = test.status === 'passed' ? (test.failureMessages ?? []) : [];
+      if (why !== undefined) wavering.push(`${file.name} › ${test.fullName}: ${firstLine(why)}`);
+    }
     const failed = file.assertionResults.filter((test) => test.status === 'failed');
     for (const test of failed) {
       failures.push(`${file.name} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
@@ -50,6 +60,7 @@ export function readVitestReport(text: string): Counts {
     failed: failures.length,
     skipped: report.numPendingTests + report.numTodoTests,
     failures,
+    wavering,
   };
 }
 
@@ -82,26 +93,29 @@ const playwrightReport = z.object({
   }),
 });
 
-/** Counts of a Playwright JSON report. A test that passed only when repeated counts as failed. */
+/** Counts of a Playwright JSON report. */
 export function readPlaywrightReport(text: string): Counts {
   const report = playwrightReport.parse(JSON.parse(text));
   const failures = report.errors.map((error) => firstLine(error.message));
+  const wavering: string[] = [];
   const visit = (suite: z.infer<typeof playwrightSuite>): void => {
     for (const spec of suite.specs) {
       for (const test of spec.tests) {
         if (test.status !== 'unexpected' && test.status !== 'flaky') continue;
         const why = test.results.find((result) => result.error !== undefined)?.error?.message;
-        failures.push(`${spec.file}:${spec.line} › ${spec.title}: ${firstLine(why)}`);
+        const list = test.status === 'flaky' ? wavering : failures;
+        list.push(`${spec.file}:${spec.line} › ${spec.title}: ${firstLine(why)}`);
       }
     }
     for (const inner of suite.suites ?? []) visit(inner);
   };
   for (const suite of report.suites) visit(suite);
   return {
-    passed: report.stats.expected,
+    passed: report.stats.expected + report.stats.flaky,
     failed: failures.length,
     skipped: report.stats.skipped,
     failures,
+    wavering,
   };
 }
 

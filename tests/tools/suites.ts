@@ -5,6 +5,9 @@ import { readPlaywrightReport, readVitestReport } from './suite-report.ts';
 /** Suites of one lane run one after another; lanes run beside each other, stages one after another. */
 export type Stage = readonly (readonly Suite[])[];
 
+/** What fails is tried once more, and named where it passes then: docs/decisions/0016. */
+const TRIES = 1;
+
 const check = (name: string, ...command: string[]): Suite => ({ name, command, read: null });
 
 const vitest = (
@@ -21,6 +24,7 @@ const vitest = (
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportPath(name)}`,
+    `--retry=${TRIES}`,
     ...filters,
   ],
   read: readVitestReport,
@@ -29,7 +33,10 @@ const vitest = (
 /** `@soak` in a test's name: it takes more than a minute to say what it says, and runs with the slow ones. */
 const playwright = (name: string, project = name, grep = '--grep-invert'): Suite => ({
   name,
-  command: ['playwright', 'test', `--project=${project}`, grep, '@soak', '--reporter=list,json'],
+  command: [
+    ...['playwright', 'test', `--project=${project}`, grep, '@soak'],
+    ...['--reporter=list,json', `--retries=${TRIES}`],
+  ],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportPath(name) },
   read: readPlaywrightReport,
 });

@@ -56,6 +56,7 @@ function tell(outcome: SuiteOutcome): void {
     `${mark.padEnd(7)}${outcome.name.padEnd(15)}${outcome.seconds.toFixed(1).padStart(7)} s   ${counts}`,
   );
   for (const failure of outcome.failures) console.log(`         ${failure}`);
+  for (const test of outcome.wavering) console.log(`         passed only when repeated: ${test}`);
   if (outcome.failed > 0) console.log(tail(outcome.log, 40));
 }
 
