@@ -13,8 +13,8 @@ const publicKey =
 /** What Chromium derives from `publicKey`: the first 32 hex digits of its SHA-256, written with a–p. */
 export const chromiumExtensionId = 'pjkokgpbachdoljepgbhnghpipndlkae';
 
-/** `alarms`: session refresh, the badge, what is due. `notifications`: what is due. `scripting`: adapters on demand, and revival of open tabs after an update. */
-const permissions = ['alarms', 'notifications', 'scripting'] as const;
+/** `alarms`: session refresh, the badge, what is due. `idle`: of two machines, the one in use tells it. `notifications`: what is due. `scripting`: adapters on demand, and revival of open tabs after an update. */
+const permissions = ['alarms', 'idle', 'notifications', 'scripting'] as const;
 
 export interface ManifestTarget {
   readonly browser: string;

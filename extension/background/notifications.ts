@@ -10,12 +10,16 @@ import { translate } from '../../shared/i18n/translate.ts';
 import { surfaceOf } from '../inbox/hosts.ts';
 import { notificationStrings } from './notification-strings.ts';
 import { reminderOf } from './notifications-to-show.ts';
-import { notifyDue } from './notify-due.ts';
+import { type NotifyDependencies, notifyDue } from './notify-due.ts';
 import type { ProfileDatabase } from './profile-database.ts';
 import type { Settings } from './settings.ts';
 
 /** How late a reminder may be told; each beat is one small question. */
 export const notificationBeat = { name: 'notification-beat', minutes: 1 };
+/** How long a machine that nobody uses leaves what is due to the one in use; alarms know nothing shorter. */
+export const notificationWait = { name: 'notification-wait', minutes: 0.5 };
+/** Untouched for this long, a machine counts as not in use. */
+const unusedAfterSeconds = 60;
 const snoozeMs = 3_600_000;
 const keptDevice = z.object({ org_id: z.uuid(), member_id: z.uuid(), id: z.uuid() });
 
@@ -35,7 +39,10 @@ export interface NotificationsOptions {
 }
 
 /** Registers what notifications answer to, at once; the worker may have been woken for a press. */
-export function startNotifications(options: NotificationsOptions): { tell(): Promise<void> } {
+export function startNotifications(options: NotificationsOptions): {
+  /** `waited`: the half minute of a machine that nobody uses is over. */
+  tell(waited: boolean): Promise<void>;
+} {
   const { call, settings } = options;
   // Firefox knows neither: there the person's choice is the system's, and a notification has no buttons.
   const isChromium = typeof browser.notifications.getPermissionLevel === 'function';
@@ -49,12 +56,17 @@ export function startNotifications(options: NotificationsOptions): { tell(): Pro
   }
 
   return {
-    tell: () =>
-      notifyDue({
+    tell: (waited) => {
+      const dependencies: NotifyDependencies = {
         call,
         language,
         mayShow: async () =>
           !isChromium || (await browser.notifications.getPermissionLevel()) === 'granted',
+        inUse: async () => (await browser.idle.queryState(unusedAfterSeconds)) === 'active',
+        later: () =>
+          browser.alarms.create(notificationWait.name, {
+            delayInMinutes: notificationWait.minutes,
+          }),
         device: () => deviceOf(options),
         forgetDevice: async () => (await options.database).delete('settings', 'device'),
         clear: async (id) => void (await browser.notifications.clear(id)),
@@ -69,7 +81,9 @@ export function startNotifications(options: NotificationsOptions): { tell(): Pro
             ...(isChromium && reminderId !== null ? { buttons } : {}),
           });
         },
-      }),
+      };
+      return notifyDue(dependencies, waited);
+    },
   };
 }
 

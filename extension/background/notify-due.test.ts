@@ -3,7 +3,7 @@ import type { UncheckedCall } from '../../shared/api/supabase-crm.ts';
 import type { Delivery } from '../../shared/contracts/deliveries.ts';
 import { CrmError } from '../../shared/contracts/errors.ts';
 import { notificationsToShow, reminderOf } from './notifications-to-show.ts';
-import { notifyDue } from './notify-due.ts';
+import { type NotifyDependencies, notifyDue } from './notify-due.ts';
 
 const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const minutes = (n: number) => new Date(Date.UTC(2026, 10, 20, 1, n)).toISOString();
@@ -78,24 +78,30 @@ interface World {
   readonly denied?: boolean;
   readonly signedOut?: boolean;
   readonly takenOver?: boolean;
+  readonly unused?: boolean;
+  readonly waited?: boolean;
 }
 
-async function tell({ due = [], refusal, denied, signedOut, takenOver }: World) {
+async function tell({ due = [], refusal, waited = false, ...world }: World) {
+  const { denied, signedOut, takenOver, unused } = world;
   const happened: string[] = [];
   const call = (async (name: string) => {
     happened.push(name);
     if (refusal !== undefined) throw refusal;
     return name === 'claimDeliveries' ? due : { acknowledged: takenOver !== true };
   }) as UncheckedCall;
-  await notifyDue({
+  const dependencies: NotifyDependencies = {
     call,
     mayShow: async () => denied !== true,
+    inUse: async () => unused !== true,
+    later: async () => void happened.push('later'),
     device: async () => (signedOut === true ? null : uuidOf(9)),
     forgetDevice: async () => void happened.push('forget'),
     language: async () => 'en',
     show: async ({ title }) => void happened.push(`show ${title}`),
     clear: async () => void happened.push('clear'),
-  });
+  };
+  await notifyDue(dependencies, waited);
   return happened;
 }
 
@@ -108,6 +114,13 @@ test('a reminder is acknowledged after it was shown, never before', async () => 
 test('where notifications are denied nothing is claimed, so that another browser tells it', async () => {
   expect(await tell({ due: [delivery(1)], denied: true })).toEqual([]);
   expect(await tell({ due: [delivery(1)], signedOut: true })).toEqual([]);
+});
+
+test('a machine that nobody uses lets half a minute pass, so that the one in use tells it', async () => {
+  expect(await tell({ due: [delivery(1)], unused: true })).toEqual(['later']);
+  expect(await tell({ due: [delivery(1)], unused: true, waited: true })).toContain(
+    'show Customer 1',
+  );
 });
 
 test('what another browser took over meanwhile is taken off the screen', async () => {

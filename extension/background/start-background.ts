@@ -12,7 +12,7 @@ import { createHealthCounts } from './health-counts.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
 import { tellMailTabs } from './mail-tabs.ts';
 import { createMessageRouter } from './message-router.ts';
-import { notificationBeat, startNotifications } from './notifications.ts';
+import { notificationBeat, notificationWait, startNotifications } from './notifications.ts';
 import { createProfileOutbox, outboxBeat } from './outbox-of-profile.ts';
 import { createPageLocators } from './page-locators.ts';
 import { openProfileDatabase, putDurably } from './profile-database.ts';
@@ -70,7 +70,7 @@ export function startBackground(): void {
       announceChanges(['today', 'customer', 'match', 'summary']);
     },
   });
-  const tellDue = () => void notifications.tell();
+  const tellDue = () => void notifications.tell(false);
   const sendWaiting = () => void outbox.flush(true);
 
   const route = createMessageRouter({
@@ -118,6 +118,7 @@ export function startBackground(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === beat.name) updateBadge();
     if (name === notificationBeat.name) tellDue();
+    if (name === notificationWait.name) void notifications.tell(true);
     if (name === slowBeat.name) updateLocators();
     if (name === outboxBeat.name) void outbox.flush(false);
   });
