@@ -3063,6 +3063,7 @@ export type Database = {
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       keep_access_token: { Args: { payload: Json }; Returns: Json };
+      keep_imported_people: { Args: { payload: Json }; Returns: Json };
       keep_sync_cursor: { Args: { payload: Json }; Returns: Json };
       leaving_member: { Args: { payload: Json }; Returns: Json };
       log_found_mails: { Args: { payload: Json }; Returns: Json };
@@ -3083,6 +3084,7 @@ export type Database = {
       owner_choices: { Args: { payload: Json }; Returns: Json };
       owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
+      pause_connection: { Args: { payload: Json }; Returns: Json };
       people_to_import: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };

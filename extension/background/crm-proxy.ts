@@ -4,7 +4,7 @@ import { crmFromCall } from '../../shared/api/crm-from-call.ts';
 import { parseResult } from '../../shared/api/parse-operation.ts';
 import { outboxState } from '../../shared/contracts/outbox.ts';
 import { signUpResult } from '../../shared/contracts/session.ts';
-import type { Outbox } from '../ports.ts';
+import type { Mailboxes, Outbox } from '../ports.ts';
 import type { Ask } from './ask-background.ts';
 
 /** The carrier of the extension's pages: each call is a message to the background. */
@@ -46,5 +46,16 @@ export function createOutboxProxy(ask: Ask): Outbox {
     discard: async (opId) => {
       await ask({ type: 'outbox.discard', op_id: opId });
     },
+  };
+}
+
+/** Connecting and disconnecting by message: the session that it takes never leaves the background. */
+export function createMailboxProxy(ask: Ask): Mailboxes {
+  return {
+    connect: async (provider, address) => {
+      await ask({ type: 'mailbox.connect', provider, address });
+    },
+    disconnect: async (connectionId) =>
+      z.boolean().parse(await ask({ type: 'mailbox.disconnect', connection_id: connectionId })),
   };
 }

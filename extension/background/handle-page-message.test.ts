@@ -30,6 +30,7 @@ function profile(tabs: TabsForPages = noTabs) {
   let account: string | null = null;
   let signedIn: string | null = null;
   const handle = handlePageMessage({
+    mailboxes: { connect: async () => undefined, disconnect: async () => true },
     outbox: idleOutbox,
     call: async () => {
       throw new Error('No operation is called here.');

@@ -5,6 +5,7 @@ import { CrmError } from '../../shared/contracts/errors.ts';
 import type { ToBackground } from '../../shared/contracts/messages.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { maySendLater } from '../outbox/what-waits.ts';
+import type { Mailboxes } from '../ports.ts';
 import type { HealthCounts } from './health-counts.ts';
 import type { Settings } from './settings.ts';
 import type { TabsForPages } from './tabs-for-pages.ts';
@@ -16,6 +17,7 @@ export interface PageMessageDependencies {
   readonly settings: Settings;
   readonly health: Pick<HealthCounts, 'read'>;
   readonly tabs: TabsForPages;
+  readonly mailboxes: Mailboxes;
   /** Told when somebody signed in or out: what is the organisation's own is fetched anew. */
   readonly accountChanged: () => void;
   readonly drafts: {
@@ -26,7 +28,8 @@ export interface PageMessageDependencies {
 
 /** What pages of the extension ask of the background. @throws CrmError */
 export function handlePageMessage(dependencies: PageMessageDependencies) {
-  const { call, outbox, session, settings, drafts, health, tabs, accountChanged } = dependencies;
+  const { call, outbox, session, settings, drafts, health, tabs, mailboxes, accountChanged } =
+    dependencies;
   /**
    * One account's words are never shown to the next one on the same profile. The account is the one that signed in last,
    * not the one with a live session: what is being typed when the session runs out has to be kept.
@@ -90,6 +93,10 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
         return settings.language();
       case 'preferences.set_language':
         return settings.setLanguage(message.language);
+      case 'mailbox.connect':
+        return mailboxes.connect(message.provider, message.address);
+      case 'mailbox.disconnect':
+        return mailboxes.disconnect(message.connection_id);
       case 'health.read':
         return health.read();
       case 'tab.own':

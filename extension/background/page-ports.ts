@@ -7,7 +7,12 @@ import { surfaceOf } from '../inbox/hosts.ts';
 import type { Inbox, Ports } from '../ports.ts';
 import { askFromPage as askBackground } from './ask-from-page.ts';
 import { createChanges } from './changes-between-pages.ts';
-import { createCrmProxy, createOutboxProxy, createSessionProxy } from './crm-proxy.ts';
+import {
+  createCrmProxy,
+  createMailboxProxy,
+  createOutboxProxy,
+  createSessionProxy,
+} from './crm-proxy.ts';
 import { checkMailTabs } from './mail-tabs.ts';
 
 /** What features may ask of the world, inside the extension. */
@@ -16,6 +21,7 @@ export function createPagePorts(inbox: Inbox | null): Ports {
     crm: createCrmProxy(askBackground),
     session: createSessionProxy(askBackground),
     outbox: createOutboxProxy(askBackground),
+    mailboxes: createMailboxProxy(askBackground),
     inbox,
     drafts: {
       async read(key) {

@@ -11,6 +11,7 @@ import { handlePageMessage } from './handle-page-message.ts';
 import { createHealthCounts } from './health-counts.ts';
 import { injectAdapter, reviveOpenTabs } from './inject-scripts.ts';
 import { tellMailTabs } from './mail-tabs.ts';
+import { createMailboxes } from './mailboxes-of-member.ts';
 import { createMessageRouter } from './message-router.ts';
 import { notificationBeat, notificationWait, startNotifications } from './notifications.ts';
 import { createProfileOutbox, outboxBeat } from './outbox-of-profile.ts';
@@ -37,7 +38,8 @@ export function startBackground(): void {
       putDurably(await database, 'session', key, value),
     removeItem: async (key: string) => putDurably(await database, 'session', key, null),
   };
-  const client = createThreadbookClient({ address: backendOfThisBuild(), storage });
+  const address = backendOfThisBuild();
+  const client = createThreadbookClient({ address, storage });
   const call = createSupabaseCall(client, { organisation: settings.organisation });
   const { setOrganisation } = settings;
   const session = createSupabaseSession({ client, storage, call, setOrganisation });
@@ -80,6 +82,10 @@ export function startBackground(): void {
       page: handlePageMessage({
         ...{ call, outbox, session, settings, drafts, health },
         tabs: tabsForPages,
+        mailboxes: createMailboxes({
+          ...{ client, backendUrl: address.url, organisation: settings.organisation },
+          open: async (url) => void (await browser.tabs.create({ url })),
+        }),
         accountChanged: () => {
           updateLocators();
           updateBadge();

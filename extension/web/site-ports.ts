@@ -48,6 +48,7 @@ export function createSitePorts(): Ports {
     inbox: null,
     adapterHealth: null,
     notifications: null,
+    mailboxes: null,
     outbox: null,
     drafts: {
       read: async (key) => localStorage.getItem(draftKey(key)),

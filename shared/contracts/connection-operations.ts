@@ -18,6 +18,8 @@ export const connection = z.object({
   ),
   last_synced_at: z.nullable(instant),
   importing: z.boolean(),
+  /** Of an import: addresses and domains that were looked for, of all. */
+  progress: z.nullable(z.object({ done: z.int(), total: z.int() })),
 });
 const connections = z.object({ connections: z.array(connection) });
 
@@ -33,6 +35,13 @@ export const connectionOperations = {
       rule: connectionRule,
       import_days: z.int().check(z.gte(0), z.lte(730)),
     }),
+    result: connections,
+  },
+  /** Stops reading, or goes on where it stood. TB041 while it fails. */
+  pauseConnection: {
+    rpc: 'pause_connection',
+    mode: 'write',
+    args: z.object({ op_id: uuid, connection_id: uuid, paused: z.boolean() }),
     result: connections,
   },
 } as const;

@@ -62,6 +62,7 @@ export const errorCatalogue = {
   TC030: { name: 'kept_to_be_sent', retryable: false },
   TC031: { name: 'not_kept', retryable: true },
   TC032: { name: 'kept_too_long', retryable: false },
+  TC040: { name: 'provider_not_set_up', retryable: false },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -246,6 +246,11 @@ export const enErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     advice:
       'It may have been saved at the time. Look at the timeline of the customer first, then send it again or remove it.',
   },
+  TC040: {
+    what: 'Mailboxes of this provider cannot be connected here yet.',
+    advice:
+      'Nothing was changed, and everything else works without it. Ask your administrator to set the connection up.',
+  },
 };
 
 /** What is said where the error tells these facts. */

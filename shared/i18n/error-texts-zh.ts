@@ -182,6 +182,10 @@ export const zhErrorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     what: '这一项已等待了四周。',
     advice: '它当时可能已经保存。请先查看客户的时间线，再决定重新发送还是移除。',
   },
+  TC040: {
+    what: '这里还不能连接该服务商的邮箱。',
+    advice: '没有更改任何内容，其他功能不受影响。请联系管理员开通邮箱连接。',
+  },
 };
 
 /** What is said where the error tells these facts. */

@@ -109,44 +109,6 @@ end
 $$;
 comment on function private.keep_access_token(jsonb) is 'Keeps a fresh access token of a leased mailbox, sealed. Service only.';
 
--- Whose mail is looked for in a first import: addresses of contacts, and domains, of customers that the member works. In
--- alphabetical order, from behind `after`.
-create function private.people_to_import(payload jsonb) returns jsonb
-language plpgsql volatile security definer set search_path = ''
-as $$
-declare
-  job public.jobs := private.require_lease(payload);
-  member uuid := (
-    select c.member_id from public.connections as c where c.org_id = job.org_id and c.id = job.connection_id
-  );
-begin
-  return jsonb_build_object('people', (
-    with worked as (
-      select c.id from public.customers as c where c.org_id = job.org_id and c.owner_id = member
-      union
-      select k.customer_id from public.collaborators as k where k.org_id = job.org_id and k.member_id = member
-    ),
-    people as (
-      select a.address as value
-      from worked as w
-      join public.contacts as c on c.org_id = job.org_id and c.customer_id = w.id
-      join public.contact_addresses as a on a.org_id = c.org_id and a.contact_id = c.id
-      union
-      select d.domain from worked as w
-      join public.customer_domains as d on d.org_id = job.org_id and d.customer_id = w.id
-    )
-    select coalesce(jsonb_agg(p.value order by p.value collate "C"), '[]')
-    from (
-      select p.value from people as p
-      where p.value collate "C" > coalesce(private.read_text(payload, 'after', 400), '') collate "C"
-      order by p.value collate "C"
-      limit private.read_int(payload, 'most', 1, 100)
-    ) as p
-  ));
-end
-$$;
-comment on function private.people_to_import(jsonb) is 'Addresses and domains that a first import looks for. Service only.';
-
 -- Which customers a mail with these people is logged to by a member without asking: those that the member works, by the
 -- rule that somebody made, else by address, else by domain. Whoever may be two customers' is nobody's here: a person decides.
 create function private.customers_of_mail(me private.caller, participants jsonb) returns uuid[]
@@ -359,10 +321,6 @@ create function public.keep_access_token(payload jsonb) returns jsonb
 language sql volatile security invoker set search_path = ''
 as $$ select private.keep_access_token(payload) $$;
 comment on function public.keep_access_token(jsonb) is 'Keeps an access token of a leased mailbox. service_role only.';
-create function public.people_to_import(payload jsonb) returns jsonb
-language sql volatile security invoker set search_path = ''
-as $$ select private.people_to_import(payload) $$;
-comment on function public.people_to_import(jsonb) is 'Whose mail a first import looks for. service_role only.';
 create function public.log_found_mails(payload jsonb) returns jsonb
 language sql volatile security invoker set search_path = ''
 as $$ select private.log_found_mails(payload) $$;
@@ -377,12 +335,12 @@ as $$ select private.release_mailbox(payload) $$;
 comment on function public.release_mailbox(jsonb) is 'Ends a lease. service_role only.';
 
 revoke all on function
-  public.claim_mailbox(jsonb), public.keep_access_token(jsonb), public.people_to_import(jsonb),
+  public.claim_mailbox(jsonb), public.keep_access_token(jsonb),
   public.log_found_mails(jsonb), public.keep_sync_cursor(jsonb), public.release_mailbox(jsonb)
 from public, anon, authenticated;
 grant execute on function
-  private.claim_mailbox(jsonb), private.keep_access_token(jsonb), private.people_to_import(jsonb),
+  private.claim_mailbox(jsonb), private.keep_access_token(jsonb),
   private.log_found_mails(jsonb), private.keep_sync_cursor(jsonb), private.release_mailbox(jsonb),
-  public.claim_mailbox(jsonb), public.keep_access_token(jsonb), public.people_to_import(jsonb),
+  public.claim_mailbox(jsonb), public.keep_access_token(jsonb),
   public.log_found_mails(jsonb), public.keep_sync_cursor(jsonb), public.release_mailbox(jsonb)
 to service_role;

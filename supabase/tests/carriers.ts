@@ -83,6 +83,7 @@ export function proxiedCarrier(backend: Backend): Carrier & { readonly outbox: O
         },
         health: { read: async () => [] },
         accountChanged: () => undefined,
+        mailboxes: { connect: async () => undefined, disconnect: async () => true },
         tabs: {
           tell: async () => null,
           openWorkspace: async () => undefined,

@@ -17,6 +17,7 @@ export const callableDefiners = {
     'log_interactions',
     'my_connections',
     'change_connection',
+    'pause_connection',
     'remove_view',
     'save_view',
     'decide_later',

@@ -53,6 +53,32 @@ export const connectionMutations: readonly Mutation[] = [
     test: 'what is logged a customer that is a colleague’s takes nothing from one’s own on the same mail',
   },
   {
+    name: 'what is known under both of its names is left alone',
+    sql: inFunction(
+      'private.log_found_mails(jsonb)',
+      "jsonb_array_length(mail -> 'keys') = 2 and",
+      'false and',
+    ),
+    file: logged,
+    test: 'once a mail that was logged by click under both of its names is left as it is',
+  },
+  {
+    name: 'who was not looked for yet is looked for',
+    sql: inFunction(
+      'private.people_to_import(jsonb)',
+      'and not (only_new and exists (',
+      'and not only_new and not (false and exists (',
+    ),
+    file: 'supabase/functions/sync/import-and-pause.test.ts',
+    test: 'older mail with a contact that was added later is found',
+  },
+  {
+    name: 'what is paused is not read',
+    sql: inFunction('private.claim_mailbox(jsonb)', "c.state = 'connected' and", ''),
+    file: 'supabase/functions/sync/import-and-pause.test.ts',
+    test: 'a paused mailbox is not asked for anything',
+  },
+  {
     name: 'one worker a mailbox',
     sql: inFunction(
       'private.claim_mailbox(jsonb)',

@@ -27,6 +27,8 @@ export interface GalleryState {
   readonly insertFails?: 'TC011' | 'TC012';
   readonly adapterHealth?: HealthRecords;
   readonly notificationsDenied?: boolean;
+  /** Why the provider's page does not open. */
+  readonly connectFails?: ErrorCode;
   /** What waits on this machine. */
   readonly outbox?: OutboxState;
   /** What was typed or chosen on earlier pages, by its key. */
@@ -114,5 +116,11 @@ export function galleryPorts(state: GalleryState & { language: Language }): Port
     },
     adapterHealth: state.adapterHealth ?? null,
     notifications: { allowed: async () => state.notificationsDenied !== true },
+    mailboxes: {
+      connect: async () => {
+        if (state.connectFails !== undefined) throw new CrmError(state.connectFails);
+      },
+      disconnect: async () => true,
+    },
   };
 }

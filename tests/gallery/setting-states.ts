@@ -1,6 +1,5 @@
 import type { CrmApi } from '../../shared/api/crm-api.ts';
 import type { MemberSettings } from '../../shared/contracts/member-settings.ts';
-import type { OperationResult } from '../../shared/contracts/operations.ts';
 import { emptyOutbox } from '../../shared/contracts/outbox.ts';
 import type { GalleryState } from './gallery-ports.ts';
 
@@ -12,31 +11,6 @@ const having = (given: Partial<MemberSettings>): Partial<CrmApi> => ({
   exclusions: async () => [],
   memberSettings: async () => ({ ...usual, ...given }),
 });
-type Connection = OperationResult<'myConnections'>['connections'][number];
-const mailbox: Connection = {
-  connection_id: '00000000-0000-4000-8000-000000000001',
-  ...{ provider: 'google', address: 'zhao.min@harbour-tools.example', rule: 'known_contacts' },
-  ...{ import_days: 90, importing: false, state: 'connected', problem: null },
-  last_synced_at: '2026-11-20T01:30:00Z',
-};
-const second: Connection = {
-  ...mailbox,
-  connection_id: '00000000-0000-4000-8000-000000000002',
-  address: 'sales.south@harbour-tools.example',
-  rule: 'followed',
-  state: 'failing',
-  problem: 'reconnect',
-};
-const third: Connection = {
-  ...mailbox,
-  connection_id: '00000000-0000-4000-8000-000000000003',
-  address: 'fairs@harbour-tools.example',
-  rule: 'off',
-  importing: true,
-};
-const mailboxes: Partial<CrmApi> = {
-  myConnections: async () => ({ connections: [mailbox, second, third] }),
-};
 const seen = { see: 'input[type=time]' } as const;
 
 /** What a member chose for themselves, the privacy text, and where notifications are denied. */
@@ -53,7 +27,6 @@ export const settingStates = {
     crm: having({ quiet: { ...(usual.quiet ?? never()), until: '20:30' } }),
     steps: [seen],
   },
-  'settings-mailboxes': { page: 'settings', crm: { ...having({}), ...mailboxes }, steps: [seen] },
   'settings-unread': {
     page: 'settings',
     crm: having({}),

@@ -3,6 +3,7 @@ import { administrationStates } from './administration-states.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
 import { cardStates } from './card-states.ts';
 import { composeStates } from './compose-states.ts';
+import { connectionStates } from './connection-states.ts';
 import { counters, noTabs } from './counted-health.ts';
 import { customerStates } from './customer-states.ts';
 import { decisionStates } from './decision-states.ts';
@@ -225,6 +226,7 @@ const table = {
   ...meetingStates,
   ...outboxStates,
   ...settingStates,
+  ...connectionStates,
   ...summaryStates,
   ...templateStates,
 } as const satisfies Readonly<Record<string, GalleryState>>;

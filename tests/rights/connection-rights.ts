@@ -30,6 +30,15 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
       ...{ agent: 'TB001', admin: 'TB001', otherOrganisation: 'TB001' },
     },
   },
+  pause_connection: {
+    payload: ({ connectionId }) => ({
+      ...{ op_id: randomUUID(), connection_id: connectionId, paused: true },
+    }),
+    answers: {
+      ...{ owner: 'ok', colleague: 'TB001', manager: 'TB001', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'TB001', otherOrganisation: 'TB001' },
+    },
+  },
   start_connecting: {
     payload: () => ({ ...nobody(), provider: 'google', state: 'state', verifier: 'verifier' }),
     answers: serviceAlone('TB003'),
@@ -49,6 +58,7 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   claim_mailbox: { payload: () => ({ lease_seconds: 60 }), answers: serviceAlone('ok') },
   keep_access_token: { payload: lease, answers: serviceAlone('TB040') },
   people_to_import: { payload: lease, answers: serviceAlone('TB040') },
+  keep_imported_people: { payload: lease, answers: serviceAlone('TB040') },
   log_found_mails: { payload: lease, answers: serviceAlone('TB040') },
   keep_sync_cursor: { payload: lease, answers: serviceAlone('TB040') },
   release_mailbox: { payload: lease, answers: serviceAlone('TB040') },

@@ -1,27 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import type { OperationResult } from '../../../shared/contracts/operations.ts';
-import { describeInstant } from '../../../shared/domain/describe-time.ts';
+import { useState } from 'react';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { useLanguage } from '../../ui/language.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
-import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
+import { ConnectMailbox } from './connect-mailbox.tsx';
 import classes from './connections.module.css';
+import { MailboxRow } from './mailbox-row.tsx';
 import { connectionStrings } from './strings.ts';
+import type { Connection } from './use-connections.ts';
+import { useConsent } from './use-consent.ts';
 
-type Connection = OperationResult<'myConnections'>['connections'][number];
-
-/** How each of the reader's own connected mailboxes is doing, in words. */
+/** The reader's own connected mailboxes: how each is doing, what it logs, connecting and disconnecting. */
 export function ConnectedMailboxes({ timeZone }: { readonly timeZone: string }) {
-  const { crm } = usePorts();
   const t = useStrings(connectionStrings);
-  const query = useQuery({
-    queryKey: ['connections'],
-    queryFn: () => crm.myConnections({}),
-    // An import moves while one looks.
-    refetchInterval: 30_000,
-  });
+  const { mailboxes } = usePorts();
+  const consent = useConsent();
+  const { query } = consent;
+  /** What became of the last one that was disconnected. */
+  const [ended, setEnded] = useState<string | null>(null);
   if (query.data === undefined)
     return query.isError ? (
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
@@ -31,32 +27,37 @@ export function ConnectedMailboxes({ timeZone }: { readonly timeZone: string }) 
       </div>
     );
   const { connections } = query.data;
-  if (connections.length === 0) return <p>{t('none')}</p>;
+  const tellEnd = ({ provider }: Connection, revoked: boolean): void =>
+    setEnded(
+      revoked ? t('disconnected') : t('not_revoked', { provider: t(`provider_${provider}`) }),
+    );
+  const told = (arrived: Connection | null): string | null =>
+    arrived &&
+    t(arrived.rule === 'off' ? 'arrived_choose' : 'arrived', { address: arrived.address });
   return (
-    <ul className={classes.list}>
-      {connections.map((connection) => (
-        <li key={connection.connection_id}>
-          <p className={classes.address}>{connection.address}</p>
-          <StateInWords connection={connection} timeZone={timeZone} />
-          {connection.state !== 'revoked' && (
-            <p className={classes.dim}>{t(`rule_${connection.rule}`)}</p>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      {connections.length === 0 && <p>{t('none')}</p>}
+      {connections.length > 0 && (
+        <ul className={classes.list}>
+          {connections.map((connection) => (
+            <MailboxRow
+              key={connection.connection_id}
+              connection={connection}
+              timeZone={timeZone}
+              onReconnect={
+                mailboxes === null
+                  ? null
+                  : () => consent.ask(connection.provider, connection.address)
+              }
+              onEnded={(revoked) => tellEnd(connection, revoked)}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="status" className={classes.told}>
+        {told(consent.arrived) ?? ended ?? ''}
+      </p>
+      {consent.canConnect && <ConnectMailbox consent={consent} />}
+    </>
   );
-}
-
-function StateInWords({ connection, timeZone }: { connection: Connection; timeZone: string }) {
-  const t = useStrings(connectionStrings);
-  const language = useLanguage();
-  const now = useNow();
-  const { state, problem, importing, last_synced_at } = connection;
-  if (state === 'paused' || state === 'revoked') return <p>{t(state)}</p>;
-  if (problem !== null)
-    return <p className={state === 'failing' ? classes.failing : undefined}>{t(problem)}</p>;
-  if (importing) return <p>{t('importing')}</p>;
-  if (last_synced_at === null) return <p>{t('fresh')}</p>;
-  const time = describeInstant(last_synced_at, now, timeZone, language);
-  return <p>{t('connected', { time })}</p>;
 }

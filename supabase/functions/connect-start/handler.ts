@@ -6,11 +6,16 @@ import type { FunctionDeps } from '../_shared/function-deps.ts';
 import { googleConsentUrl } from '../_shared/google/google-oauth.ts';
 import { signedInUser } from '../_shared/signed-in-user.ts';
 
-const asked = z.object({ provider: z.literal('google'), org_id: z.optional(z.nullable(z.uuid())) });
+const asked = z.object({
+  provider: z.literal('google'),
+  org_id: z.optional(z.nullable(z.uuid())),
+  /** Which mailbox is meant; the provider may offer it first, and what it grants decides. */
+  address: z.optional(z.nullable(z.string().check(z.maxLength(320)))),
+});
 const started = z.object({ email: z.string() });
 
 /**
- * `{ provider, org_id? }` from a signed-in member → `{ url }` of the provider's consent page. The state is good once, for
+ * `{ provider, org_id?, address? }` from a signed-in member → `{ url }` of the provider's consent page. The state is good once, for
  * ten minutes, for this member. 401 without a session, 409 `provider_not_set_up`, 403 with the database's code.
  */
 export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
@@ -31,7 +36,7 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
     );
     const url = googleConsentUrl(deps.google, {
       redirectUri: callbackUrl(deps),
-      ...{ state, challenge: await pkceChallenge(verifier), loginHint: email },
+      ...{ state, challenge: await pkceChallenge(verifier), loginHint: body.data.address ?? email },
     });
     return Response.json({ url });
   } catch (error) {

@@ -6,7 +6,9 @@ const importing = z.object({
   historyId: z.string(),
   /** Epoch seconds. */
   since: z.int(),
-  /** Last of those that were searched for; null before the first. */
+  /** Those never looked for before, or everybody since a day from which the history is lost. */
+  whom: z.enum(['new', 'all']),
+  /** Of everybody: last of those that were searched for; null before the first. */
   after: z.nullable(z.string()),
   /** Who is searched for now. */
   people: z.array(z.string()),

@@ -19,6 +19,8 @@ type Step = {
   readonly ids: readonly string[];
   readonly cursor: GmailCursor;
   readonly isUpToDate: boolean;
+  /** Whose older mail has been looked for when these messages are logged. */
+  readonly imported?: readonly string[];
 };
 
 const PEOPLE_AT_ONCE = 15;
@@ -34,27 +36,37 @@ export function nextGmailStep(cursor: GmailCursor | null, context: StepContext):
 
 async function begin({ mailbox, google, access, deps }: StepContext): Promise<Step> {
   const { historyId } = await access((token) => gmailProfile(google, token, deps.fetch));
-  const since = Math.floor(Date.now() / 1000) - mailbox.import_days * DAY_SECONDS;
-  // Threads are known by digest alone, so that there is nothing to search for; they are followed from now on.
-  if (mailbox.rule === 'followed' || mailbox.import_days === 0)
+  if (!looksBack(mailbox))
     return { ids: [], cursor: { phase: 'follow', historyId, page: null }, isUpToDate: true };
-  return { ids: [], cursor: importFrom(historyId, since), isUpToDate: false };
+  const { import_days } = mailbox;
+  return {
+    ids: [],
+    cursor: importFrom(historyId, 'new', daysBefore(import_days)),
+    isUpToDate: false,
+  };
 }
 
-const importFrom = (historyId: string, since: number): GmailCursor => ({
-  ...{ phase: 'import', historyId, since, after: null, people: [], page: null },
+/** Followed threads are known by digest alone, so that there is nothing to search for; they are followed from now on. */
+const looksBack = ({ rule, import_days }: LeasedMailbox): boolean =>
+  rule === 'known_contacts' && import_days > 0;
+
+const daysBefore = (days: number): number => Math.floor(Date.now() / 1000) - days * DAY_SECONDS;
+
+const importFrom = (
+  historyId: string,
+  whom: 'new' | 'all',
+  since: number,
+  people: string[] = [],
+): GmailCursor => ({
+  ...{ phase: 'import', historyId, whom, since, after: null, people, page: null },
 });
 
 async function importPage(
   cursor: Extract<GmailCursor, { phase: 'import' }>,
   context: StepContext,
 ): Promise<Step> {
-  const { deps, google, mailbox, access } = context;
-  const asked = { after: cursor.after, most: PEOPLE_AT_ONCE };
-  const people =
-    cursor.people.length > 0
-      ? cursor.people
-      : (await callUnderLease(deps, mailbox, 'people_to_import', asked, peopleAnswer)).people;
+  const { deps, google, access } = context;
+  const people = cursor.people.length > 0 ? cursor.people : await peopleOf(cursor, context);
   if (people.length === 0) {
     const { historyId } = cursor;
     return { ids: [], cursor: { phase: 'follow', historyId, page: null }, isUpToDate: false };
@@ -66,14 +78,31 @@ async function importPage(
   };
   const found = await access((token) => findGmailMessages(google, search, token, deps.fetch));
   // The token says whether there is more, not the number of messages: a page may be empty.
-  const next =
-    found.nextPage === null
-      ? { ...cursor, after: people.at(-1) ?? cursor.after, people: [], page: null }
-      : { ...cursor, people, page: found.nextPage };
-  return { ids: found.ids, cursor: next, isUpToDate: false };
+  if (found.nextPage !== null)
+    return {
+      ids: found.ids,
+      cursor: { ...cursor, people, page: found.nextPage },
+      isUpToDate: false,
+    };
+  const after = cursor.whom === 'all' ? (people.at(-1) ?? cursor.after) : null;
+  return {
+    ids: found.ids,
+    cursor: { ...cursor, after, people: [], page: null },
+    isUpToDate: false,
+    imported: cursor.whom === 'new' ? people : [],
+  };
 }
 
 const peopleAnswer = z.object({ people: z.array(z.string()) });
+
+/** Whom to search for next, `[]` when that was everybody. */
+async function peopleOf(
+  { whom, after }: Pick<Extract<GmailCursor, { phase: 'import' }>, 'whom' | 'after'>,
+  { deps, mailbox }: StepContext,
+): Promise<string[]> {
+  const asked = { after, most: PEOPLE_AT_ONCE, only_new: whom === 'new' };
+  return (await callUnderLease(deps, mailbox, 'people_to_import', asked, peopleAnswer)).people;
+}
 
 async function catchUpPage(
   cursor: Extract<GmailCursor, { phase: 'catch_up' }>,
@@ -91,18 +120,23 @@ async function followPage(
   cursor: Extract<GmailCursor, { phase: 'follow' }>,
   context: StepContext,
 ): Promise<Step> {
-  const { deps, google, access } = context;
+  const { deps, google, mailbox, access } = context;
   const asked = { since: cursor.historyId, page: cursor.page };
   try {
-    const found = await access((token) => gmailArrivals(google, asked, token, deps.fetch));
+    const { ids, nextPage, historyId } = await access((token) =>
+      gmailArrivals(google, asked, token, deps.fetch),
+    );
     // The new id is good only when the last page was read: https://developers.google.com/workspace/gmail/api/guides/sync
-    return found.nextPage === null
-      ? {
-          ids: found.ids,
-          cursor: { phase: 'follow', historyId: found.historyId, page: null },
-          isUpToDate: true,
-        }
-      : { ids: found.ids, cursor: { ...cursor, page: found.nextPage }, isUpToDate: false };
+    if (nextPage !== null) return { ids, cursor: { ...cursor, page: nextPage }, isUpToDate: false };
+    // A contact that was added, a customer that was claimed: mail with them may be older than that.
+    const people = looksBack(mailbox) ? await peopleOf({ whom: 'new', after: null }, context) : [];
+    return people.length === 0
+      ? { ids, cursor: { phase: 'follow', historyId, page: null }, isUpToDate: true }
+      : {
+          ids,
+          cursor: importFrom(historyId, 'new', daysBefore(mailbox.import_days), people),
+          isUpToDate: false,
+        };
   } catch (error) {
     if (!(error instanceof ProviderRefusal) || error.kind !== 'gone') throw error;
     return restart(context);
@@ -119,6 +153,6 @@ async function restart({ deps, google, mailbox, access }: StepContext): Promise<
   const cursor: GmailCursor =
     mailbox.rule === 'followed'
       ? { phase: 'catch_up', historyId, since, page: null }
-      : importFrom(historyId, since);
+      : importFrom(historyId, 'all', since);
   return { ids: [], cursor, isUpToDate: false };
 }

@@ -54,6 +54,14 @@ export async function readGmail(
     const step = await nextGmailStep(cursor, context);
     for (let start = 0; start < step.ids.length; start += MAILS_AT_ONCE)
       await logMessages(step.ids.slice(start, start + MAILS_AT_ONCE));
+    if (step.imported !== undefined && step.imported.length > 0)
+      await callUnderLease(
+        deps,
+        mailbox,
+        'keep_imported_people',
+        { people: step.imported },
+        z.object({}),
+      );
     cursor = step.cursor;
     const kept = { cursor: JSON.stringify(cursor) };
     await callUnderLease(deps, mailbox, 'keep_sync_cursor', kept, z.object({}));

@@ -190,6 +190,18 @@ describe('once', () => {
     expect(notes).toEqual([{ note: 'Wants 40 sealers by May.' }]);
   });
 
+  test('a mail that was logged by click under both of its names is left as it is', async () => {
+    const at = daysAgo(1);
+    const client = await backend.signIn(demoRep);
+    const id = scene.mailbox.receive(scene.mail('known', { at }));
+    await call(client, 'logInteraction', await clickedMail(id, 'known', at, true));
+    await scene.connect('known_contacts');
+    const before = await rowsOfLogging();
+    await scene.sync();
+    expect(await rowsOfLogging()).toEqual(before);
+    expect(await scene.followUps()).toEqual(['known in sidebar']);
+  });
+
   test('a follow-up that was taken back stays away, whenever its mail is found', async () => {
     const at = daysAgo(1);
     const client = await backend.signIn(demoRep);
@@ -228,7 +240,7 @@ describe('once', () => {
   });
 });
 
-async function clickedMail(id: string, name: string, at: string) {
+async function clickedMail(id: string, name: string, at: string, withMessageId = false) {
   const [key] = await backend.sql<{ key: string; version: number }[]>`
     select version, rtrim(translate(encode(key, 'base64'), '+/', '-_'), '=') as key
     from private.digest_keys where org_id = ${demoOrgId} and retired_at is null order by version desc limit 1`;
@@ -239,8 +251,14 @@ async function clickedMail(id: string, name: string, at: string) {
     value: await digester.providerKey('gmail', scene.address, id),
     mailbox: await digester.mailbox('gmail', scene.address),
   };
+  const named = {
+    kind: 'message_id' as const,
+    value: await digester.messageId(`<${scene.tag}-${name}@mail.example>`),
+    mailbox: null,
+  };
+  const keys = withMessageId ? [provider, named] : [provider];
   const shown = mailPayload(`${scene.tag} ${name}`, {
-    ...{ keys: [provider], subject: `${scene.tag} ${name}`, sent_at: at, key_version: key.version },
+    ...{ keys, subject: `${scene.tag} ${name}`, sent_at: at, key_version: key.version },
   });
   return logPayload(namedCustomerIds.acme, shown, { note: 'Wants 40 sealers by May.' });
 }

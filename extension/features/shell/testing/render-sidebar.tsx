@@ -114,6 +114,7 @@ export function renderSidebar(options: Options) {
     },
     adapterHealth: null,
     notifications: { allowed: async () => true },
+    mailboxes: null,
   };
   const view = render(
     <AppFrame ports={ports}>

@@ -8,7 +8,7 @@ import { operations } from '../../../../shared/contracts/operations.ts';
 import { emptyOutbox, type OutboxState } from '../../../../shared/contracts/outbox.ts';
 import type { Language } from '../../../../shared/contracts/scalars.ts';
 import type { Membership } from '../../../../shared/contracts/session.ts';
-import type { HealthRecords, Ports } from '../../../ports.ts';
+import type { HealthRecords, Mailboxes, Ports } from '../../../ports.ts';
 import { AppFrame } from '../../../ui/app-frame.tsx';
 
 // A second is little where two cores do everything else as well; vitest's own end of a test is five.
@@ -44,6 +44,8 @@ interface FeatureOptions {
   readonly membership?: Partial<Membership>;
   readonly adapterHealth?: HealthRecords;
   readonly notificationsDenied?: boolean;
+  /** Left out, as on the web, none can be connected. */
+  readonly mailboxes?: Mailboxes;
   /** What waits on this machine; left out, as on the web, nothing can. */
   readonly outbox?: OutboxState;
   /** What an earlier page left; give the same map twice to close a tab and come back. */
@@ -72,6 +74,7 @@ export function renderFeature(feature: ReactNode, options: FeatureOptions = {}) 
     inbox: null,
     adapterHealth: options.adapterHealth ?? null,
     notifications: { allowed: async () => options.notificationsDenied !== true },
+    mailboxes: options.mailboxes ?? null,
     outbox:
       options.outbox === undefined
         ? null

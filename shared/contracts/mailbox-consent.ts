@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+/** Who keeps mailboxes that can be connected. */
+export const mailboxProvider = z.enum(['google', 'microsoft']);
+export type MailboxProvider = z.infer<typeof mailboxProvider>;
+
+/** What `connect-start` answers: the provider's own page, on which the member consents or not. */
+export const consentStarted = z.object({ url: z.url() });
+/** What `disconnect` answers; `revoked` false: forgotten here, and the provider could not be told. */
+export const connectionEnded = z.object({ revoked: z.boolean() });
+/** How an edge function says no: a word of its own, and the database's code where that refused. */
+export const functionRefusal = z.object({ error: z.string(), code: z.optional(z.string()) });
+
+/** https://developers.google.com/identity/protocols/oauth2/web-server and Microsoft's two clouds, China's the second. */
+const consentHosts: ReadonlySet<string> = new Set([
+  'accounts.google.com',
+  'login.microsoftonline.com',
+  'login.partner.microsoftonline.cn',
+]);
+
+/**
+ * Whether an address that a backend names is a provider's consent page: nothing else is opened in the member's browser.
+ * A stand-in counts beside a backend without https, which `parseBackendAddress` allows on this machine alone.
+ */
+export function isConsentPage(address: string, backendUrl: string): boolean {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  if (url.protocol === 'https:') return url.port === '' && consentHosts.has(url.hostname);
+  const backend = new URL(backendUrl);
+  return (
+    [url, backend].every(({ protocol }) => protocol === 'http:') &&
+    url.hostname === backend.hostname
+  );
+}
