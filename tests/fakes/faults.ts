@@ -12,6 +12,8 @@ export interface Fault {
 /** The faults still to come, each used as often as it says, the first that fits first. */
 export interface FaultScript {
   readonly add: (fault: Fault) => void;
+  /** Takes back those that nobody met. */
+  readonly clear: () => void;
   readonly answerFor: (url: URL, method: string) => Response | null;
 }
 
@@ -20,6 +22,9 @@ export function startFaultScript(): FaultScript {
   return {
     add: (fault) => {
       waiting.push({ fault, left: fault.times ?? 1 });
+    },
+    clear: () => {
+      waiting.length = 0;
     },
     answerFor: (url) => {
       const entry = waiting.find(

@@ -18,7 +18,7 @@ export interface ServedFake {
 /** Serves `answer` on a free port of this machine; a scripted fault goes before it. */
 export async function serveFake(
   answer: (request: Request) => Promise<Response>,
-  faults: FaultScript,
+  faults: Pick<FaultScript, 'add' | 'answerFor'>,
 ): Promise<ServedFake> {
   const server = createServer((incoming, outgoing) => {
     const reply = async () => {

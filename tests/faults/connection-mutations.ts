@@ -70,13 +70,13 @@ export const connectionMutations: readonly Mutation[] = [
       'and not only_new and not (false and exists (',
     ),
     file: 'supabase/functions/sync/import-and-pause.test.ts',
-    test: 'older mail with a contact that was added later is found',
+    test: 'who becomes known later older mail with a contact that was added later is found',
   },
   {
     name: 'what is paused is not read',
     sql: inFunction('private.claim_mailbox(jsonb)', "c.state = 'connected' and", ''),
     file: 'supabase/functions/sync/import-and-pause.test.ts',
-    test: 'a paused mailbox is not asked for anything',
+    test: 'stopping a paused mailbox is not asked for anything',
   },
   {
     name: 'one worker a mailbox',

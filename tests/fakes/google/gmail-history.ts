@@ -8,7 +8,12 @@ export function listHistory(mailbox: GmailMailbox, query: URLSearchParams): Resp
   if (!/^\d+$/.test(start)) return googleError(400, 'invalidArgument', 'Invalid startHistoryId');
   const records = mailbox.historySince(Number(start));
   if (records === null) return googleError(404, 'notFound', 'Requested entity was not found.');
-  const page = pageOf(records, query, 100);
+  const wanted = query.getAll('historyTypes');
+  // In the list the types are written in the plural.
+  const listed = records.filter(
+    ({ kind }) => wanted.length === 0 || wanted.some((type) => kind === inPlural[type]),
+  );
+  const page = pageOf(listed, query, mailbox.mostPerPage);
   if (page === null) return googleError(400, 'invalidArgument', 'Invalid pageToken');
   return Response.json({
     ...(page.items.length === 0 ? {} : { history: page.items.map(written) }),
@@ -16,6 +21,13 @@ export function listHistory(mailbox: GmailMailbox, query: URLSearchParams): Resp
     historyId: `${mailbox.historyId()}`,
   });
 }
+
+const inPlural: Readonly<Record<string, HistoryRecord['kind']>> = {
+  messageAdded: 'messagesAdded',
+  messageDeleted: 'messagesDeleted',
+  labelAdded: 'labelsAdded',
+  labelRemoved: 'labelsRemoved',
+};
 
 function written({ id, kind, mail, labelIds }: HistoryRecord) {
   const message = { id: mail.id, threadId: mail.threadId };

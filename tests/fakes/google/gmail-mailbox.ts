@@ -21,15 +21,31 @@ export interface HistoryRecord {
   readonly labelIds: readonly string[];
 }
 
+/** What is otherwise as for any mail that comes in now. */
+export interface Arrival {
+  readonly labelIds?: readonly string[];
+  /** When Gmail took it in, milliseconds since 1970. */
+  readonly at?: number;
+  /** For a mail whose thread or id a test must know before it is there. */
+  readonly id?: string;
+  readonly threadId?: string;
+}
+
 /** One Gmail mailbox; ids, threads, history and dates are made here, as Gmail makes them. */
 export interface GmailMailbox {
   readonly address: string;
   /** Puts a mail (RFC 822 text) into the inbox; answers its id. */
-  readonly receive: (raw: string) => string;
+  readonly receive: (raw: string, arrival?: Arrival) => string;
   readonly send: (raw: string) => string;
   readonly trash: (id: string) => void;
   /** Deleted for good: a later get is 404. An unknown id throws. */
   readonly remove: (id: string) => void;
+  /** Labels that its owner made, beside those that every mailbox has. */
+  readonly labels: { readonly id: string; readonly name: string }[];
+  /** Items of a page at most, whatever is asked for: Gmail may give fewer. */
+  readonly mostPerPage: number;
+  /** History up to now is dropped, as Google sometimes does within hours. */
+  readonly forgetHistory: () => void;
   /** Newest first, as messages.list gives them. */
   readonly mails: () => readonly StoredMail[];
   readonly historyId: () => number;
@@ -37,11 +53,18 @@ export interface GmailMailbox {
   readonly historySince: (id: number) => readonly HistoryRecord[] | null;
 }
 
-export function openGmailMailbox(address: string, clock: FakeClock): GmailMailbox {
+export function openGmailMailbox(
+  address: string,
+  clock: FakeClock,
+  mostPerPage = 500,
+): GmailMailbox {
   const mails = new Map<string, StoredMail>();
   const history: HistoryRecord[] = [];
-  let lastHistoryId = 1_000_000;
-  let lastMail = 0x19a0000000000000n;
+  // Ids begin with the time, as Gmail's do: those of a fake that is started anew are not the old ones.
+  let lastHistoryId = Math.floor(clock.now() / 1000);
+  let lastMail = BigInt(clock.now()) << 20n;
+  /** Older ids are not known any more. */
+  let firstKnown = lastHistoryId;
 
   function record(
     kind: HistoryRecord['kind'],
@@ -54,17 +77,17 @@ export function openGmailMailbox(address: string, clock: FakeClock): GmailMailbo
     history.push({ id: lastHistoryId, at: clock.now(), kind, mail, labelIds });
   }
 
-  function put(raw: string, labelIds: readonly string[]): string {
+  function put(raw: string, usual: readonly string[], arrival: Arrival = {}): string {
     const payload = payloadOf(raw);
     lastMail += 0x11n;
-    const id = lastMail.toString(16);
+    const { id = lastMail.toString(16), labelIds = usual } = arrival;
     const answered = `${headerIn(payload.headers, 'in-reply-to') ?? ''} ${headerIn(payload.headers, 'references') ?? ''}`;
     const earlier = [...mails.values()].find((mail) => {
       const messageId = headerIn(mail.payload.headers, 'message-id');
       return messageId !== null && answered.includes(messageId);
     });
-    const threadId = earlier?.threadId ?? id;
-    const internalDate = clock.now();
+    const threadId = arrival.threadId ?? earlier?.threadId ?? id;
+    const internalDate = arrival.at ?? clock.now();
     const mail = { id, threadId, raw, payload, internalDate, labelIds, historyId: 0 };
     mails.set(id, mail);
     record('messagesAdded', mail);
@@ -79,7 +102,12 @@ export function openGmailMailbox(address: string, clock: FakeClock): GmailMailbo
 
   return {
     address,
-    receive: (raw) => put(raw, ['INBOX', 'UNREAD']),
+    labels: [],
+    mostPerPage,
+    forgetHistory: () => {
+      firstKnown = lastHistoryId + 1;
+    },
+    receive: (raw, arrival) => put(raw, ['INBOX', 'UNREAD'], arrival),
     send: (raw) => put(raw, ['SENT']),
     trash: (id) => {
       const mail = known(id);
@@ -91,12 +119,11 @@ export function openGmailMailbox(address: string, clock: FakeClock): GmailMailbo
       record('messagesDeleted', known(id));
       mails.delete(id);
     },
-    mails: () => [...mails.values()].reverse(),
+    mails: () => [...mails.values()].reverse().sort((a, b) => b.internalDate - a.internalDate),
     historyId: () => lastHistoryId,
     historySince: (id) => {
-      const gone =
-        history.filter(({ at }) => at < clock.now() - historyKept).at(-1)?.id ?? 1_000_000;
-      return id < gone ? null : history.filter((one) => one.id > id);
+      const gone = history.filter(({ at }) => at < clock.now() - historyKept).at(-1)?.id ?? 0;
+      return id < Math.max(gone, firstKnown) ? null : history.filter((one) => one.id > id);
     },
   };
 }

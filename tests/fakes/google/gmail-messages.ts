@@ -13,7 +13,7 @@ export function listMessages(mailbox: GmailMailbox, query: URLSearchParams): Res
     .filter(({ labelIds }) => !hidden.some((label) => labelIds.includes(label)))
     .filter(({ labelIds }) => labels.every((label) => labelIds.includes(label)))
     .filter(fits);
-  const page = pageOf(found, query, 100);
+  const page = pageOf(found, query, mailbox.mostPerPage);
   if (page === null) return googleError(400, 'invalidArgument', 'Invalid pageToken');
   return Response.json({
     // Gmail leaves the field out when nothing is found.
@@ -51,13 +51,13 @@ export function getMessage(mailbox: GmailMailbox, id: string, query: URLSearchPa
   return Response.json({ ...about, payload: { mimeType: mail.payload.mimeType, headers } });
 }
 
-/** One page of a list, `nextPageToken` beside it while more follows; null for a token it never gave. */
-export function pageOf<Item>(items: readonly Item[], query: URLSearchParams, size: number) {
+/** One page of a list, of `most` items; `nextPageToken` beside it while more follows; null for a token it never gave. */
+export function pageOf<Item>(items: readonly Item[], query: URLSearchParams, most: number) {
   const token = query.get('pageToken') ?? 'p0';
   const start = /^p(\d+)$/.exec(token)?.[1];
   if (start === undefined) return null;
   const from = Number(start);
-  const to = from + Math.min(Number(query.get('maxResults') ?? size), 500);
+  const to = from + Math.min(Number(query.get('maxResults') ?? 100), 500, most);
   return {
     items: items.slice(from, to),
     next: to < items.length ? { nextPageToken: `p${to}` } : {},
@@ -65,7 +65,7 @@ export function pageOf<Item>(items: readonly Item[], query: URLSearchParams, siz
 }
 
 /**
- * `from:`, `to:` with a whole address, `after:`, `before:` in seconds, and `{…}` for "one of these".
+ * `from:`, `to:`, `cc:` with a whole address or a domain, `after:`, `before:` in seconds, and `{…}` for "one of these".
  * Null for anything else: a query that silently finds nothing would make a sync look complete.
  */
 function filterOf(q: string): ((mail: StoredMail) => boolean) | null {
@@ -83,11 +83,13 @@ function filterOf(q: string): ((mail: StoredMail) => boolean) | null {
 }
 
 function termOf(term: string): ((mail: StoredMail) => boolean) | null {
-  const [, name, value = ''] = /^(from|to|after|before):(\S+)$/.exec(term) ?? [];
+  const [, name, value = ''] = /^(from|to|cc|after|before):(\S+)$/.exec(term) ?? [];
   if (name === undefined) return null;
-  if (name === 'from' || name === 'to') {
-    const address = value.toLowerCase();
-    return ({ payload }) => addressesIn(headerIn(payload.headers, name) ?? '').includes(address);
+  if (name === 'from' || name === 'to' || name === 'cc') {
+    const wanted = value.toLowerCase();
+    const fits = (address: string) =>
+      address === wanted || address.endsWith(`@${wanted}`) || address.endsWith(`.${wanted}`);
+    return ({ payload }) => addressesIn(headerIn(payload.headers, name) ?? '').some(fits);
   }
   if (!/^\d+$/.test(value)) return null;
   const at = Number(value) * 1000;

@@ -171,3 +171,60 @@ test('a scripted fault answers once in place of the truth, and requests and quot
   expect(google.unitsOf(address)).toBe(5);
   expect(google.requests.filter(({ path }) => path.includes('/messages?'))).toHaveLength(2);
 });
+
+test('a page may ask the person, who allows, chooses another mailbox, or says no', async () => {
+  const asking = await startGoogleFake({ clock, asks: true });
+  const query = new URLSearchParams({
+    ...{ response_type: 'code', client_id: 'crm', redirect_uri: back, scope: readMail },
+    ...{ state: '"><script>', login_hint: address, code_challenge: 'c' },
+    code_challenge_method: 'S256',
+  });
+  try {
+    const page = await fetch(`${asking.url}o/oauth2/v2/auth?${query}`);
+    const html = await page.text();
+    expect(page.status).toBe(200);
+    expect(html).toContain(address);
+    expect(html).not.toContain('"><script>');
+    const decide = async (decision: string) =>
+      new URL(
+        (
+          await fetch(`${asking.url}o/oauth2/v2/auth?${query}&decision=${decision}`, {
+            redirect: 'manual',
+          })
+        ).headers.get('location') ?? '',
+      ).searchParams;
+    expect((await decide('deny')).get('error')).toBe('access_denied');
+    expect((await decide('allow')).get('code')).toMatch(/^4\//);
+  } finally {
+    await asking.stop();
+  }
+});
+
+test('only the registered app has codes and tokens', async () => {
+  const strict = await startGoogleFake({ clock, app: { id: 'crm', secret: 's' } });
+  try {
+    const body = new URLSearchParams({ grant_type: 'refresh_token', client_secret: 'guess' });
+    const answer = await fetch(`${strict.url}token`, { method: 'POST', body });
+    expect(await answer.json()).toEqual({ error: 'invalid_client' });
+  } finally {
+    await strict.stop();
+  }
+});
+
+test('a search by domain finds its people, and a history asked for arrivals tells nothing else', async () => {
+  const { access_token } = await signIn();
+  const box = google.mailbox(address);
+  const start = box.historyId();
+  const wanted = box.receive(mail('1'));
+  box.receive(mail('2', '', 'other@notacme.example'));
+  box.trash(box.receive(mail('3')));
+  const q = encodeURIComponent('{from:acme.example cc:acme.example}');
+  const { body } = await read(`messages?q=${q}`, access_token);
+  expect(body.messages.map(({ id }: { id: string }) => id)).toEqual([wanted]);
+  const told = await read(
+    `history?startHistoryId=${start}&historyTypes=messageAdded`,
+    access_token,
+  );
+  expect(told.body.history).toHaveLength(3);
+  expect(told.body.history.every((one: object) => 'messagesAdded' in one)).toBe(true);
+});

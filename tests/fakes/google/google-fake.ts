@@ -5,13 +5,13 @@ import { listHistory } from './gmail-history.ts';
 import { type GmailMailbox, openGmailMailbox } from './gmail-mailbox.ts';
 import { getMessage, listMessages } from './gmail-messages.ts';
 import { googleError } from './google-error.ts';
-import { type GoogleOAuth, startGoogleOAuth } from './oauth.ts';
+import { type GoogleApp, type GoogleOAuth, startGoogleOAuth } from './oauth.ts';
 
 const readMail = 'https://www.googleapis.com/auth/gmail.readonly';
 
 /**
  * Google as far as reading a mailbox needs it: the OAuth code flow (`o/oauth2/v2/auth`, `token`, `revoke`) and Gmail's
- * getProfile, messages.list, messages.get and history.list for the scope gmail.readonly. Pushes, labels, threads,
+ * getProfile, messages.list, messages.get, labels.list and history.list for the scope gmail.readonly. Pushes, threads,
  * attachments and calendars are answered with 404. The addresses are those of the true services below `url`.
  */
 export interface GoogleFake extends ServedFake {
@@ -24,16 +24,29 @@ export interface GoogleFake extends ServedFake {
   readonly unitsOf: (address: string) => number;
 }
 
-export async function startGoogleFake({ clock }: { clock: FakeClock }): Promise<GoogleFake> {
+export interface GoogleFakeOptions {
+  readonly clock: FakeClock;
+  /** The app that is registered; left out, any is. */
+  readonly app?: GoogleApp;
+  /** Shows a consent page to the person instead of consenting at once. */
+  readonly asks?: boolean;
+  /** Of Gmail's lists. */
+  readonly mostPerPage?: number;
+  /** Further pages of the same origin; null for what is none of theirs. */
+  readonly pages?: (request: Request) => Promise<Response | null>;
+}
+
+export async function startGoogleFake(options: GoogleFakeOptions): Promise<GoogleFake> {
+  const { clock } = options;
   const mailboxes = new Map<string, GmailMailbox>();
   const requests: SeenRequest[] = [];
   const units = new Map<string, number>();
   const faults = startFaultScript();
-  const oauth = startGoogleOAuth(clock);
+  const oauth = startGoogleOAuth(clock, options);
 
   function mailbox(address: string): GmailMailbox {
     const name = address.toLowerCase();
-    const opened = mailboxes.get(name) ?? openGmailMailbox(name, clock);
+    const opened = mailboxes.get(name) ?? openGmailMailbox(name, clock, options.mostPerPage);
     mailboxes.set(name, opened);
     return opened;
   }
@@ -56,10 +69,11 @@ export async function startGoogleFake({ clock }: { clock: FakeClock }): Promise<
       const url = new URL(request.url);
       const answered = await oauth.answer(request);
       if (answered !== null) return answered;
-      return url.pathname.startsWith('/gmail/v1/') ? gmail(request, url) : notFound();
+      if (url.pathname.startsWith('/gmail/v1/')) return gmail(request, url);
+      return (await options.pages?.(request)) ?? notFound();
     },
     {
-      add: faults.add,
+      ...faults,
       answerFor: (url, method) => {
         requests.push({ method, path: url.pathname + url.search, at: clock.now() });
         return faults.answerFor(url, method);
@@ -71,10 +85,19 @@ export async function startGoogleFake({ clock }: { clock: FakeClock }): Promise<
 }
 
 /** https://developers.google.com/gmail/api/reference/quota, as of 2026-05-01; a get of one mail costs 20. */
-const unitPrices: Readonly<Record<string, number>> = { profile: 1, messages: 5, history: 2 };
+const unitPrices: Readonly<Record<string, number>> = {
+  profile: 1,
+  messages: 5,
+  history: 2,
+  labels: 1,
+};
 
 function gmailAnswer(mailbox: GmailMailbox, path: string, query: URLSearchParams): Response {
   if (path === 'messages') return listMessages(mailbox, query);
+  if (path === 'labels') {
+    const own = mailbox.labels.map((label) => ({ ...label, type: 'user' }));
+    return Response.json({ labels: [{ id: 'INBOX', name: 'INBOX', type: 'system' }, ...own] });
+  }
   if (path === 'history') return listHistory(mailbox, query);
   const id = /^messages\/([^/]+)$/.exec(path)?.[1];
   if (id !== undefined) return getMessage(mailbox, id, query);

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FakeClock } from '../clock.ts';
+import { consentPage } from './consent-page.ts';
 import { googleError } from './google-error.ts';
 
 const hour = 3_600_000;
@@ -17,20 +18,36 @@ interface Code {
   readonly until: number;
 }
 
+/** What was registered at Google. */
+export interface GoogleApp {
+  readonly id: string;
+  readonly secret: string;
+}
+
 /**
  * Google's code flow: https://developers.google.com/identity/protocols/oauth2/web-server
- * The person consents at once (`login_hint` says who); `untick` takes a scope away as they may.
+ * The person consents at once (`login_hint` says who), or on a page with `asks`; `untick` takes a scope away as they may, for
+ * all consents or, as a parameter of the address, for one.
  */
 export interface GoogleOAuth {
   readonly answer: (request: Request) => Promise<Response | null>;
   /** The mailbox address that a request may read with this scope, or the refusal. */
   readonly authorise: (request: Request, scope: string) => string | Response;
+  /** Every token that was given out, to look for where none may be. */
+  readonly issued: readonly string[];
+  /** Tokens that the app gave back. */
+  readonly revoked: readonly string[];
   readonly untick: (scope: string) => void;
   /** As when the person takes the app's access away in their Google account. */
   readonly revokeAll: (address: string) => void;
 }
 
-export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
+export function startGoogleOAuth(
+  clock: FakeClock,
+  { app, asks = false }: { readonly app?: GoogleApp; readonly asks?: boolean } = {},
+): GoogleOAuth {
+  const issued: string[] = [];
+  const returned: string[] = [];
   const codes = new Map<string, Code>();
   const refreshTokens = new Map<string, Grant>();
   const accessTokens = new Map<string, { readonly grant: Grant; readonly until: number }>();
@@ -46,7 +63,17 @@ export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
     if (query.get('response_type') !== 'code' || query.get('code_challenge_method') !== 'S256') {
       return oauthError('invalid_request');
     }
-    const scopes = (query.get('scope') ?? '').split(' ').filter((one) => !unticked.has(one));
+    if (app !== undefined && query.get('client_id') !== app.id) return oauthError('invalid_client');
+    if (asks && !query.has('decision')) return consentPage(query);
+    const back = new URL(redirectUri);
+    const state = query.get('state');
+    if (state !== null) back.searchParams.set('state', state);
+    if (query.get('decision') === 'deny') {
+      back.searchParams.set('error', 'access_denied');
+      return new Response(null, { status: 302, headers: { location: back.href } });
+    }
+    const left = new Set([...unticked, ...query.getAll('untick')]);
+    const scopes = (query.get('scope') ?? '').split(' ').filter((one) => !left.has(one));
     const scope = scopes.join(' ');
     const code = `4/${randomUUID()}`;
     codes.set(code, {
@@ -56,15 +83,15 @@ export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
       challenge,
       until: clock.now() + 600_000,
     });
-    const back = new URL(redirectUri);
     back.searchParams.set('code', code);
     back.searchParams.set('scope', scope);
-    const state = query.get('state');
-    if (state !== null) back.searchParams.set('state', state);
     return new Response(null, { status: 302, headers: { location: back.href } });
   }
 
   function tokens(form: URLSearchParams): Response {
+    if (app !== undefined && form.get('client_secret') !== app.secret) {
+      return oauthError('invalid_client');
+    }
     if (form.get('grant_type') === 'refresh_token') {
       const grant = refreshTokens.get(form.get('refresh_token') ?? '');
       return grant === undefined || grant.revoked
@@ -88,11 +115,13 @@ export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
     }
     const refreshToken = `1//${randomUUID()}`;
     refreshTokens.set(refreshToken, code.grant);
+    issued.push(refreshToken);
     return tokenAnswer(code.grant, { refresh_token: refreshToken });
   }
 
   function tokenAnswer(grant: Grant, more: Record<string, string>): Response {
     const token = `ya29.${randomUUID()}`;
+    issued.push(token);
     accessTokens.set(token, { grant, until: clock.now() + hour });
     const { scope } = grant;
     return Response.json({
@@ -108,6 +137,7 @@ export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
     const grant = refreshTokens.get(token) ?? accessTokens.get(token)?.grant;
     if (grant === undefined || grant.revoked) return oauthError('invalid_token');
     grant.revoked = true;
+    returned.push(token);
     return Response.json({});
   }
 
@@ -131,6 +161,8 @@ export function startGoogleOAuth(clock: FakeClock): GoogleOAuth {
         ? access.grant.address
         : googleError(403, 'insufficientPermissions', 'Insufficient Permission');
     },
+    issued,
+    revoked: returned,
     untick: (scope) => {
       unticked.add(scope);
     },
