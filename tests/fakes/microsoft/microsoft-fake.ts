@@ -77,7 +77,7 @@ export async function startMicrosoftFake({
       return checkAnswer(path, await graph(request, path));
     },
     {
-      add: faults.add,
+      ...faults,
       answerFor: (url, method) => {
         requests.push({ method, path: url.pathname + url.search, at: clock.now() });
         return faults.answerFor(url, method);
