@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type DenoFunction, startDenoFunction } from '../../local/testing/deno-function.ts';
+import { startRunningClock } from '../../../tests/fakes/clock.ts';
 import {
-  type LoopbackGoogle,
-  startLoopbackGoogle,
-} from '../../local/testing/google-on-loopback.ts';
+  appAtFake,
+  consentAtFake,
+  environmentAtFake,
+  settingsAtFake,
+} from '../../../tests/fakes/google/google-app.ts';
+import { type GoogleFake, startGoogleFake } from '../../../tests/fakes/google/google-fake.ts';
+import { type DenoFunction, startDenoFunction } from '../../local/testing/deno-function.ts';
 import { useBackend } from '../../local/testing/test-database.ts';
 import { demoRep } from '../../seed/demo-organisation.ts';
 import { demoMemberId } from '../../seed/insert-demo.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
+import { gmailScope } from '../_shared/google/google-oauth.ts';
 import { handler as start } from '../connect-start/handler.ts';
 import { handler as disconnect } from '../disconnect/handler.ts';
 import { handler as callback } from './handler.ts';
@@ -16,14 +21,14 @@ import { handler as callback } from './handler.ts';
 const backend = useBackend();
 const colleague = 'wang.hao@harbour-tools.example';
 const mailbox = demoRep;
-let google: LoopbackGoogle;
+let google: GoogleFake;
 let deps: FunctionDeps;
 
 beforeAll(async () => {
-  google = await startLoopbackGoogle();
+  google = await startGoogleFake({ clock: startRunningClock(), app: appAtFake });
   deps = {
     ...{ url: backend.url, secretKey: backend.secretKey, cronSecret: backend.cronSecret },
-    ...{ google: google.settings, fetch },
+    ...{ google: settingsAtFake(google), fetch },
   };
 });
 afterAll(() => google.stop());
@@ -56,8 +61,8 @@ function promises(ask: Ask): void {
     return url;
   };
   const comeBack = (url: string) => ask('connect-callback', new Request(url));
-  const connect = async (email: string, address: string, scope?: string) =>
-    comeBack(google.consent(await consentUrl(email), address, scope));
+  const connect = async (email: string, address: string, untick?: string) =>
+    comeBack(await consentAtFake(await consentUrl(email), address, untick));
 
   test('a member who consents has a connected mailbox, by the address that the provider names', async () => {
     const answer = await connect(demoRep, mailbox);
@@ -87,14 +92,14 @@ function promises(ask: Ask): void {
   });
 
   test('a state is good once', async () => {
-    const back = google.consent(await consentUrl(demoRep), mailbox);
+    const back = await consentAtFake(await consentUrl(demoRep), mailbox);
     expect((await comeBack(back)).status).toBe(200);
     const again = await comeBack(back);
     expect(again.headers.get('x-threadbook-outcome')).toBe('attempt_unknown');
   });
 
   test('a state that is older than ten minutes, unknown or missing connects nothing', async () => {
-    const back = google.consent(await consentUrl(demoRep), mailbox);
+    const back = await consentAtFake(await consentUrl(demoRep), mailbox);
     await backend.sql`update private.connect_attempts set expires_at = now() - interval '1 second'`;
     for (const url of [back, `${back.split('?')[0]}?state=guess&code=x`, `${back.split('?')[0]}`])
       expect((await comeBack(url)).headers.get('x-threadbook-outcome')).toBe('attempt_unknown');
@@ -102,17 +107,17 @@ function promises(ask: Ask): void {
   });
 
   test('a code under another attempt’s state is refused: the proof belongs to one attempt', async () => {
-    const first = new URL(google.consent(await consentUrl(demoRep), mailbox));
-    const second = new URL(google.consent(await consentUrl(colleague), colleague));
+    const first = new URL(await consentAtFake(await consentUrl(demoRep), mailbox));
+    const second = new URL(await consentAtFake(await consentUrl(colleague), colleague));
     first.searchParams.set('state', second.searchParams.get('state') ?? '');
     const answer = await comeBack(first.href);
     expect(answer.headers.get('x-threadbook-outcome')).toBe('provider_refused');
   });
 
   test('whoever unticks the mailbox, or says no, has nothing connected', async () => {
-    const unticked = await connect(demoRep, mailbox, 'openid email');
+    const unticked = await connect(demoRep, mailbox, gmailScope);
     expect(unticked.headers.get('x-threadbook-outcome')).toBe('not_granted');
-    const denied = new URL(google.consent(await consentUrl(demoRep), mailbox));
+    const denied = new URL(await consentAtFake(await consentUrl(demoRep), mailbox));
     denied.searchParams.delete('code');
     denied.searchParams.set('error', 'access_denied');
     const said = await comeBack(denied.href);
@@ -121,10 +126,10 @@ function promises(ask: Ask): void {
 
   test('a mailbox that a colleague connected is refused, and its consent given back', async () => {
     await connect(colleague, 'sales-inbox@harbour-tools.example');
-    const before = google.revoked.length;
+    const before = google.oauth.revoked.length;
     const answer = await connect(demoRep, 'sales-inbox@harbour-tools.example');
     expect(answer.headers.get('x-threadbook-outcome')).toBe('mailbox_of_another_member');
-    expect(google.revoked.length).toBe(before + 1);
+    expect(google.oauth.revoked.length).toBe(before + 1);
   });
 
   test('a mailbox whose address a colleague signs in with is refused', async () => {
@@ -146,10 +151,10 @@ function promises(ask: Ask): void {
     await connect(demoRep, mailbox);
     const [row] = await backend.sql`select id from public.connections`;
     const request = post('disconnect', await bearer(demoRep), { connection_id: row?.id });
-    const before = google.revoked.length;
+    const before = google.oauth.revoked.length;
     const answer = await ask('disconnect', request);
     expect([answer.status, await answer.json()]).toEqual([200, { revoked: true }]);
-    expect(google.revoked.length).toBe(before + 1);
+    expect(google.oauth.revoked.length).toBe(before + 1);
     expect(await backend.sql`select from private.connection_tokens`).toHaveLength(0);
   });
 
@@ -175,8 +180,8 @@ function promises(ask: Ask): void {
         `select row_to_json(t)::text || t::text as row from ${name} as t`,
       ))
         stored += row;
-    expect(google.issued.length).toBeGreaterThan(0);
-    const seen = google.issued.filter(
+    expect(google.oauth.issued.length).toBeGreaterThan(0);
+    const seen = google.oauth.issued.filter(
       (token) =>
         said.includes(token) ||
         stored.includes(token) ||
@@ -212,7 +217,7 @@ describe('bound for hosted (Deno)', () => {
           SUPABASE_URL: backend.url,
           SUPABASE_SECRET_KEYS: JSON.stringify({ default: backend.secretKey }),
           CRON_SECRET: backend.cronSecret,
-          ...google.environment,
+          ...environmentAtFake(google),
         }),
       );
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { environmentAtFake } from '../../../tests/fakes/google/google-app.ts';
 import { ringSync } from '../../local/testing/connect-test-mailbox.ts';
 import { type DenoFunction, startDenoFunction } from '../../local/testing/deno-function.ts';
 import { daysAgo, useSyncScene } from '../../local/testing/sync-scene.ts';
@@ -14,11 +15,11 @@ describe('what goes wrong on the way ends as if nothing had', () => {
   const expected = [...names, ...late].map((name) => `${name} in automatic`);
 
   async function run(fault: () => unknown): Promise<void> {
-    for (const name of names) scene.mailbox.receive(scene.mail(name));
+    for (const name of names) scene.receive(scene.mail(name));
     await scene.connect('known_contacts');
     await fault();
     await scene.sync();
-    for (const name of late) scene.mailbox.receive(scene.mail(name, { at: daysAgo(0.1) }));
+    for (const name of late) scene.receive(scene.mail(name, { at: daysAgo(0.1) }));
     await fault();
     await scene.sync();
     expect(await scene.followUps()).toEqual(expected);
@@ -42,19 +43,19 @@ describe('what goes wrong on the way ends as if nothing had', () => {
     ['a token that runs out', `${gmail}/messages/`, 401, {}, {}],
     ['a history that is forgotten', `${gmail}/history`, 404, {}, {}],
   ])('%s', (_what, path, status, headers, body) =>
-    run(() => scene.google.faults.push({ path, status, headers, body })),
+    run(() => scene.failNext({ path, status, headers, body })),
   );
 
   test('the second page of a search and of a history fails', () =>
     run(() =>
-      scene.google.faults.push(
+      scene.failNext(
         { path: `${gmail}/messages`, query: 'pageToken', status: 500 },
         { path: `${gmail}/history`, query: 'pageToken', status: 503 },
       ),
     ));
 
   test('a worker that is killed between the write and the cursor', async () => {
-    for (const name of names) scene.mailbox.receive(scene.mail(name));
+    for (const name of names) scene.receive(scene.mail(name));
     await scene.connect('known_contacts');
     const dying: FunctionDeps = {
       ...scene.deps,
@@ -66,7 +67,7 @@ describe('what goes wrong on the way ends as if nothing had', () => {
     };
     await ringSync(dying);
     await backend.sql`update public.jobs set leased_until = now() - interval '1 second' where lease is not null`;
-    for (const name of late) scene.mailbox.receive(scene.mail(name, { at: daysAgo(0.1) }));
+    for (const name of late) scene.receive(scene.mail(name, { at: daysAgo(0.1) }));
     await scene.sync();
     expect(await scene.followUps()).toEqual(expected);
   });
@@ -74,9 +75,8 @@ describe('what goes wrong on the way ends as if nothing had', () => {
   test('a history that Google has dropped is made good by a search', async () => {
     await scene.connect('known_contacts');
     await scene.sync();
-    for (const name of [...names, ...late])
-      scene.mailbox.receive(scene.mail(name, { at: daysAgo(0.1) }));
-    scene.mailbox.oldestHistory = scene.mailbox.historyId;
+    for (const name of [...names, ...late]) scene.receive(scene.mail(name, { at: daysAgo(0.1) }));
+    scene.mailbox.forgetHistory();
     await scene.sync();
     expect(await scene.followUps()).toEqual(expected);
   });
@@ -85,7 +85,7 @@ describe('what goes wrong on the way ends as if nothing had', () => {
 describe('the queue', () => {
   test('nothing is asked before the provider allowed it', async () => {
     await scene.connect('known_contacts');
-    scene.google.faults.push({
+    scene.failNext({
       path: '/gmail/v1/users/me/profile',
       status: 429,
       headers: { 'retry-after': '30' },
@@ -101,7 +101,7 @@ describe('the queue', () => {
 
   test('a consent that is gone is told as reconnect, and nothing is asked until then', async () => {
     await scene.connect('known_contacts');
-    scene.google.faults.push({ path: '/token', status: 400, body: { error: 'invalid_grant' } });
+    scene.failNext({ path: '/token', status: 400, body: { error: 'invalid_grant' } });
     await ringSync(scene.deps);
     expect(await backend.sql`select state, last_error from public.connections`).toEqual([
       { state: 'failing', last_error: 'reconnect' },
@@ -115,7 +115,7 @@ describe('the queue', () => {
   test('what fails eight times in a row is left for a person, and said', async () => {
     await scene.connect('known_contacts');
     for (let time = 0; time < 9; time += 1) {
-      scene.google.faults.push({ path: '/gmail/v1/users/me/profile', status: 500 });
+      scene.failNext({ path: '/gmail/v1/users/me/profile', status: 500 });
       await backend.sql`update public.jobs set run_after = now()`;
       await ringSync(scene.deps);
     }
@@ -125,7 +125,7 @@ describe('the queue', () => {
   });
 
   test('two workers are never in one mailbox', async () => {
-    for (const name of ['one', 'two', 'three']) scene.mailbox.receive(scene.mail(name));
+    for (const name of ['one', 'two', 'three']) scene.receive(scene.mail(name));
     await scene.connect('known_contacts');
     const claims = await Promise.all(
       Array.from({ length: 4 }, () =>
@@ -155,7 +155,7 @@ describe('bound for hosted (Deno)', () => {
       SUPABASE_URL: backend.url,
       SUPABASE_SECRET_KEYS: JSON.stringify({ default: backend.secretKey }),
       CRON_SECRET: backend.cronSecret,
-      ...scene.google.environment,
+      ...environmentAtFake(scene.google),
     });
   });
   afterAll(() => running.stop());
@@ -163,10 +163,10 @@ describe('bound for hosted (Deno)', () => {
     fetch(running.url, { method: 'POST', headers: { 'x-cron-secret': secret } });
 
   test('a mailbox is imported and followed', async () => {
-    scene.mailbox.receive(scene.mail('before'));
+    scene.receive(scene.mail('before'));
     await scene.connect('known_contacts');
     expect(await (await ring(backend.cronSecret)).json()).toEqual({ mailboxes: 1 });
-    scene.mailbox.receive(scene.mail('after'));
+    scene.receive(scene.mail('after'));
     await backend.sql`update public.jobs set run_after = now()`;
     await ring(backend.cronSecret);
     expect(await scene.followUps()).toEqual(['after in automatic', 'before in automatic']);

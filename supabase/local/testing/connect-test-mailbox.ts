@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { connectionRule } from '../../../shared/contracts/connection-operations.ts';
+import { consentAtFake } from '../../../tests/fakes/google/google-app.ts';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { handler as callback } from '../../functions/connect-callback/handler.ts';
 import { handler as start } from '../../functions/connect-start/handler.ts';
 import { handler as sync } from '../../functions/sync/handler.ts';
 import { call } from '../../tests/call-operation.ts';
-import type { LoopbackGoogle } from './google-on-loopback.ts';
 import type { TestBackend } from './test-database.ts';
 
 export type Rule = z.infer<typeof connectionRule>;
@@ -14,7 +14,7 @@ export type Rule = z.infer<typeof connectionRule>;
 /** Connects a mailbox as its member does, through the consent page and back, and chooses what is logged. */
 export async function connectTestMailbox(
   backend: TestBackend,
-  { deps, google }: { deps: FunctionDeps; google: LoopbackGoogle },
+  deps: FunctionDeps,
   chosen: { email: string; address: string; rule: Rule; importDays?: number },
 ): Promise<void> {
   const client = await backend.signIn(chosen.email);
@@ -25,7 +25,7 @@ export async function connectTestMailbox(
     body: JSON.stringify({ provider: 'google' }),
   });
   const { url } = await (await start(request, deps)).json();
-  const answer = await callback(new Request(google.consent(url, chosen.address)), deps);
+  const answer = await callback(new Request(await consentAtFake(url, chosen.address)), deps);
   if (answer.status !== 200) throw new Error(await answer.text());
   const { connections } = await call(client, 'myConnections', {});
   const made = connections.find(({ address }) => address === chosen.address);

@@ -1,21 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { startRunningClock } from '../../../tests/fakes/clock.ts';
+import type { GmailMailbox } from '../../../tests/fakes/google/gmail-mailbox.ts';
+import { appAtFake, settingsAtFake } from '../../../tests/fakes/google/google-app.ts';
+import { type GoogleFake, startGoogleFake } from '../../../tests/fakes/google/google-fake.ts';
+import { writeMail } from '../../../tests/fakes/write-mail.ts';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { demoRep } from '../../seed/demo-organisation.ts';
 import { demoMemberId } from '../../seed/insert-demo.ts';
 import { connectTestMailbox, type Rule, syncUntilQuiet } from './connect-test-mailbox.ts';
-import type { IncomingMail, Mailbox } from './gmail-mailbox.ts';
-import { type LoopbackGoogle, startLoopbackGoogle } from './google-on-loopback.ts';
 import type { TestBackend } from './test-database.ts';
 
-type MailOver = Partial<IncomingMail> & { from?: string; to?: string };
+export type IncomingMail = {
+  headers: Readonly<Record<string, string>>;
+  text: string;
+  at: string;
+  id?: string;
+  threadId?: string;
+  labels?: readonly string[];
+};
+export type MailOver = Partial<IncomingMail> & { from?: string; to?: string };
+
+/** What goes wrong with the next request of its kind. */
+type NextFault = {
+  /** How the path begins. */
+  path: string;
+  /** A parameter that it has. */
+  query?: string;
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  body?: unknown;
+};
 
 /** The demo rep's mailbox at a Google of this machine, a fresh one in each test. */
 export type SyncScene = {
-  readonly google: LoopbackGoogle;
+  readonly google: GoogleFake;
   readonly deps: FunctionDeps;
   readonly address: string;
-  readonly mailbox: Mailbox;
+  /** Pages of three, so that a handful of mails has several. */
+  readonly mailbox: GmailMailbox;
+  /** Puts a mail into the rep's mailbox, or another; its id. */
+  receive(mail: IncomingMail, mailbox?: string): string;
+  failNext(...faults: NextFault[]): void;
   /** In every subject of a test, so that its follow-ups are found among those of the others. */
   readonly tag: string;
   /** A mail from a known contact to the rep; override what a test is about. */
@@ -31,16 +57,16 @@ export const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000
 
 /** Call once at the top of a test file, after useBackend(). */
 export function useSyncScene(backend: TestBackend): SyncScene {
-  let google: LoopbackGoogle | null = null;
+  let google: GoogleFake | null = null;
   let tag = '';
-  const now = (): LoopbackGoogle => {
+  const now = (): GoogleFake => {
     if (google === null) throw new Error('useSyncScene() lives from beforeAll to afterAll');
     return google;
   };
   const address = () => `inbox-${tag}@harbour-tools.example`;
 
   beforeAll(async () => {
-    google = await startLoopbackGoogle();
+    google = await startGoogleFake({ clock: startRunningClock(), app: appAtFake, mostPerPage: 3 });
   });
   afterAll(() => now().stop());
   beforeEach(async () => {
@@ -48,8 +74,8 @@ export function useSyncScene(backend: TestBackend): SyncScene {
     await backend.sql`delete from private.call_counters`;
     await backend.sql`delete from public.never_log_entries where member_id = ${demoMemberId(demoRep)}`;
     tag = randomUUID().slice(0, 8);
-    now().faults.length = 0;
-    now().requests.length = 0;
+    now().faults.clear();
+    now().mailbox(address()).labels.push({ id: 'Label_1', name: 'Family' });
   });
 
   const scene: SyncScene = {
@@ -59,7 +85,7 @@ export function useSyncScene(backend: TestBackend): SyncScene {
     get deps() {
       return {
         ...{ url: backend.url, secretKey: backend.secretKey, cronSecret: backend.cronSecret },
-        ...{ google: now().settings, fetch },
+        ...{ google: settingsAtFake(now()), fetch },
       };
     },
     get address() {
@@ -88,12 +114,30 @@ export function useSyncScene(backend: TestBackend): SyncScene {
         },
       };
     },
+    receive({ headers, text, at, id, threadId, labels }, mailbox = address()) {
+      return now()
+        .mailbox(mailbox)
+        .receive(writeMail(headers, text), {
+          at: Date.parse(at),
+          ...(id === undefined ? {} : { id }),
+          ...(threadId === undefined ? {} : { threadId }),
+          ...(labels === undefined ? {} : { labelIds: labels }),
+        });
+    },
+    failNext(...faults) {
+      for (const { path, query, ...answer } of faults)
+        now().faults.add({
+          ...answer,
+          at: new RegExp(`^${path}${query ? `.*[?&]${query}=` : ''}`),
+        });
+    },
     connect: (rule, importDays = 30) =>
-      connectTestMailbox(
-        backend,
-        { deps: scene.deps, google: now() },
-        { email: demoRep, address: address(), rule, importDays },
-      ),
+      connectTestMailbox(backend, scene.deps, {
+        email: demoRep,
+        address: address(),
+        rule,
+        importDays,
+      }),
     sync: () => syncUntilQuiet(backend, scene.deps),
     async followUps() {
       const rows = await backend.sql<{ name: string }[]>`

@@ -105,7 +105,7 @@ export function openGmailMailbox(
     labels: [],
     mostPerPage,
     forgetHistory: () => {
-      firstKnown = lastHistoryId + 1;
+      firstKnown = lastHistoryId;
     },
     receive: (raw, arrival) => put(raw, ['INBOX', 'UNREAD'], arrival),
     send: (raw) => put(raw, ['SENT']),
