@@ -99,7 +99,12 @@ language plpgsql volatile security definer set search_path = ''
 as $$
 declare
   job public.jobs := private.require_lease(payload);
+  next_refresh text := private.read_exact(payload, 'refresh_token', 4000, false);
 begin
+  -- Microsoft gives another refresh token with each answer and lets the one before end after 90 days; Google keeps the one.
+  if next_refresh is not null then
+    perform private.put_secret(job.org_id, job.connection_id, next_refresh);
+  end if;
   update private.connection_tokens as t
   set access_token_sealed = private.seal(t.org_id, t.connection_id, private.read_exact(payload, 'access_token', 4000, true)),
     access_expires_at = now() + make_interval(secs => private.read_int(payload, 'seconds', 0, 86400))
@@ -107,7 +112,8 @@ begin
   return '{}';
 end
 $$;
-comment on function private.keep_access_token(jsonb) is 'Keeps a fresh access token of a leased mailbox, sealed. Service only.';
+comment on function private.keep_access_token(jsonb) is
+  'Keeps a fresh access token of a leased mailbox, and the next refresh token where one came with it, sealed. Service only.';
 
 -- Which customers a mail with these people is logged to by a member without asking: those that the member works, by the
 -- rule that somebody made, else by address, else by domain. Whoever may be two customers' is nobody's here: a person decides.

@@ -1,4 +1,4 @@
-import { idKind } from '../outlook/outlook-ids.ts';
+import { idKind } from '../../../shared/domain/outlook-ids.ts';
 
 /** Mail and calendar share Outlook's hosts, and one leads to the other without a new document. */
 export function isOutlookCalendar({ pathname, search }: Location): boolean {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { graphId, idKind, outlookId } from '../../../shared/domain/outlook-ids.ts';
 import { pageOf } from '../testing/page-of.ts';
 import { readAddress } from './outlook-address.ts';
-import { graphId, idKind, outlookId } from './outlook-ids.ts';
 import { conversationId, itemId, otherItem } from './testing/outlook-page.ts';
 
 const at = (path: string) => readAddress(pageOf('', `https://outlook.office.com${path}`).location);

@@ -1,5 +1,5 @@
+import { conversationIn, itemIn } from '../../../shared/domain/outlook-ids.ts';
 import { addressIn } from '../page/page-text.ts';
-import { conversationIn, itemIn } from './outlook-ids.ts';
 
 /** What the address of Outlook's page says. */
 export interface OutlookAddress {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { graphId } from '../../../shared/domain/outlook-ids.ts';
 import { LoggedMarks, markAttribute } from '../logged-marks.ts';
-import { graphId } from './outlook-ids.ts';
 import { outlookMarkPlaces } from './outlook-mark-places.ts';
 import {
   conversationId,

@@ -1,8 +1,8 @@
+import { outlookId } from '../../../shared/domain/outlook-ids.ts';
 import type { MarkPlaces } from '../logged-marks.ts';
 import { visibleMatches } from '../page/visibility.ts';
 import { isInMail, pageMatches } from './mail-content.ts';
 import { readAddress } from './outlook-address.ts';
-import { outlookId } from './outlook-ids.ts';
 import { outlook } from './outlook-locators.ts';
 import { rowsByThread } from './read-list.ts';
 import { rowName } from './row-parts.ts';

@@ -3,13 +3,13 @@ import type {
   SnapshotCompose,
   SnapshotThread,
 } from '../../../shared/contracts/inbox-snapshot.ts';
+import { itemIn } from '../../../shared/domain/outlook-ids.ts';
 import { forwardPrefixes, subjectPrefixes } from '../../../shared/domain/words/subject-prefixes.ts';
 import { composeHealth } from '../compose/compose-health.ts';
 import type { Editor } from '../compose/editor.ts';
 import type { Reading } from '../page/reading.ts';
 import { outlookEditors } from './outlook-compose-editors.ts';
 import { outlookCompose } from './outlook-compose-locators.ts';
-import { itemIn } from './outlook-ids.ts';
 import { readComposePeople } from './read-compose-people.ts';
 
 export interface AroundComposes {

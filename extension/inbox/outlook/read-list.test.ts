@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { graphId } from './outlook-ids.ts';
+import { graphId } from '../../../shared/domain/outlook-ids.ts';
 import {
   conversationId,
   inbox,

@@ -1,9 +1,9 @@
 import type { SnapshotRow } from '../../../shared/contracts/inbox-snapshot.ts';
+import { conversationIn, itemIn } from '../../../shared/domain/outlook-ids.ts';
 import { attributeOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import { addedOutside, pageMatches, someOf } from './mail-content.ts';
-import { conversationIn, itemIn } from './outlook-ids.ts';
 import { outlook } from './outlook-locators.ts';
 import { rowParts } from './row-parts.ts';
 

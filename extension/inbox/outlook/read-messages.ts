@@ -1,11 +1,11 @@
 import type { Person, SnapshotMessage } from '../../../shared/contracts/inbox-snapshot.ts';
+import { itemIn } from '../../../shared/domain/outlook-ids.ts';
 import type { Locator } from '../page/locators.ts';
 import { bodyHtml } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { fullestText, isFullDate } from './full-date.ts';
 import { addedOutside, labelledBy, matching, textsOf } from './mail-content.ts';
 import type { MessageBlock } from './message-blocks.ts';
-import { itemIn } from './outlook-ids.ts';
 import { fieldLabels } from './outlook-labels.ts';
 import { outlook } from './outlook-locators.ts';
 import { readRecipients } from './read-recipients.ts';

@@ -1,11 +1,11 @@
 import type { SnapshotThread } from '../../../shared/contracts/inbox-snapshot.ts';
+import { conversationIn, itemIn } from '../../../shared/domain/outlook-ids.ts';
 import { stripSubjectPrefixes } from '../../../shared/domain/subject-key.ts';
 import { attributeOf, cleanText, textOf } from '../page/page-text.ts';
 import type { Reading } from '../page/reading.ts';
 import { isVisible } from '../page/visibility.ts';
 import { addedOutside, pageMatches } from './mail-content.ts';
 import type { OutlookAddress } from './outlook-address.ts';
-import { conversationIn, itemIn } from './outlook-ids.ts';
 import { outlook } from './outlook-locators.ts';
 import type { ListRow } from './read-list.ts';
 import type { ReadingPane } from './reading-pane.ts';

@@ -1,40 +1,34 @@
-import * as z from 'zod/mini';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
 import { findGmailMessages, gmailArrivals, gmailProfile } from '../_shared/google/gmail-api.ts';
 import type { GoogleSettings } from '../_shared/google/google-settings.ts';
 import { ProviderRefusal } from '../_shared/provider-refusal.ts';
-import type { GmailAccess } from './gmail-access.ts';
 import type { GmailCursor } from './gmail-cursor.ts';
-import { callUnderLease, type LeasedMailbox } from './leased-mailbox.ts';
+import type { LeasedMailbox } from './leased-mailbox.ts';
+import type { ProviderAccess } from './provider-access.ts';
+import type { Step } from './read-in-steps.ts';
+import { daysBefore, lastLook, looksBack, peopleToLookFor } from './whom-to-look-for.ts';
 
 export type StepContext = {
   readonly deps: FunctionDeps;
   readonly google: GoogleSettings;
   readonly mailbox: LeasedMailbox;
-  readonly access: GmailAccess;
+  readonly access: ProviderAccess;
 };
 
-type Step = {
-  /** Messages to look at before the cursor moves. */
-  readonly ids: readonly string[];
-  readonly cursor: GmailCursor;
-  readonly isUpToDate: boolean;
-  /** Whose older mail has been looked for when these messages are logged. */
-  readonly imported?: readonly string[];
-};
-
-const PEOPLE_AT_ONCE = 15;
-const DAY_SECONDS = 86_400;
+type GmailStep = Step<GmailCursor>;
 
 /** One page on: of the first import, or of what arrived since. @throws ProviderRefusal */
-export function nextGmailStep(cursor: GmailCursor | null, context: StepContext): Promise<Step> {
+export function nextGmailStep(
+  cursor: GmailCursor | null,
+  context: StepContext,
+): Promise<GmailStep> {
   if (cursor === null) return begin(context);
   if (cursor.phase === 'import') return importPage(cursor, context);
   if (cursor.phase === 'catch_up') return catchUpPage(cursor, context);
   return followPage(cursor, context);
 }
 
-async function begin({ mailbox, google, access, deps }: StepContext): Promise<Step> {
+async function begin({ mailbox, google, access, deps }: StepContext): Promise<GmailStep> {
   const { historyId } = await access((token) => gmailProfile(google, token, deps.fetch));
   if (!looksBack(mailbox))
     return { ids: [], cursor: { phase: 'follow', historyId, page: null }, isUpToDate: true };
@@ -45,12 +39,6 @@ async function begin({ mailbox, google, access, deps }: StepContext): Promise<St
     isUpToDate: false,
   };
 }
-
-/** Followed threads are known by digest alone, so that there is nothing to search for; they are followed from now on. */
-const looksBack = ({ rule, import_days }: LeasedMailbox): boolean =>
-  rule === 'known_contacts' && import_days > 0;
-
-const daysBefore = (days: number): number => Math.floor(Date.now() / 1000) - days * DAY_SECONDS;
 
 const importFrom = (
   historyId: string,
@@ -64,9 +52,9 @@ const importFrom = (
 async function importPage(
   cursor: Extract<GmailCursor, { phase: 'import' }>,
   context: StepContext,
-): Promise<Step> {
+): Promise<GmailStep> {
   const { deps, google, access } = context;
-  const people = cursor.people.length > 0 ? cursor.people : await peopleOf(cursor, context);
+  const people = cursor.people.length > 0 ? cursor.people : await peopleToLookFor(cursor, context);
   if (people.length === 0) {
     const { historyId } = cursor;
     return { ids: [], cursor: { phase: 'follow', historyId, page: null }, isUpToDate: false };
@@ -93,21 +81,10 @@ async function importPage(
   };
 }
 
-const peopleAnswer = z.object({ people: z.array(z.string()) });
-
-/** Whom to search for next, `[]` when that was everybody. */
-async function peopleOf(
-  { whom, after }: Pick<Extract<GmailCursor, { phase: 'import' }>, 'whom' | 'after'>,
-  { deps, mailbox }: StepContext,
-): Promise<string[]> {
-  const asked = { after, most: PEOPLE_AT_ONCE, only_new: whom === 'new' };
-  return (await callUnderLease(deps, mailbox, 'people_to_import', asked, peopleAnswer)).people;
-}
-
 async function catchUpPage(
   cursor: Extract<GmailCursor, { phase: 'catch_up' }>,
   { deps, google, access }: StepContext,
-): Promise<Step> {
+): Promise<GmailStep> {
   const search = { q: `after:${cursor.since}`, page: cursor.page, most: 50 };
   const found = await access((token) => findGmailMessages(google, search, token, deps.fetch));
   const { historyId } = cursor;
@@ -119,7 +96,7 @@ async function catchUpPage(
 async function followPage(
   cursor: Extract<GmailCursor, { phase: 'follow' }>,
   context: StepContext,
-): Promise<Step> {
+): Promise<GmailStep> {
   const { deps, google, mailbox, access } = context;
   const asked = { since: cursor.historyId, page: cursor.page };
   try {
@@ -129,7 +106,9 @@ async function followPage(
     // The new id is good only when the last page was read: https://developers.google.com/workspace/gmail/api/guides/sync
     if (nextPage !== null) return { ids, cursor: { ...cursor, page: nextPage }, isUpToDate: false };
     // A contact that was added, a customer that was claimed: mail with them may be older than that.
-    const people = looksBack(mailbox) ? await peopleOf({ whom: 'new', after: null }, context) : [];
+    const people = looksBack(mailbox)
+      ? await peopleToLookFor({ whom: 'new', after: null }, context)
+      : [];
     return people.length === 0
       ? { ids, cursor: { phase: 'follow', historyId, page: null }, isUpToDate: true }
       : {
@@ -144,12 +123,9 @@ async function followPage(
 }
 
 /** Google forgets its history after a week, sometimes after hours: what came since the last good run is searched for. */
-async function restart({ deps, google, mailbox, access }: StepContext): Promise<Step> {
+async function restart({ deps, google, mailbox, access }: StepContext): Promise<GmailStep> {
   const { historyId } = await access((token) => gmailProfile(google, token, deps.fetch));
-  const last = Date.parse(mailbox.last_synced_at ?? '');
-  const from = Number.isNaN(last) ? Date.now() - mailbox.import_days * DAY_SECONDS * 1000 : last;
-  // A day more, for clocks and for mail that took its time.
-  const since = Math.floor(from / 1000) - DAY_SECONDS;
+  const since = lastLook(mailbox);
   const cursor: GmailCursor =
     mailbox.rule === 'followed'
       ? { phase: 'catch_up', historyId, since, page: null }
