@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { readGoogleSettings } from '../functions/_shared/google/google-settings.ts';
+import {
+  type GoogleSettings,
+  readGoogleSettings,
+} from '../functions/_shared/google/google-settings.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
 import { ringFunction } from './functions/scheduler.ts';
@@ -25,10 +28,16 @@ export async function startServing(options: {
   connections: number;
   secrets: BackendSecrets;
   log: (line: string) => void;
+  /** Where mailboxes of Google's are; left out, what the environment says. */
+  google?: GoogleSettings | null | undefined;
 }): Promise<Serving> {
   const { secretKey, cronSecret } = options.secrets;
-  const google = readGoogleSettings((name) => process.env[name]);
-  const deps = { url: '', secretKey, cronSecret, google, fetch };
+  const google = options.google ?? readGoogleSettings((name) => process.env[name]);
+  const deps = {
+    ...{ url: '', secretKey, cronSecret, google, fetch },
+    // Here one wants to see a mail arrive.
+    secondsBetweenLooks: secondsBetweenTicks,
+  };
   const gateway = await startGateway({
     ...options,
     functions: createFunctionHost(functionsFolder, () => deps),

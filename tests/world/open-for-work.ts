@@ -24,6 +24,7 @@ export async function openForWork(
   log(`Signed in as ${demoRep}. Every demo account has the password ${demoPassword}.`);
   log(`The manager's page: ${world.webUrl}`);
   log(`The calendars: ${calendarUrl('google-calendar')} and ${calendarUrl('outlook-calendar')}`);
+  log(`A mail that arrives, once the mailbox is connected in the options: ${world.google.url}`);
   log('Ctrl-C stops everything; the next start goes on with the same data.');
   await endOf(world, signal);
 }

@@ -2,11 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
 import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
+import { settingsAtFake } from '../fakes/google/google-app.ts';
+import type { GoogleFake } from '../fakes/google/google-fake.ts';
 import type { Mailbox } from '../sandbox/mailbox.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { ensureChineseFont, findBrowser, thisMachine } from '../tools/find-browser.ts';
 import { type Built, buildForBackend } from './build-for-backend.ts';
 import { ExtensionControl } from './extension-control.ts';
+import { startGoogleBeside } from './google-beside.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import { StopInOrder } from './stop-in-order.ts';
@@ -28,6 +31,8 @@ export class CannotStart extends Error {}
 /** The whole product on one machine: backend, mail pages at their true hosts, extension in a browser, manager's page. */
 export interface World {
   readonly backend: Backend;
+  /** The stand-in for Google that a mailbox can be connected at. */
+  readonly google: GoogleFake;
   readonly built: Built;
   readonly context: BrowserContext;
   readonly extensionId: string;
@@ -57,12 +62,16 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   const browser = await findBrowser(machine);
   await ensureChineseFont(machine);
 
+  const google = await startGoogleBeside();
+  started.add(() => google.stop());
+
   const backend = await startBackend({
     dataDir: join(options.dataDir, 'backend'),
     port: options.port,
     databasePort: options.databasePort,
     fresh: options.fresh,
     seed: true,
+    google: settingsAtFake(google),
     log,
     signal,
   }).catch((error: unknown) => {
@@ -95,6 +104,7 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   const control = await ExtensionControl.open(context, extensionId);
   return {
     backend,
+    google,
     built,
     context,
     extensionId,

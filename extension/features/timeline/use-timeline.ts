@@ -4,6 +4,8 @@ import type { TimelineItem, TimelineKind } from '../../../shared/contracts/timel
 import { usePorts } from '../../ports.ts';
 
 const PAGE = 20;
+/** A connection logs while one looks. */
+const LOOK_AGAIN_MS = 20_000;
 
 /**
  * What happened with a customer, newest first, page by page; `kind` null: everything. Where it cannot be read, the
@@ -22,14 +24,17 @@ export function useTimeline(card: CustomerCard, kind: TimelineKind | null) {
         limit: PAGE,
       }),
     initialPageParam: placeOf(undefined),
+    // Whoever reads on in older pages has left the newest behind.
+    refetchInterval: ({ state }) => (state.data?.pages.length === 1 ? LOOK_AGAIN_MS : false),
     getNextPageParam: (page: TimelineItem[]) =>
       page.length < PAGE ? undefined : placeOf(page.at(-1)),
   });
   return {
     items: pages.data?.pages.flat() ?? (pages.isError ? fromCard(card, kind) : null),
     hasOlder: pages.hasNextPage,
-    loading: pages.isFetching,
-    error: pages.error,
+    loading: pages.isFetching && !pages.isRefetching,
+    // A look again that fails takes nothing away, and is not the reader's business.
+    error: pages.isRefetchError ? null : pages.error,
     showOlder: () => void (pages.data === undefined ? pages.refetch() : pages.fetchNextPage()),
   };
 }

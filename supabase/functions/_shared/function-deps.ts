@@ -11,4 +11,6 @@ export type FunctionDeps = {
   /** null where no app is registered at Google. */
   google: GoogleSettings | null;
   fetch: typeof fetch;
+  /** Between two looks at a mailbox that is up to date; two minutes where nothing is said. */
+  secondsBetweenLooks?: number;
 };

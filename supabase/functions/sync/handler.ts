@@ -61,7 +61,7 @@ async function work(
       return;
     }
     const isUpToDate = await readGmail(deps, deps.google, mailbox, isOver);
-    await release(null, isUpToDate ? SECONDS_BETWEEN_LOOKS : 0);
+    await release(null, isUpToDate ? (deps.secondsBetweenLooks ?? SECONDS_BETWEEN_LOOKS) : 0);
   } catch (error) {
     // Another worker has it by now, or its member disconnected it meanwhile.
     if (error instanceof DatabaseRefusal && error.code === 'TB040') return;
