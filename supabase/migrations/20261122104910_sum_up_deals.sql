@@ -3,22 +3,32 @@
 
 -- How far a stage is on the way; a lost one stands nowhere on it.
 create function private.stage_rank(s public.opportunity_stages) returns int
-language sql immutable security invoker set search_path = ''
+language sql immutable parallel safe security invoker set search_path = ''
 as $$ select case s.outcome when 'won' then 2000000000 when 'lost' then -1 else s.position end $$;
 comment on function private.stage_rank(public.opportunity_stages) is 'Place of a stage on the way to won. Internal.';
 
+-- A handful of rows, told once: asked of each opportunity, the rank would cost more than all else.
+create function private.stage_ranks(org uuid) returns table (stage_id uuid, outcome text, probability int, rank int)
+language plpgsql stable security invoker parallel safe rows 10 set search_path = ''
+as $$ begin return query
+  select s.id, s.outcome, s.probability, private.stage_rank(s) from public.opportunity_stages as s where s.org_id = org;
+end $$;
+comment on function private.stage_ranks(uuid) is 'Stages of an organisation with their places on the way. Internal.';
+
 create type private.summary_deal as (
   id uuid, customer_id uuid, owner_id uuid, title text, stage_id uuid, outcome text, rank int, probability int,
-  amount_minor bigint, currency text, expected_close_on date, created_at timestamptz, closed_at timestamptz,
-  lost_reason text, furthest int
+  amount_minor bigint, currency text, expected_close_on date, created_at timestamptz, closed_at timestamptz, lost_reason text
 );
 comment on type private.summary_deal is 'An opportunity as the summary counts it. Internal.';
 
 -- Those that the policy `opportunities_read` shows to the caller, written out for many at once, of the owners asked for and
--- of customers that are approved and chosen.
-create function private.summary_deals(me private.caller, people uuid[], choice private.customer_choice)
-returns setof private.summary_deal
-language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+-- of customers that are approved and chosen. Of those that had ended before `since` no figure of the period speaks.
+create function private.summary_deals(
+  me private.caller, people uuid[], choice private.customer_choice, since timestamptz
+) returns setof private.summary_deal
+language plpgsql stable security definer rows 20000 set search_path = '' set plan_cache_mode = force_custom_plan
+-- Of a whole organisation's the tables are read by as many processes as there are.
+set parallel_setup_cost = 0 set parallel_tuple_cost = 0 set jit = off
 as $$
 declare
   seer private.sight := private.sight_of(me);
@@ -29,46 +39,29 @@ declare
   sources text[] := choice.sources;
 begin
   return query
-    with seen as materialized (
-      select o.id, o.customer_id, o.owner_id, o.title, o.stage_id, o.expected_amount_minor, o.currency, o.expected_close_on,
-        o.created_at, o.closed_at, o.lost_reason
-      from public.opportunities as o
-      join public.customers as c on c.org_id = o.org_id and c.id = o.customer_id
-      where o.org_id = me.org_id and o.owner_id = any (people) and c.approval = 'approved'
-        and (
-          (c.owner_id is not null and (seer.reads_all or c.owner_id = any (seer.visible_ids)))
-          or (c.owner_id is null and seer.role in ('manager', 'agent', 'admin') and (seer.reads_all or exists (
-            select from public.customer_pools as p
-            where p.org_id = c.org_id and p.customer_id = c.id and p.pool_id = any (seer.open_pools)
-          )))
-          or c.id in (
-            select w.customer_id from public.collaborators as w where w.org_id = me.org_id and w.member_id = me.member_id
-          )
+    select o.id, o.customer_id, o.owner_id, o.title, o.stage_id, r.outcome, r.rank, r.probability,
+      o.expected_amount_minor, o.currency, o.expected_close_on, o.created_at, o.closed_at, o.lost_reason
+    from public.opportunities as o
+    join public.customers as c on c.org_id = o.org_id and c.id = o.customer_id
+    join private.stage_ranks(me.org_id) as r on r.stage_id = o.stage_id
+    where o.org_id = me.org_id and o.owner_id = any (people) and c.approval = 'approved'
+      and (o.closed_at is null or o.closed_at >= since or o.created_at >= since)
+      and (
+        (c.owner_id is not null and (seer.reads_all or c.owner_id = any (seer.visible_ids)))
+        or (c.owner_id is null and seer.role in ('manager', 'agent', 'admin') and (seer.reads_all or exists (
+          select from public.customer_pools as p
+          where p.org_id = c.org_id and p.customer_id = c.id and p.pool_id = any (seer.open_pools)
+        )))
+        or c.id in (
+          select w.customer_id from public.collaborators as w where w.org_id = me.org_id and w.member_id = me.member_id
         )
-        and (tiers is null or c.tier = any (tiers)) and (regions is null or c.region_code || '' = any (regions))
-        and (industry is null or starts_with(c.industry_code, industry))
-        and (types is null or c.customer_type = any (types)) and (sources is null or c.source_channel = any (sources))
-    ),
-    ranks as materialized (
-      select s.id, s.outcome, s.probability, private.stage_rank(s) as rank
-      from public.opportunity_stages as s where s.org_id = me.org_id
-    ),
-    reached as (
-      select h.opportunity_id, max(r.rank) as rank
-      from public.stage_history as h join ranks as r on r.id = h.to_stage_id
-      where h.org_id = me.org_id and h.opportunity_id in (select d.id from seen as d)
-      group by h.opportunity_id
-    )
-    select d.id, d.customer_id, d.owner_id, d.title, d.stage_id, r.outcome, r.rank, r.probability,
-      d.expected_amount_minor, d.currency, d.expected_close_on, d.created_at, d.closed_at, d.lost_reason,
-      -- What was brought from elsewhere has no history: then it came as far as it stands.
-      greatest(h.rank, r.rank)
-    from seen as d
-    join ranks as r on r.id = d.stage_id
-    left join reached as h on h.opportunity_id = d.id;
+      )
+      and (tiers is null or c.tier = any (tiers)) and (regions is null or c.region_code || '' = any (regions))
+      and (industry is null or starts_with(c.industry_code, industry))
+      and (types is null or c.customer_type = any (types)) and (sources is null or c.source_channel = any (sources));
 end
 $$;
-comment on function private.summary_deals(private.caller, uuid[], private.customer_choice) is
+comment on function private.summary_deals(private.caller, uuid[], private.customer_choice, timestamptz) is
   'Opportunities that figures are about, as the caller may read them. Internal.';
 
 -- `2026-11`, `past` for what was expected before this month, `none` without a day.
@@ -96,6 +89,7 @@ comment on function private.amounts_of(text[], bigint[]) is 'Sums by currency, l
 
 create function private.deal_figures(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+set work_mem = '32MB' set jit = off
 as $$
 declare
   me private.caller := private.require_caller();
@@ -116,30 +110,48 @@ begin
   before_at := (period.first_day - (period.last_day - period.first_day + 1))::timestamp at time zone me.time_zone;
   return (
     with deals as materialized (
-      select d.* from private.summary_deals(me, people, private.read_customer_choice(payload)) as d
+      select d.*, d.created_at >= from_at and d.created_at < to_at as is_begun,
+        -- Ended in the last four quarters: what each stage really led to.
+        d.outcome <> 'open' and d.closed_at >= now() - interval '1 year' as is_ended
+      from private.summary_deals(
+        me, people, private.read_customer_choice(payload), least(before_at, now() - interval '1 year')
+      ) as d
     ),
-    begun as materialized (select d.* from deals as d where d.created_at >= from_at and d.created_at < to_at),
-    -- Ended in the last four quarters: what each stage really led to.
+    -- Of those alone whose way a figure tells; what was won came as far as there is. Looked up one by one: of a month they
+    -- are few, and of a year still fewer than all.
+    ways as materialized (
+      select h.opportunity_id, h.to_stage_id, r.rank,
+        lead(h.at) over (partition by h.opportunity_id order by h.at, h.id) - h.at as stay
+      from public.stage_history as h join private.stage_ranks(me.org_id) as r on r.stage_id = h.to_stage_id
+      where h.org_id = me.org_id and h.opportunity_id = any (array(
+        select d.id from deals as d where d.is_begun or (d.is_ended and d.outcome <> 'won')
+      ))
+    ),
+    reached as materialized (select w.opportunity_id, max(w.rank) as rank from ways as w group by w.opportunity_id),
+    followed as materialized (
+      -- What was brought from elsewhere has no history: then it came as far as it stands.
+      select d.*, greatest(r.rank, d.rank) as furthest
+      from deals as d left join reached as r on r.opportunity_id = d.id
+      where d.is_begun or d.is_ended
+    ),
+    begun as materialized (select d.* from followed as d where d.is_begun),
     ended as materialized (
-      select d.* from deals as d where d.outcome <> 'open' and d.closed_at >= now() - interval '1 year'
+      select d.furthest, count(*) as total, count(*) filter (where d.outcome = 'won') as won
+      from followed as d where d.is_ended group by d.furthest
     ),
     stages as materialized (
-      select s.id, s.key, s.name, s.outcome, s.probability, s.position, s.retired, private.stage_rank(s) as rank,
-        (select count(*) filter (where e.outcome = 'won') from ended as e where e.furthest >= private.stage_rank(s)) as won,
-        (select count(*) from ended as e where e.furthest >= private.stage_rank(s)) as ended
-      from public.opportunity_stages as s where s.org_id = me.org_id and s.outcome <> 'lost'
+      select s.id, s.key, s.name, s.outcome, s.probability, s.position, s.retired, r.rank,
+        (select coalesce(sum(e.won), 0)::bigint from ended as e where e.furthest >= r.rank) as won,
+        (select coalesce(sum(e.total), 0)::bigint from ended as e where e.furthest >= r.rank) as ended
+      from public.opportunity_stages as s join private.stage_ranks(me.org_id) as r on r.stage_id = s.id
+      where s.org_id = me.org_id and s.outcome <> 'lost'
     ),
     -- How long those that began in the period stayed where they have left again.
     stays as (
-      select l.to_stage_id, round((percentile_cont(0.5) within group (order by l.days))::numeric, 1) as median
-      from (
-        select h.to_stage_id, extract(epoch from
-          lead(h.at) over (partition by h.opportunity_id order by h.at, h.id) - h.at
-        ) / 86400 as days
-        from public.stage_history as h
-        where h.org_id = me.org_id and h.opportunity_id in (select b.id from begun as b)
-      ) as l
-      where l.days is not null group by l.to_stage_id
+      select w.to_stage_id, round(
+        (percentile_cont(0.5) within group (order by extract(epoch from w.stay) / 86400))::numeric, 1
+      ) as median
+      from ways as w where w.stay is not null and w.opportunity_id in (select b.id from begun as b) group by w.to_stage_id
     ),
     funnel as (
       select s.*, y.median, count(b.id) as reached,
@@ -166,24 +178,36 @@ begin
         private.amounts_of(array_agg(e.currency), array_agg(e.amount_minor)) as amounts
       from closed as e where e.is_now and e.outcome = 'lost' group by nullif(e.lost_reason, '-')
     ),
+    -- By day before they are by month: a month is a word that takes longer than the sum.
+    days as (
+      select d.expected_close_on, d.stage_id, d.currency, count(*) as n,
+        count(*) filter (where d.amount_minor is null) as without_amount, sum(d.amount_minor) as amount
+      from deals as d where d.outcome = 'open' group by d.expected_close_on, d.stage_id, d.currency
+    ),
     months as (
-      select private.forecast_month(d.expected_close_on, today) as month, d.currency, count(*) as n,
-        count(*) filter (where d.amount_minor is null) as without_amount, coalesce(sum(d.amount_minor), 0) as amount,
-        coalesce(round(sum(d.amount_minor * d.probability / 100.0)), 0) as weighted,
+      select private.forecast_month(d.expected_close_on, today) as month, d.currency, sum(d.n)::bigint as n,
+        sum(d.without_amount)::bigint as without_amount, coalesce(sum(d.amount), 0) as amount,
+        coalesce(round(sum(d.amount * s.probability / 100.0)), 0) as weighted,
         -- As each stage really won; not known where one of them has no end yet.
-        case when bool_and(d.amount_minor is null or s.ended > 0)
-          then coalesce(round(sum(d.amount_minor * s.won / nullif(s.ended, 0)::numeric)), 0) end as as_won
-      from deals as d join stages as s on s.id = d.stage_id
-      where d.outcome = 'open'
+        case when bool_and(d.amount is null or s.ended > 0)
+          then coalesce(round(sum(d.amount * s.won / nullif(s.ended, 0)::numeric)), 0) end as as_won
+      from days as d join stages as s on s.id = d.stage_id
       group by month, d.currency
     ),
-    -- Each customer once, at the first that was won.
+    -- Each customer once, at the first that was won, unless one was won before.
     firsts as (
-      select distinct on (d.customer_id) d.customer_id, d.closed_at
-      from deals as d where d.outcome = 'won' order by d.customer_id, d.closed_at
+      select w.* from (
+        select distinct on (e.customer_id) e.customer_id, e.closed_at, e.is_now
+        from closed as e where e.outcome = 'won' order by e.customer_id, e.closed_at
+      ) as w
+      where not exists (
+        select from public.opportunities as o join public.opportunity_stages as s on s.org_id = o.org_id and s.id = o.stage_id
+        where o.org_id = me.org_id and o.customer_id = w.customer_id and o.owner_id = any (people)
+          and s.outcome = 'won' and o.closed_at < before_at
+      )
     ),
     cycles as (
-      select f.closed_at >= from_at as is_now, (f.closed_at at time zone me.time_zone)::date - least(
+      select f.is_now, (f.closed_at at time zone me.time_zone)::date - least(
         c.first_contact_on,
         (
           select (min(u.occurred_at) at time zone me.time_zone)::date from public.follow_ups as u
@@ -191,7 +215,6 @@ begin
         )
       ) as days
       from firsts as f join public.customers as c on c.org_id = me.org_id and c.id = f.customer_id
-      where f.closed_at >= before_at and f.closed_at < to_at
     )
     select jsonb_build_object(
       'as_of', now(), 'from', period.first_day, 'to', period.last_day,
@@ -261,12 +284,17 @@ begin
     from (
       select w.*, case when figure in ('won', 'lost', 'cycle') then w.closed_at else w.created_at end as at,
         row_number() over (partition by w.customer_id, w.outcome order by w.closed_at) as nth
-      from private.summary_deals(me, people, choice) as w
+      -- Which is a customer's first, all of them say.
+      from private.summary_deals(me, people, choice, case figure when 'cycle' then '-infinity' else from_at end) as w
     ) as d
     where case figure
         when 'reached' then d.created_at >= from_at and d.created_at < to_at and exists (
           select from public.opportunity_stages as s
-          where s.org_id = me.org_id and s.id::text = chosen_key and private.stage_rank(s) between 0 and d.furthest
+          where s.org_id = me.org_id and s.id::text = chosen_key and private.stage_rank(s) between 0 and greatest(d.rank, (
+            -- What was brought from elsewhere has no history: then it came as far as it stands.
+            select max(r.rank) from public.stage_history as h join private.stage_ranks(me.org_id) as r on r.stage_id = h.to_stage_id
+            where h.org_id = me.org_id and h.opportunity_id = d.id
+          ))
         )
         when 'won' then d.outcome = 'won' and d.closed_at >= from_at and d.closed_at < to_at
         when 'lost' then d.outcome = 'lost' and d.closed_at >= from_at and d.closed_at < to_at

@@ -1,7 +1,7 @@
 import { inFunction, type Mutation } from './mutation.ts';
 
 const file = 'supabase/tests/summary-figures.test.ts';
-const deals = 'private.summary_deals(private.caller, uuid[], private.customer_choice)';
+const deals = 'private.summary_deals(private.caller, uuid[], private.customer_choice, timestamptz)';
 
 /** Guards of the summary's figures. */
 export const summaryMutations: readonly Mutation[] = [

@@ -185,7 +185,7 @@ export async function databaseUses(
       call: () => ['customer_figures', { ...period(365), customers: { tiers: ['A', 'B'] } }],
     },
     {
-      ...{ name: 'deal figures of two tiers, 30 days', budget: 100, pages: 1700, member: 21 },
+      ...{ name: 'deal figures of two tiers, 30 days', budget: 100, pages: 3200, member: 21 },
       call: () => ['deal_figures', { ...period(30), customers: { tiers: ['A', 'B'] } }],
     },
     {
