@@ -3,6 +3,7 @@ import {
   type GoogleSettings,
   readGoogleSettings,
 } from '../functions/_shared/google/google-settings.ts';
+import { readMicrosoftSettings } from '../functions/_shared/microsoft/microsoft-settings.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
 import { ringFunction } from './functions/scheduler.ts';
@@ -35,6 +36,7 @@ export async function startServing(options: {
   const google = options.google ?? readGoogleSettings((name) => process.env[name]);
   const deps = {
     ...{ url: '', secretKey, cronSecret, google, fetch },
+    microsoft: readMicrosoftSettings((name) => process.env[name]),
     // Here one wants to see a mail arrive.
     secondsBetweenLooks: secondsBetweenTicks,
   };

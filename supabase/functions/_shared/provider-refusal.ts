@@ -12,10 +12,12 @@ export type RefusalKind =
   | 'not_allowed'
   | 'unavailable';
 
-const googleError = z.object({
+const providerError = z.object({
   error: z.union([
     z.string(),
     z.object({
+      /** Google's is a number, Microsoft Graph's a word. */
+      code: z.optional(z.union([z.string(), z.number()])),
       errors: z.optional(z.array(z.object({ reason: z.optional(z.string()) }))),
       status: z.optional(z.string()),
     }),
@@ -24,6 +26,10 @@ const googleError = z.object({
 
 /** Gmail tells a quota by 403 as well: https://developers.google.com/workspace/gmail/api/guides/handle-errors */
 const quotaReasons = /rateLimitExceeded|quotaExceeded|dailyLimitExceeded|RESOURCE_EXHAUSTED/i;
+/** Graph tells by other statuses than 410, too, that a cursor is too old: https://learn.microsoft.com/en-us/graph/delta-query-overview */
+const forgotten = /^(?:syncState(?:NotFound|Invalid)|resyncRequired)$/i;
+/** Of RFC 6749 and OpenID Connect: the member has to be asked again. */
+const needsMember = new Set(['invalid_grant', 'interaction_required', 'consent_required']);
 const LONGEST_WAIT_SECONDS = 3600;
 
 /** A provider's no. Holds no text of the provider: it quotes addresses and, in some libraries, the request with its token. */
@@ -41,9 +47,11 @@ export class ProviderRefusal extends Error {
 
   static async of(answer: Response): Promise<ProviderRefusal> {
     const wait = waitOf(answer.headers.get('retry-after'));
-    const body = googleError.safeParse(await answer.json().catch(() => null));
+    const body = providerError.safeParse(await answer.json().catch(() => null));
     const said = body.success ? body.data.error : '';
-    if (said === 'invalid_grant') return new ProviderRefusal('reconnect');
+    if (typeof said === 'string' && needsMember.has(said)) return new ProviderRefusal('reconnect');
+    if (typeof said === 'object' && forgotten.test(String(said.code)))
+      return new ProviderRefusal('gone');
     const reasons =
       typeof said === 'string'
         ? said

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FunctionDeps } from './function-deps.ts';
 import { readGoogleSettings } from './google/google-settings.ts';
+import { readMicrosoftSettings } from './microsoft/microsoft-settings.ts';
 
 const environment = z.object({
   SUPABASE_URL: z.url(),
@@ -23,6 +24,7 @@ export function readEnvironment(read: (name: string) => string | undefined): Fun
     secretKey: secretKeys.parse(JSON.parse(parsed.data.SUPABASE_SECRET_KEYS)).default,
     cronSecret: parsed.data.CRON_SECRET,
     google: readGoogleSettings(read),
+    microsoft: readMicrosoftSettings(read),
     fetch,
   };
 }

@@ -5,7 +5,9 @@ export type CallbackOutcome =
   | 'not_a_member'
   | 'mailbox_of_another_member'
   | 'no_lasting_access'
-  | 'provider_refused';
+  | 'provider_refused'
+  | 'administrator_needed'
+  | 'administrator_allowed';
 
 /** In both languages: nobody is signed in on this page, so whose language it is is not known. */
 export const callbackText: Readonly<Record<CallbackOutcome, string>> = {
@@ -23,4 +25,8 @@ export const callbackText: Readonly<Record<CallbackOutcome, string>> = {
     "The provider gave no lasting access. Remove Threadbook from your account's list of apps, then connect again.\n\n邮箱服务商没有给予长期访问许可。请先在账号的应用列表中移除 Threadbook，再重新连接。\n",
   provider_refused:
     'The provider refused the connection. Try again in a few minutes.\n\n邮箱服务商拒绝了连接。请过几分钟再试。\n',
+  administrator_needed:
+    'Your firm lets only its administrator allow apps to read mail, so nothing was connected. Send your administrator the link below; once it was allowed there, connect again from Threadbook.\n\n你的公司只允许管理员批准应用读取邮件，因此没有连接。请把下面的链接发给管理员；管理员批准后，再从 Threadbook 重新连接。\n',
+  administrator_allowed:
+    'Threadbook is now allowed in your firm. Everybody who wants to can connect their own mailbox from Threadbook.\n\n你的公司已允许使用 Threadbook。需要的成员现在可以在 Threadbook 中连接自己的邮箱。\n',
 };

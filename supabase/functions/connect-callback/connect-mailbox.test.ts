@@ -28,7 +28,7 @@ beforeAll(async () => {
   google = await startGoogleFake({ clock: startRunningClock(), app: appAtFake });
   deps = {
     ...{ url: backend.url, secretKey: backend.secretKey, cronSecret: backend.cronSecret },
-    ...{ google: settingsAtFake(google), fetch },
+    ...{ google: settingsAtFake(google), microsoft: null, fetch },
   };
 });
 afterAll(() => google.stop());

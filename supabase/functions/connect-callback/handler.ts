@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { callDatabase } from '../_shared/call-database.ts';
 import { callbackUrl } from '../_shared/callback-url.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
-import { gmailProfile } from '../_shared/google/gmail-api.ts';
-import { gmailScope, revokeGoogle, tokensForCode } from '../_shared/google/google-oauth.ts';
+import { mailProvider } from '../_shared/mail-provider.ts';
+import { adminConsentUrl, needsAdministrator } from '../_shared/microsoft/microsoft-oauth.ts';
 import { ProviderRefusal } from '../_shared/provider-refusal.ts';
 import { type CallbackOutcome, callbackText } from './callback-text.ts';
 
@@ -12,7 +13,7 @@ const taken = z.object({
     z.object({
       org_id: z.uuid(),
       member_id: z.uuid(),
-      provider: z.literal('google'),
+      provider: mailboxProvider,
       verifier: z.string(),
     }),
   ),
@@ -31,8 +32,12 @@ const saved = z.union([
 export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
   if (request.method !== 'GET') return new Response(null, { status: 405 });
   const outcome = await connect(new URL(request.url).searchParams, deps);
-  return new Response(callbackText[outcome], {
-    status: outcome === 'connected' ? 200 : 400,
+  const forAdministrator =
+    outcome === 'administrator_needed' && deps.microsoft !== null
+      ? `\n${adminConsentUrl(deps.microsoft, callbackUrl(deps))}\n`
+      : '';
+  return new Response(callbackText[outcome] + forAdministrator, {
+    status: outcome === 'connected' || outcome === 'administrator_allowed' ? 200 : 400,
     headers: {
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
@@ -44,24 +49,29 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
 }
 
 async function connect(query: URLSearchParams, deps: FunctionDeps): Promise<CallbackOutcome> {
+  // An administrator comes back from another page, for everybody and for no attempt.
+  if (deps.microsoft !== null && query.get('admin_consent')?.toLowerCase() === 'true')
+    return 'administrator_allowed';
   const state = query.get('state') ?? '';
-  if (deps.google === null || state === '' || state.length > 200) return 'attempt_unknown';
+  if (state === '' || state.length > 200) return 'attempt_unknown';
   const { attempt } = await callDatabase(deps, 'take_connect_attempt', { state }, taken);
-  if (attempt === null) return 'attempt_unknown';
+  const provider = attempt === null ? null : mailProvider(deps, attempt.provider);
+  if (attempt === null || provider === null) return 'attempt_unknown';
   const code = query.get('code');
+  if (attempt.provider === 'microsoft' && needsAdministrator(query)) return 'administrator_needed';
   if (code === null || query.has('error')) return 'not_granted';
   try {
     const redirectUri = callbackUrl(deps);
     const given = { code, verifier: attempt.verifier, redirectUri };
-    const tokens = await tokensForCode(deps.google, given, deps.fetch);
-    if (!tokens.scopes.includes(gmailScope)) return 'not_granted';
-    const profile = await gmailProfile(deps.google, tokens.accessToken, deps.fetch);
-    const { org_id, member_id, provider } = attempt;
+    const tokens = await provider.tokensForCode(given);
+    if (!provider.grantsMail(tokens)) return 'not_granted';
+    const address = await provider.addressOf(tokens.accessToken);
+    const { org_id, member_id } = attempt;
     const answer = await callDatabase(
       deps,
       'save_connection',
       {
-        ...{ org_id, member_id, provider, address: profile.emailAddress },
+        ...{ org_id, member_id, provider: attempt.provider, address },
         ...{ scopes: tokens.scopes, refresh_token: tokens.refreshToken },
       },
       saved,
@@ -69,7 +79,7 @@ async function connect(query: URLSearchParams, deps: FunctionDeps): Promise<Call
     if ('connection_id' in answer) return 'connected';
     // A consent that we may not use is given back. Not where the member's own earlier one would go with it.
     if (answer.refused !== 'no_lasting_access')
-      await revokeGoogle(deps.google, tokens.refreshToken ?? tokens.accessToken, deps.fetch);
+      await provider.revoke(tokens.refreshToken ?? tokens.accessToken);
     return answer.refused;
   } catch (error) {
     if (error instanceof ProviderRefusal) return 'provider_refused';

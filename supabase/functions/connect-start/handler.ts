@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { pkceChallenge, randomToken } from '../_shared/base64url.ts';
 import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import { callbackUrl } from '../_shared/callback-url.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
-import { googleConsentUrl } from '../_shared/google/google-oauth.ts';
+import { mailProvider } from '../_shared/mail-provider.ts';
 import { signedInUser } from '../_shared/signed-in-user.ts';
 
 const asked = z.object({
-  provider: z.literal('google'),
+  provider: mailboxProvider,
   org_id: z.optional(z.nullable(z.uuid())),
   /** Which mailbox is meant; the provider may offer it first, and what it grants decides. */
   address: z.optional(z.nullable(z.string().check(z.maxLength(320)))),
@@ -24,17 +25,19 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
   if (!body.success) return Response.json({ error: 'invalid_request' }, { status: 400 });
   const userId = await signedInUser(request, deps);
   if (userId === null) return Response.json({ error: 'not_signed_in' }, { status: 401 });
-  if (deps.google === null) return Response.json({ error: 'provider_not_set_up' }, { status: 409 });
+  const { provider: name, org_id = null } = body.data;
+  const provider = mailProvider(deps, name);
+  if (provider === null) return Response.json({ error: 'provider_not_set_up' }, { status: 409 });
   const state = randomToken();
   const verifier = randomToken();
   try {
     const { email } = await callDatabase(
       deps,
       'start_connecting',
-      { user_id: userId, org_id: body.data.org_id ?? null, provider: 'google', state, verifier },
+      { user_id: userId, org_id, provider: name, state, verifier },
       started,
     );
-    const url = googleConsentUrl(deps.google, {
+    const url = provider.consentUrl({
       redirectUri: callbackUrl(deps),
       ...{ state, challenge: await pkceChallenge(verifier), loginHint: body.data.address ?? email },
     });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
-import { revokeGoogle } from '../_shared/google/google-oauth.ts';
+import { mailProvider } from '../_shared/mail-provider.ts';
 import { signedInUser } from '../_shared/signed-in-user.ts';
 
 const asked = z.object({ connection_id: z.uuid(), org_id: z.optional(z.nullable(z.uuid())) });
@@ -32,9 +32,7 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
     );
     const revoked =
       refresh_token === null ||
-      (provider === 'google' &&
-        deps.google !== null &&
-        (await revokeGoogle(deps.google, refresh_token, deps.fetch)));
+      ((await mailProvider(deps, provider)?.revoke(refresh_token)) ?? false);
     await callDatabase(deps, 'end_connection', payload, z.object({}));
     return Response.json({ revoked });
   } catch (error) {

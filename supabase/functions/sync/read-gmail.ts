@@ -1,8 +1,8 @@
 import { createDigester } from '../../../shared/domain/digests.ts';
 import { findGmailMail } from '../../../shared/domain/sync-gmail-mail.ts';
+import { tokensForRefresh } from '../_shared/ask-for-tokens.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
 import { gmailLabels, gmailMessage } from '../_shared/google/gmail-api.ts';
-import { tokensForRefresh } from '../_shared/google/google-oauth.ts';
 import type { GoogleSettings } from '../_shared/google/google-settings.ts';
 import { readGmailCursor } from './gmail-cursor.ts';
 import type { LeasedMailbox } from './leased-mailbox.ts';

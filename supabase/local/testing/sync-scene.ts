@@ -85,7 +85,7 @@ export function useSyncScene(backend: TestBackend): SyncScene {
     get deps() {
       return {
         ...{ url: backend.url, secretKey: backend.secretKey, cronSecret: backend.cronSecret },
-        ...{ google: settingsAtFake(now()), fetch },
+        ...{ google: settingsAtFake(now()), microsoft: null, fetch },
       };
     },
     get address() {

@@ -26,6 +26,7 @@ export function messageDelta(
   mailbox: OutlookMailbox,
   folderId: string,
   request: Request,
+  mostPerPage: number,
 ): Response {
   const url = new URL(request.url);
   const text = url.searchParams.get('$skiptoken') ?? url.searchParams.get('$deltatoken');
@@ -36,7 +37,8 @@ export function messageDelta(
     return graphError(410, 'SyncStateNotFound', { location });
   }
   const began = url.searchParams.has('$deltatoken');
-  return page(mailbox, began ? { ...round, until: mailbox.lastChange() } : round, request);
+  const now = began ? { ...round, until: mailbox.lastChange() } : round;
+  return page(mailbox, now, request, Math.min(pageSizeOf(request), mostPerPage));
 }
 
 function firstRound(mailbox: OutlookMailbox, folderId: string, url: URL): Round | null {
@@ -51,7 +53,7 @@ function firstRound(mailbox: OutlookMailbox, folderId: string, url: URL): Round 
   };
 }
 
-function page(mailbox: OutlookMailbox, round: Round, request: Request): Response {
+function page(mailbox: OutlookMailbox, round: Round, request: Request, size: number): Response {
   const url = new URL(request.url);
   // What a link carries holds as if it had been asked again.
   const asked = new URL(url);
@@ -59,7 +61,7 @@ function page(mailbox: OutlookMailbox, round: Round, request: Request): Response
   const asking = new Request(asked, { headers: request.headers });
   const entries = entriesOf(mailbox, round, asking);
   const start = Math.max(round.given, 0);
-  const end = round.given < 0 ? 0 : start + pageSizeOf(request);
+  const end = round.given < 0 ? 0 : start + size;
   const isLast = round.given >= 0 && end >= entries.length;
   const link = (name: string, next: Round): string => {
     const to = new URL(`${url.origin}${url.pathname}`);

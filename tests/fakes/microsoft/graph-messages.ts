@@ -67,7 +67,11 @@ const person = (address: string, name?: string): Recipient => ({
 });
 
 /** GET /me/messages with `$search`, newest first and at most a thousand, or with `$filter` by time. */
-export function listMessages(mailbox: OutlookMailbox, request: Request): Response {
+export function listMessages(
+  mailbox: OutlookMailbox,
+  request: Request,
+  mostPerPage: number,
+): Response {
   const url = new URL(request.url);
   const search = url.searchParams.get('$search');
   const filter = url.searchParams.get('$filter');
@@ -81,7 +85,7 @@ export function listMessages(mailbox: OutlookMailbox, request: Request): Respons
   const found = isRising ? all.toReversed() : all;
   const capped = search === null ? found : found.slice(0, most);
   const start = Number(url.searchParams.get('$skiptoken') ?? url.searchParams.get('$skip') ?? 0);
-  const end = start + pageSizeOf(request);
+  const end = start + Math.min(pageSizeOf(request), mostPerPage);
   return Response.json({
     value: capped.slice(start, end).map((one) => writeMessage(one, request)),
     ...(end < capped.length ? nextLink(url, { $skiptoken: `${end}` }) : {}),

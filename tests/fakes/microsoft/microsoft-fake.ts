@@ -7,7 +7,12 @@ import { messageDelta } from './graph-delta.ts';
 import { graphError } from './graph-error.ts';
 import { listMessages, writeMessage } from './graph-messages.ts';
 import { nextLink, pageSizeOf } from './graph-pages.ts';
-import { type MicrosoftCloud, type MicrosoftOAuth, startMicrosoftOAuth } from './oauth.ts';
+import {
+  type MicrosoftApp,
+  type MicrosoftCloud,
+  type MicrosoftOAuth,
+  startMicrosoftOAuth,
+} from './oauth.ts';
 import { type MailFolder, type OutlookMailbox, openOutlookMailbox } from './outlook-mailbox.ts';
 
 /** Outlook takes so many requests of an app at once in one mailbox: https://learn.microsoft.com/en-us/graph/throttling-limits */
@@ -32,9 +37,14 @@ export interface MicrosoftFake extends ServedFake {
 export async function startMicrosoftFake({
   clock,
   cloud = 'global',
+  app = null,
+  mostPerPage = 1000,
 }: {
   readonly clock: FakeClock;
   readonly cloud?: MicrosoftCloud;
+  readonly app?: MicrosoftApp | null;
+  /** A page is never longer, whatever is preferred: Microsoft promises no length. */
+  readonly mostPerPage?: number;
 }): Promise<MicrosoftFake> {
   const mailboxes = new Map<string, OutlookMailbox>();
   const requests: SeenRequest[] = [];
@@ -42,7 +52,7 @@ export async function startMicrosoftFake({
   const highest = new Map<string, number>();
   const faults = startFaultScript();
   let held = Promise.resolve();
-  const oauth = startMicrosoftOAuth(clock, cloud);
+  const oauth = startMicrosoftOAuth(clock, cloud, app);
 
   function mailbox(address: string): OutlookMailbox {
     const name = address.toLowerCase();
@@ -62,7 +72,7 @@ export async function startMicrosoftFake({
       await new Promise((done) => setTimeout(done, 2));
       await held;
       if (now > mostAtOnce) return graphError(429, 'ApplicationThrottled', { 'retry-after': '5' });
-      return graphAnswer(mailbox(address), path, request, cloud);
+      return graphAnswer(mailbox(address), path, request, { cloud, mostPerPage });
     } finally {
       open.set(address, (open.get(address) ?? 1) - 1);
     }
@@ -97,14 +107,14 @@ function graphAnswer(
   mailbox: OutlookMailbox,
   path: string,
   request: Request,
-  cloud: MicrosoftCloud,
+  { cloud, mostPerPage }: { cloud: MicrosoftCloud; mostPerPage: number },
 ): Response {
   if (path === 'me') {
     const user = { id: 'a-user', mail: mailbox.address, userPrincipalName: mailbox.address };
     return Response.json(user satisfies User);
   }
   if (path === 'me/mailFolders') return listFolders(mailbox, mailbox.rootId, request);
-  if (path === 'me/messages') return listMessages(mailbox, request);
+  if (path === 'me/messages') return listMessages(mailbox, request, mostPerPage);
   const [, name, inFolder] =
     /^me\/mailFolders\/([^/]+)(\/messages\/delta|\/childFolders)?$/.exec(path) ?? [];
   if (name !== undefined) {
@@ -115,7 +125,7 @@ function graphAnswer(
     // Not there in China's cloud: https://learn.microsoft.com/en-us/graph/api/message-delta
     return cloud === 'china'
       ? graphError(404, 'UnknownRoute')
-      : messageDelta(mailbox, folder.id, request);
+      : messageDelta(mailbox, folder.id, request, mostPerPage);
   }
   const [, id] = /^me\/messages\/([^/]+)$/.exec(path) ?? [];
   const message = id === undefined ? null : mailbox.find(decodeURIComponent(id));

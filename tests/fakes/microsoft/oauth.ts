@@ -41,7 +41,17 @@ export interface MicrosoftOAuth {
   readonly issued: readonly string[];
 }
 
-export function startMicrosoftOAuth(clock: FakeClock, cloud: MicrosoftCloud): MicrosoftOAuth {
+/** The app that is registered; with a secret, tokens are given to nobody without it. */
+export interface MicrosoftApp {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export function startMicrosoftOAuth(
+  clock: FakeClock,
+  cloud: MicrosoftCloud,
+  app: MicrosoftApp | null,
+): MicrosoftOAuth {
   const codes = new Map<string, Code>();
   const refreshTokens = new Map<string, { readonly grant: Grant; readonly until: number }>();
   const accessTokens = new Map<string, { readonly grant: Grant; readonly until: number }>();
@@ -93,6 +103,8 @@ export function startMicrosoftOAuth(clock: FakeClock, cloud: MicrosoftCloud): Mi
   }
 
   function tokens(form: URLSearchParams): Response {
+    if (app !== null && form.get('client_secret') !== app.secret)
+      return oauthError('invalid_client', 'AADSTS7000215');
     if (form.get('grant_type') === 'refresh_token') {
       const known = refreshTokens.get(form.get('refresh_token') ?? '');
       return known === undefined || known.grant.revoked || known.until <= clock.now()

@@ -1,0 +1,51 @@
+import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import {
+  type CodeGiven,
+  type ConsentAsked,
+  type OAuthTokens,
+  tokensForCode,
+} from './ask-for-tokens.ts';
+import type { FunctionDeps } from './function-deps.ts';
+import { gmailProfile } from './google/gmail-api.ts';
+import { gmailScope, googleConsentUrl, revokeGoogle } from './google/google-oauth.ts';
+import { graphAddress } from './microsoft/graph-api.ts';
+import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
+
+/** What connecting a mailbox asks of its provider. */
+export type MailProvider = {
+  readonly consentUrl: (asked: ConsentAsked) => string;
+  /** @throws ProviderRefusal */
+  readonly tokensForCode: (given: CodeGiven) => Promise<OAuthTokens>;
+  readonly grantsMail: (tokens: OAuthTokens) => boolean;
+  /** Whose mailbox a token opens, by the provider's own word. @throws ProviderRefusal */
+  readonly addressOf: (accessToken: string) => Promise<string>;
+  /** Whether the provider has forgotten the consent. */
+  readonly revoke: (token: string) => Promise<boolean>;
+};
+
+/** null where no app is registered at it. */
+export function mailProvider(
+  { google, microsoft, fetch: send }: FunctionDeps,
+  name: MailboxProvider,
+): MailProvider | null {
+  if (name === 'google')
+    return google === null
+      ? null
+      : {
+          consentUrl: (asked) => googleConsentUrl(google, asked),
+          tokensForCode: (given) => tokensForCode(google, given, send),
+          grantsMail: ({ scopes }) => scopes.includes(gmailScope),
+          addressOf: async (token) => (await gmailProfile(google, token, send)).emailAddress,
+          revoke: (token) => revokeGoogle(google, token, send),
+        };
+  return microsoft === null
+    ? null
+    : {
+        consentUrl: (asked) => microsoftConsentUrl(microsoft, asked),
+        tokensForCode: (given) => tokensForCode(microsoft, given, send),
+        grantsMail,
+        addressOf: (token) => graphAddress(microsoft, token, send),
+        // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
+        revoke: async () => false,
+      };
+}
