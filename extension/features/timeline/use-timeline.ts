@@ -1,4 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { CustomerCard } from '../../../shared/contracts/customers.ts';
 import type { TimelineItem, TimelineKind } from '../../../shared/contracts/timeline-operations.ts';
 import { usePorts } from '../../ports.ts';
@@ -29,6 +30,7 @@ export function useTimeline(card: CustomerCard, kind: TimelineKind | null) {
     getNextPageParam: (page: TimelineItem[]) =>
       page.length < PAGE ? undefined : placeOf(page.at(-1)),
   });
+  useCardOf(customer_id, pages.data?.pages[0]?.[0]?.at ?? null);
   return {
     items: pages.data?.pages.flat() ?? (pages.isError ? fromCard(card, kind) : null),
     hasOlder: pages.hasNextPage,
@@ -37,6 +39,19 @@ export function useTimeline(card: CustomerCard, kind: TimelineKind | null) {
     error: pages.isRefetchError ? null : pages.error,
     showOlder: () => void (pages.data === undefined ? pages.refetch() : pages.fetchNextPage()),
   };
+}
+
+/** What came in by itself is the card's last contact as well: `newest` later than before asks for the card anew. */
+function useCardOf(customerId: string, newest: string | null): void {
+  const client = useQueryClient();
+  const known = useRef({ customerId, newest });
+  useEffect(() => {
+    const before = known.current;
+    known.current = { customerId, newest };
+    if (before.customerId !== customerId || before.newest === null || newest === null) return;
+    if (newest <= before.newest) return;
+    for (const key of ['match', 'customer']) void client.invalidateQueries({ queryKey: [key] });
+  }, [client, customerId, newest]);
 }
 
 function fromCard(card: CustomerCard, kind: TimelineKind | null): TimelineItem[] {
