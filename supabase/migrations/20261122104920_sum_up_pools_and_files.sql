@@ -1,41 +1,42 @@
 -- Figures about what customers came and went by, and about how complete their files are.
 
--- Six ways of an owner's change, as the member sees it whom it concerns; null where it does not.
-create function private.movement_of(kind text, is_gain boolean) returns text
-language sql immutable parallel safe security invoker set search_path = ''
-as $$
-  select case
-    when is_gain and kind in ('claimed', 'assigned') then kind
-    when is_gain then 'taken_over'
-    when kind in ('released', 'recycled') then kind
-    else 'handed_over'
-  end
-$$;
-comment on function private.movement_of(text, boolean) is
-  'claimed, assigned, taken_over for whom a customer came to; released, recycled, handed_over for whom it left. Internal.';
-
 -- Every change of an owner in a period, once for each member that it concerns.
 create function private.pool_movements(
   me private.caller, people uuid[], from_at timestamptz, to_at timestamptz, choice private.customer_choice
 ) returns table (event_id bigint, customer_id uuid, member_id uuid, movement text, at timestamptz)
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
+declare
+  tiers text[] := choice.tiers;
+  regions text[] := choice.regions;
+  industry text := choice.industry;
+  types text[] := choice.customer_types;
+  sources text[] := choice.sources;
 begin
   return query
     select m.event_id, m.customer_id, m.member_id, m.movement, m.at
     from (
-      select e.id as event_id, e.customer_id, e.to_member_id as member_id, private.movement_of(e.kind, true) as movement, e.at
+      -- As the member sees it whom it concerns: written out, since asked of a function each row would take longer than to read.
+      select e.id as event_id, e.customer_id, e.to_member_id as member_id,
+        case when e.kind in ('claimed', 'assigned') then e.kind else 'taken_over' end as movement, e.at
       from public.pool_events as e
       where e.org_id = me.org_id and e.to_member_id = any (people) and e.at >= from_at and e.at < to_at
         -- What stays with its owner moved nowhere.
         and e.from_member_id is distinct from e.to_member_id
       union all
-      select e.id, e.customer_id, e.from_member_id, private.movement_of(e.kind, false), e.at
+      select e.id, e.customer_id, e.from_member_id,
+        case when e.kind in ('released', 'recycled') then e.kind else 'handed_over' end, e.at
       from public.pool_events as e
       where e.org_id = me.org_id and e.from_member_id = any (people) and e.at >= from_at and e.at < to_at
         and e.from_member_id is distinct from e.to_member_id
     ) as m
-    where choice is null or private.is_chosen(me.org_id, m.customer_id, choice);
+    where choice is null or exists (
+      select from public.customers as c
+      where c.org_id = me.org_id and c.id = m.customer_id
+        and (tiers is null or c.tier = any (tiers)) and (regions is null or c.region_code || '' = any (regions))
+        and (industry is null or starts_with(c.industry_code, industry))
+        and (types is null or c.customer_type = any (types)) and (sources is null or c.source_channel = any (sources))
+    );
 end
 $$;
 comment on function private.pool_movements(
@@ -128,33 +129,76 @@ $$;
 comment on function private.file_gaps(private.caller, uuid[], private.customer_choice) is
   'What is missing in the files of members'' customers, and names that occur twice among them. Internal.';
 
+-- The same of all files at once, without a list for each: of a whole organisation's, the lists took four times as long as the
+-- counting. A test counts the rows of `file_gaps` and finds these numbers.
 create function private.file_figures(payload jsonb) returns jsonb
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+set work_mem = '32MB' set jit = off set enable_seqscan = off
 as $$
 declare
   me private.caller := private.require_caller();
   people uuid[];
+  choice private.customer_choice;
+  tiers text[];
+  regions text[];
+  industry text;
+  types text[];
+  sources text[];
 begin
   perform private.require_object(payload);
   perform private.require_period(payload);
   people := private.summary_members(
     me, private.read_uuid(payload, 'team_id', false), private.read_uuid(payload, 'member_id', false)
   );
+  choice := private.read_customer_choice(payload);
+  tiers := choice.tiers;
+  regions := choice.regions;
+  industry := choice.industry;
+  types := choice.customer_types;
+  sources := choice.sources;
   return (
-    with gaps as materialized (
-      select g.missing from private.file_gaps(me, people, private.read_customer_choice(payload)) as g
+    with files as materialized (
+      select c.id, c.name_key, c.source_channel is null as no_source, c.address is null as no_address,
+        c.tier is null as no_tier, c.key_needs is null as no_needs, c.first_contact_on is null as no_first_contact,
+        c.to_verify <> '{}' as unverified
+      from public.customers as c
+      where c.org_id = me.org_id and c.owner_id = any (people) and c.approval = 'approved'
+        and (tiers is null or c.tier = any (tiers)) and (regions is null or c.region_code || '' = any (regions))
+        and (industry is null or starts_with(c.industry_code, industry))
+        and (types is null or c.customer_type = any (types)) and (sources is null or c.source_channel = any (sources))
     ),
-    counted as (select m.field, count(*) as n from gaps as g, unnest(g.missing) as m (field) group by m.field)
-    select jsonb_build_object(
-      'as_of', now(), 'customers', (select count(*) from gaps),
-      'fields', (
-        select jsonb_agg(jsonb_build_object('field', f.field, 'missing', coalesce(c.n, 0)) order by f.place)
-        from unnest(array['source', 'address', 'tier', 'needs', 'first_contact', 'contact', 'domain', 'verified'])
-          with ordinality as f (field, place)
-        left join counted as c on c.field = f.field
-      ),
-      'duplicates', coalesce((select c.n from counted as c where c.field = 'duplicate'), 0)
+    counted as (
+      select count(*) as total, count(*) filter (where f.no_source) as source, count(*) filter (where f.no_address) as address,
+        count(*) filter (where f.no_tier) as tier, count(*) filter (where f.no_needs) as needs,
+        count(*) filter (where f.no_first_contact) as first_contact, count(*) filter (where f.unverified) as unverified
+      from files as f
+    ),
+    reached as (
+      select count(*) as n from files as f
+      where exists (select from public.contacts as k where k.org_id = me.org_id and k.customer_id = f.id)
+    ),
+    sited as (
+      select count(*) as n from files as f
+      where exists (select from public.customer_domains as d where d.org_id = me.org_id and d.customer_id = f.id)
     )
+    select jsonb_build_object(
+      'as_of', now(), 'customers', c.total,
+      'fields', jsonb_build_array(
+        jsonb_build_object('field', 'source', 'missing', c.source),
+        jsonb_build_object('field', 'address', 'missing', c.address),
+        jsonb_build_object('field', 'tier', 'missing', c.tier),
+        jsonb_build_object('field', 'needs', 'missing', c.needs),
+        jsonb_build_object('field', 'first_contact', 'missing', c.first_contact),
+        jsonb_build_object('field', 'contact', 'missing', c.total - r.n),
+        jsonb_build_object('field', 'domain', 'missing', c.total - s.n),
+        jsonb_build_object('field', 'verified', 'missing', c.unverified)
+      ),
+      'duplicates', (
+        select coalesce(sum(n.n), 0)
+        from (select count(*) as n from files as f group by f.name_key having count(*) > 1) as n
+      )
+    )
+    from counted as c, reached as r, sited as s
   );
 end
 $$;

@@ -101,6 +101,9 @@ const named = [
     'customer figures of two tiers, a year',
     'deal figures of two tiers, 30 days',
     'deal figures of two tiers, a year',
+    'pool movements of two tiers, 30 days',
+    'pool movements of two tiers, a year',
+    'completeness of two tiers',
   ],
 ];
 

@@ -125,4 +125,12 @@ cross join lateral (select substr(o.code, 2)::int as n) as d
 cross join generate_series(1, 6) as k
 where o.org_id = '00000000-0000-4000-8000-0000000000aa' and k <= 1 + d.n % 6 and (k < 5 or k = 1 + d.n % 6);
 
+-- One customer in four came and went once in two years: given back or recycled, and claimed or assigned a day later.
+insert into public.pool_events (org_id, customer_id, kind, from_member_id, to_member_id, at)
+select '00000000-0000-4000-8000-0000000000aa', pg_temp.id('customer', n * 4),
+  case when k = 1 then (array['released', 'recycled'])[1 + n % 2] else (array['claimed', 'assigned'])[1 + n % 2] end,
+  case k when 1 then pg_temp.id('member', (n * 4 + 1) % 20) end, case k when 2 then pg_temp.id('member', n * 4 % 20) end,
+  now() - make_interval(mins => ((n * 7919) % 1051200)::int, days => 1 - k)
+from generate_series(1, $CUSTOMERS / 4) as n cross join generate_series(1, 2) as k;
+
 set session_replication_role = origin;

@@ -192,6 +192,18 @@ export async function databaseUses(
       ...{ name: 'deal figures of two tiers, a year', budget: 500, pages: 12400, member: 21 },
       call: () => ['deal_figures', { ...period(365), customers: { tiers: ['A', 'B'] } }],
     },
+    {
+      ...{ name: 'pool movements of two tiers, 30 days', budget: 100, pages: 550, member: 21 },
+      call: () => ['pool_figures', { ...period(30), customers: { tiers: ['A', 'B'] } }],
+    },
+    {
+      ...{ name: 'pool movements of two tiers, a year', budget: 500, pages: 720, member: 21 },
+      call: () => ['pool_figures', { ...period(365), customers: { tiers: ['A', 'B'] } }],
+    },
+    {
+      ...{ name: 'completeness of two tiers', budget: 500, pages: 1450, member: 21 },
+      call: () => ['file_figures', { ...period(30), customers: { tiers: ['A', 'B'] } }],
+    },
   ];
 }
 
