@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
 import { useId, useState } from 'react';
-import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import {
+  type MailboxProvider,
+  mailboxProvider,
+} from '../../../shared/contracts/mailbox-consent.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './connections.module.css';
@@ -10,7 +13,7 @@ import { connectionStrings } from './strings.ts';
 import type { Consent } from './use-consent.ts';
 
 /** Those whose mailboxes the functions can read. */
-const providers: readonly MailboxProvider[] = ['google'];
+const providers = mailboxProvider.options;
 
 /** Connecting one more mailbox: what will be asked and why is said here, before the provider's own page. */
 export function ConnectMailbox({ consent }: { readonly consent: Consent }) {
@@ -85,7 +88,7 @@ function BeforeTheWall(props: {
         <li>{t('before_reads')}</li>
         <li>{t('before_keeps')}</li>
         <li>{t('before_never')}</li>
-        <li>{t('before_admin', { provider })}</li>
+        <li>{t(`before_admin_${props.provider}`)}</li>
       </ul>
       <div className={classes.actions}>
         <Button

@@ -108,6 +108,15 @@ test('what will be asked is said before the provider’s page opens', async () =
   expect(asked).toEqual([{ connect: ['google', null] }]);
 });
 
+test('of Microsoft it is said that a firm must allow it once, and who gets the link', async () => {
+  const { asked } = show([]);
+  await press('Connect a Microsoft mailbox');
+  expect(await screen.findByText(/a link for your administrator/)).toBeTruthy();
+  await press('Go on to Microsoft');
+  await screen.findByText(/A tab of Microsoft is open/);
+  expect(asked).toEqual([{ connect: ['microsoft', null] }]);
+});
+
 test('the mailbox appears by itself once its member has agreed, and asks what to log', async () => {
   const { add } = show([]);
   await press('Connect a Google mailbox');

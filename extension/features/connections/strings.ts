@@ -30,8 +30,10 @@ export const connectionStrings = defineStrings('connections', {
       'Kept is mail with contacts of your customers, or of threads that you follow: you choose, and at first it is nothing.',
     before_never:
       'Never kept: mail among colleagues, private and confidential mail, newsletters, automatic mail, and whom you exclude below.',
-    before_admin:
-      'Your firm may have to allow it first: {{provider}} then says so, and your administrator can allow it.',
+    before_admin_google:
+      'Your firm may have to allow it first: Google then says so, and your administrator can allow it.',
+    before_admin_microsoft:
+      'Most firms must allow it once before anybody can connect: Microsoft then says so, and you come back with a link for your administrator.',
     go_on: 'Go on to {{provider}}',
     cancel: 'Cancel',
     waiting:
@@ -86,7 +88,9 @@ export const connectionStrings = defineStrings('connections', {
     before_keeps: '只保留与客户联系人的邮件，或你关注的会话：由你选择，一开始什么都不记录。',
     before_never:
       '从不保留：同事之间的邮件、私人和机密邮件、订阅邮件、自动邮件，以及你在下面排除的人。',
-    before_admin: '你的公司可能需要先允许；如果需要，{{provider}} 会提示，由管理员处理。',
+    before_admin_google: '你的公司可能需要先允许；如果需要，Google 会提示，由管理员处理。',
+    before_admin_microsoft:
+      '多数公司需要管理员先允许一次；如果需要，Microsoft 会提示，返回后你会得到一个给管理员的链接。',
     go_on: '前往 {{provider}}',
     cancel: '取消',
     waiting: '已打开 {{provider}} 的标签页。你在那里同意后，邮箱会自动出现在这里。',
