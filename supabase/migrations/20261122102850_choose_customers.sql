@@ -205,7 +205,7 @@ comment on function private.summary_customers(uuid, uuid[], date, private.custom
   'Customers and idle ones by owner, of chosen customers. Internal.';
 
 create function private.is_chosen(org uuid, customer uuid, choice private.customer_choice) returns boolean
-language plpgsql stable security definer set search_path = ''
+language plpgsql stable security definer parallel safe set search_path = ''
 as $$
 begin
   return choice is null or exists (
