@@ -6,6 +6,7 @@ import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
 import { buildForBackend } from '../world/build-for-backend.ts';
 import { measureBackend } from './bench-backend.ts';
 import { measureBundle } from './bench-bundle.ts';
+import { measureConnections } from './bench-connections.ts';
 import { loadedFolder } from './bench-data.ts';
 import { measureDatabase } from './bench-database.ts';
 import { measureDomain } from './bench-domain.ts';
@@ -19,7 +20,7 @@ import { measureSidebar } from './bench-sidebar.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | page | reading | sidebar | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | connections | page | reading | sidebar | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const { values, positionals: only } = parseArgs({
@@ -49,6 +50,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
       }),
   rollups: () => measureRollups(),
   gateway: () => measureGateway(),
+  connections: () => measureConnections(),
   page: () => measurePage(log),
   reading: () => measureReading(),
   sidebar: () => measureSidebar(customers ?? 10_000, log),
