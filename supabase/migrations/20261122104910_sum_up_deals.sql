@@ -89,7 +89,7 @@ comment on function private.amounts_of(text[], bigint[]) is 'Sums by currency, l
 
 create function private.deal_figures(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
-set work_mem = '32MB' set jit = off
+set work_mem = '8MB' set jit = off
 as $$
 declare
   me private.caller := private.require_caller();

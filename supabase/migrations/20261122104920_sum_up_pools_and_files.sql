@@ -88,7 +88,7 @@ create function private.file_gaps(me private.caller, people uuid[], choice priva
 returns table (customer_id uuid, owner_id uuid, at timestamptz, missing text[])
 -- A customer's file is read whole, and never the table from end to end for the few of one team.
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
-set work_mem = '32MB' set jit = off set enable_seqscan = off
+set work_mem = '8MB' set jit = off set enable_seqscan = off
 as $$
 declare
   tiers text[] := choice.tiers;
@@ -133,7 +133,7 @@ comment on function private.file_gaps(private.caller, uuid[], private.customer_c
 -- counting. A test counts the rows of `file_gaps` and finds these numbers.
 create function private.file_figures(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
-set work_mem = '32MB' set jit = off set enable_seqscan = off
+set work_mem = '8MB' set jit = off set enable_seqscan = off
 as $$
 declare
   me private.caller := private.require_caller();
