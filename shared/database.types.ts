@@ -2928,6 +2928,7 @@ export type Database = {
       undecided_people: {
         Row: {
           address: string;
+          by_connection: boolean;
           created_at: string;
           decided_at: string | null;
           id: string;
@@ -2939,6 +2940,7 @@ export type Database = {
         };
         Insert: {
           address: string;
+          by_connection?: boolean;
           created_at?: string;
           decided_at?: string | null;
           id?: string;
@@ -2950,6 +2952,7 @@ export type Database = {
         };
         Update: {
           address?: string;
+          by_connection?: boolean;
           created_at?: string;
           decided_at?: string | null;
           id?: string;

@@ -5,12 +5,14 @@ create table public.undecided_people (
   org_id uuid not null,
   id uuid not null default gen_random_uuid(),
   member_id uuid not null,
-  -- In clear: putting somebody on the list is the decision that it is business.
+  -- In clear: putting somebody on the list, or having all mail with contacts logged, is the decision that it is business.
   address text not null,
   name text,
   -- Of the mail in which they were met, and the way back to it.
   subject text,
   url text,
+  -- Put here by a mailbox connection: an offer that goes away by itself once they are known.
+  by_connection boolean not null default false,
   created_at timestamptz not null default now(),
   decided_at timestamptz,
   constraint undecided_people_pkey primary key (org_id, id),
@@ -26,7 +28,8 @@ create table public.undecided_people (
   constraint undecided_people_url_https check (url like 'https://%')
 );
 comment on table public.undecided_people is
-  'People whose customer a member wants to name later. Seen and decided by that member alone.';
+  'People whose customer a member wants to name later, and unknown senders in a connected mailbox. Seen and decided by that '
+  'member alone.';
 revoke all on public.undecided_people from anon, authenticated, service_role;
 grant all on public.undecided_people to service_role;
 grant select on public.undecided_people to authenticated;
@@ -68,7 +71,8 @@ begin
   )
   -- Met again: the newest mail is the one to look at, and a decision that was taken is open again.
   on conflict on constraint undecided_people_address_once do update
-    set name = coalesce(excluded.name, u.name), subject = excluded.subject, url = excluded.url, decided_at = null
+    set name = coalesce(excluded.name, u.name), subject = excluded.subject, url = excluded.url, decided_at = null,
+      by_connection = false
   returning u.id into person;
   return private.end_operation(me, payload, jsonb_build_object('person_id', person));
 end

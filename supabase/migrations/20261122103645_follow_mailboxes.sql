@@ -115,15 +115,14 @@ $$;
 comment on function private.keep_access_token(jsonb) is
   'Keeps a fresh access token of a leased mailbox, and the next refresh token where one came with it, sealed. Service only.';
 
--- Which customers a mail with these people is logged to by a member without asking: those that the member works, by the
--- rule that somebody made, else by address, else by domain. Whoever may be two customers' is nobody's here: a person decides.
-create function private.customers_of_mail(me private.caller, participants jsonb) returns uuid[]
+-- Whose customers these people may be, whoever owns them: by the rule that somebody made, else by address, else by domain.
+create function private.customers_meant(me private.caller, participants jsonb)
+returns table (address text, customer_id uuid)
 language plpgsql stable security definer set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
 as $$
-declare
-  seer private.sight := private.sight_of(me);
+#variable_conflict use_column
 begin
-  return (
+  return query
     with people as materialized (
       select distinct private.normal_address(p.item ->> 'address') as address
       from jsonb_array_elements(participants) as p (item)
@@ -156,15 +155,28 @@ begin
       cross join lateral generate_series(1, cardinality(l.labels) - 1) as s (n)
       join public.customer_domains as d on d.org_id = me.org_id and d.domain = array_to_string(l.labels[s.n:], '.')
       order by p.address, s.n
-    ),
-    meant as (
+    )
       select r.address, r.customer_id from ruled as r
       union
       select a.address, a.customer_id from by_address as a where a.address not in (select r.address from ruled as r)
       union
       select d.address, d.customer_id from by_domain as d
-      where d.address not in (select r.address from ruled as r) and d.address not in (select a.address from by_address as a)
-    )
+      where d.address not in (select r.address from ruled as r) and d.address not in (select a.address from by_address as a);
+end
+$$;
+comment on function private.customers_meant(private.caller, jsonb) is
+  'Customers of the organisation to whom the people of a mail may belong, whoever may see them. Internal.';
+
+-- Which customers a mail with these people is logged to by a member without asking: those that the member works. Whoever may
+-- be two customers' is nobody's here: a person decides.
+create function private.customers_of_mail(me private.caller, participants jsonb) returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  seer private.sight := private.sight_of(me);
+begin
+  return (
+    with meant as materialized (select m.address, m.customer_id from private.customers_meant(me, participants) as m)
     select coalesce(array_agg(distinct c.id), '{}')
     from meant as m
     join public.customers as c on c.org_id = me.org_id and c.id = m.customer_id
@@ -250,6 +262,9 @@ begin
     else
       customers := '{}';
     end if;
+    if cardinality(customers) = 0 and connection.rule = 'known_contacts' and mail ->> 'direction' = 'in' then
+      perform private.offer_sender(me, mail);
+    end if;
     -- "Private" is a member's word for mail that others do not even hear of; a machine has no business with it.
     continue when cardinality(customers) = 0 or level = 'private';
     items := items || jsonb_build_object(
@@ -281,7 +296,8 @@ declare
   job public.jobs := private.require_lease(payload);
 begin
   insert into public.sync_cursors as s (org_id, connection_id, kind, cursor)
-  values (job.org_id, job.connection_id, 'mail', private.read_exact(payload, 'cursor', 20000, true))
+  -- Microsoft's has a link for each folder.
+  values (job.org_id, job.connection_id, 'mail', private.read_exact(payload, 'cursor', 200000, true))
   on conflict on constraint sync_cursors_pkey do update set cursor = excluded.cursor, updated_at = now();
   -- Progress: whatever fails next is a first failure again.
   update public.jobs as j set attempts = 1 where j.org_id = job.org_id and j.id = job.id;

@@ -52,6 +52,7 @@ declare
 begin
   -- Whoever is worked no longer is looked for anew when they come back: what was written meanwhile was left out.
   if only_new then
+    perform private.withdraw_offers(job.org_id, member);
     delete from private.imported_people as i
     where i.org_id = job.org_id and i.connection_id = job.connection_id
       and i.person not in (select p.value from private.worked_people(job.org_id, member) as p (value));

@@ -63,6 +63,12 @@ export const connectionMutations: readonly Mutation[] = [
     test: 'once a mail that was logged by click under both of its names is left as it is',
   },
   {
+    name: 'somebody’s customer is not offered to another',
+    sql: inFunction('private.offer_sender(private.caller, jsonb)', ') = 1', ') = 0.5'),
+    file: 'supabase/functions/sync/import-and-pause.test.ts',
+    test: 'who becomes known later never offered: somebody’s customer',
+  },
+  {
     name: 'who was not looked for yet is looked for',
     sql: inFunction(
       'private.people_to_import(jsonb)',

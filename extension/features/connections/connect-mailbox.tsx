@@ -87,6 +87,7 @@ function BeforeTheWall(props: {
       <ul className={classes.points}>
         <li>{t('before_reads')}</li>
         <li>{t('before_keeps')}</li>
+        <li>{t('before_offers')}</li>
         <li>{t('before_never')}</li>
         <li>{t(`before_admin_${props.provider}`)}</li>
       </ul>

@@ -28,6 +28,8 @@ export const connectionStrings = defineStrings('connections', {
     before_reads: 'Read only: nothing is sent, changed or deleted in your mailbox.',
     before_keeps:
       'Kept is mail with contacts of your customers, or of threads that you follow: you choose, and at first it is nothing.',
+    before_offers:
+      'Who writes to you and is nobody’s contact is offered to you alone, in “To decide”.',
     before_never:
       'Never kept: mail among colleagues, private and confidential mail, newsletters, automatic mail, and whom you exclude below.',
     before_admin_google:
@@ -86,6 +88,7 @@ export const connectionStrings = defineStrings('connections', {
       '{{provider}} 会询问是否允许 Threadbook 读取你的邮件。有了许可，你忙别的事时，与客户的邮件也会自动记录。不连接也不影响其他功能。',
     before_reads: '只读取：不会在你的邮箱里发送、修改或删除任何内容。',
     before_keeps: '只保留与客户联系人的邮件，或你关注的会话：由你选择，一开始什么都不记录。',
+    before_offers: '写信给你而不是任何客户联系人的人，只会出现在你自己的“待确认”列表里。',
     before_never:
       '从不保留：同事之间的邮件、私人和机密邮件、订阅邮件、自动邮件，以及你在下面排除的人。',
     before_admin_google: '你的公司可能需要先允许；如果需要，Google 会提示，由管理员处理。',

@@ -8,7 +8,8 @@ export const decisionStrings = defineStrings('decisions', {
     to_decide: 'To decide',
     lead: 'What Threadbook does not guess. Each leaves the list by a decision of yours.',
     none: 'Nothing is to be decided.',
-    none_lead: 'Questions come here when somebody belongs to several customers.',
+    none_lead:
+      'Questions come here when somebody belongs to several customers, or writes to your connected mailbox and is nobody’s contact.',
     whose: 'Whose customer is {{name}}?',
     mail_about: 'In “{{subject}}”',
     open_mail: 'Open the mail',
@@ -37,7 +38,8 @@ export const decisionStrings = defineStrings('decisions', {
     to_decide: '待确认',
     lead: '系统不会猜测的事都在这里，由你确认后才会离开名单。',
     none: '没有需要确认的事。',
-    none_lead: '当一个人同时属于几位客户时，问题会出现在这里。',
+    none_lead:
+      '当一个人同时属于几位客户，或有人写信到你连接的邮箱而不是任何客户的联系人时，问题会出现在这里。',
     whose: '{{name}}是哪位客户的人？',
     mail_about: '邮件“{{subject}}”',
     open_mail: '打开邮件',

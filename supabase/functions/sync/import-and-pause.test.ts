@@ -94,6 +94,7 @@ describe('who becomes known later', () => {
   const contact = randomUUID();
   afterEach(async () => {
     await backend.sql`delete from public.contacts where id = ${contact}`;
+    await backend.sql`delete from public.undecided_people where by_connection or address = ${later}`;
     await backend.sql`delete from public.collaborators where member_id = ${demoMemberId('wang.hao@harbour-tools.example')}`;
   });
 
@@ -131,6 +132,56 @@ describe('who becomes known later', () => {
     }
     await scene.sync();
     expect(await scene.followUps()).toEqual(['while away in automatic']);
+  });
+
+  test('an unknown sender is offered once, to this member alone, until they are somebody’s contact', async () => {
+    await scene.connect('known_contacts');
+    await scene.sync();
+    const offered = async (email = demoRep) => {
+      const { people } = await call(await backend.signIn(email), 'toDecide', {});
+      return people.flatMap(({ address, name, subject }) =>
+        address === later ? [{ name, subject }] : [],
+      );
+    };
+    scene.receive(scene.mail('first', { from: `Chen Jie <${later}>` }));
+    scene.receive(scene.mail('second', { from: `Chen Jie <${later}>` }));
+    await scene.sync();
+    expect(await offered()).toEqual([{ name: 'Chen Jie', subject: `${scene.tag} first` }]);
+    expect(await offered('wang.hao@harbour-tools.example')).toEqual([]);
+    await addContact(namedCustomerIds.acme, later);
+    await scene.sync();
+    expect(await offered()).toEqual([]);
+    expect(await scene.followUps()).toEqual(['first in automatic', 'second in automatic']);
+  });
+
+  test.each<[string, Parameters<typeof scene.mail>[1]]>([
+    ['a colleague', { from: 'wang.hao@harbour-tools.example' }],
+    ['a newsletter', { from: later, headers: { 'List-Unsubscribe': '<mailto:a@b.example>' } }],
+    ['somebody’s customer', { from: 'tom.becker@atlas-fasteners.example' }],
+    ['whom the member wrote to', { from: scene.address, to: later, labels: ['SENT'] }],
+  ])('never offered: %s', async (_what, over) => {
+    await scene.connect('known_contacts');
+    await scene.sync();
+    scene.receive(scene.mail('not offered', over));
+    await scene.sync();
+    expect(
+      await backend.sql`select address from public.undecided_people where by_connection`,
+    ).toEqual([]);
+  });
+
+  test('whom the member decided about, or never logs, is not offered again', async () => {
+    await scene.connect('known_contacts');
+    await scene.sync();
+    await backend.sql`insert into public.undecided_people (org_id, member_id, address, decided_at)
+      values (${demoOrgId}, ${demoMemberId(demoRep)}, ${later}, now())`;
+    await backend.sql`insert into public.never_log_entries (org_id, member_id, kind, value)
+      values (${demoOrgId}, ${demoMemberId(demoRep)}, 'domain', 'excluded.example')`;
+    scene.receive(scene.mail('again', { from: later }));
+    scene.receive(scene.mail('excluded', { from: 'a@excluded.example' }));
+    await scene.sync();
+    const open = await backend.sql`select from public.undecided_people
+      where member_id = ${demoMemberId(demoRep)} and decided_at is null and address in (${later}, 'a@excluded.example')`;
+    expect(open).toHaveLength(0);
   });
 
   test('an unknown sender’s mail makes nobody: no customer, no contact, no mail', async () => {
