@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InboxSnapshot, SnapshotMessage } from '../contracts/inbox-snapshot.ts';
-import { idSpace, isProviderId, withMessageNames } from './message-name.ts';
+import { idSpace, immutableIdSpace, isProviderId, withMessageNames } from './message-name.ts';
 
 const message = (changes: Partial<SnapshotMessage> = {}): SnapshotMessage => ({
   id: null,
@@ -66,5 +66,11 @@ describe('withMessageNames', () => {
     const [name = ''] = idsOf(conversation(message()));
     expect(isProviderId(name ?? '')).toBe(false);
     expect(idSpace(name ?? '', 'box')).not.toBe(idSpace('AAMk7', 'box'));
+  });
+
+  it('keeps ids that stay apart from those that a move changes: one mail has both', () => {
+    expect(idSpace('AAkALgAAAAAA', 'box')).not.toBe(idSpace('AAMk7', 'box'));
+    expect(idSpace('AAkALgAAAAAA', 'box')).toBe(immutableIdSpace('box'));
+    expect(idSpace('19a0f3c2d1e0b4a5', 'box')).toBe('box');
   });
 });

@@ -32,7 +32,15 @@ export const isProviderId = (id: string): boolean => !id.startsWith(derived);
 
 /**
  * Where an id is one of a kind. Two ids of one mailbox are never one mail; a provider's id and a name of ours may well
- * be, so that they count as two mailboxes.
+ * be, and so may Outlook's two kinds of ids, so that each kind counts as a mailbox of its own.
  */
-export const idSpace = (id: string, mailbox: string): string =>
-  isProviderId(id) ? mailbox : `${mailbox}#conversations`;
+export function idSpace(id: string, mailbox: string): string {
+  if (!isProviderId(id)) return `${mailbox}#conversations`;
+  return /^A[AQ]kA/.test(id) ? immutableIdSpace(mailbox) : mailbox;
+}
+
+/**
+ * Of Outlook's ids that stay when a mail is moved: the page may show those or the others.
+ * https://learn.microsoft.com/en-us/graph/outlook-immutable-id
+ */
+export const immutableIdSpace = (mailbox: string): string => `${mailbox}#immutable`;

@@ -12,8 +12,11 @@ export function idKind(id: string): 'conversation' | 'item' | null {
 /** In the page's own alphabet, whichever it came in; null when it is no id of Outlook's. */
 export function outlookId(raw: string | null): string | null {
   if (raw === null || idKind(raw) === null) return null;
-  return raw.replaceAll('-', '/').replaceAll('_', '+');
+  return inPageAlphabet(raw);
 }
+
+/** An id of Microsoft Graph as the page writes it. */
+export const inPageAlphabet = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+');
 
 /** As Microsoft Graph takes it. */
 export const graphId = (id: string): string => id.replaceAll('/', '-').replaceAll('+', '_');

@@ -5,6 +5,7 @@ import { ProviderRefusal } from '../_shared/provider-refusal.ts';
 import { sameSecret } from '../_shared/same-secret.ts';
 import { callUnderLease, type LeasedMailbox, leasedMailbox } from './leased-mailbox.ts';
 import { readGmail } from './read-gmail.ts';
+import { readGraph } from './read-graph.ts';
 
 const claimed = z.object({ job: z.nullable(leasedMailbox) });
 
@@ -56,12 +57,9 @@ async function work(
     );
   };
   try {
-    if (mailbox.provider !== 'google' || deps.google === null) {
-      await release('unavailable', 3600);
-      return;
-    }
-    const isUpToDate = await readGmail(deps, deps.google, mailbox, isOver);
-    await release(null, isUpToDate ? (deps.secondsBetweenLooks ?? SECONDS_BETWEEN_LOOKS) : 0);
+    const isUpToDate = await readMailbox(deps, mailbox, isOver);
+    if (isUpToDate === null) await release('unavailable', 3600);
+    else await release(null, isUpToDate ? (deps.secondsBetweenLooks ?? SECONDS_BETWEEN_LOOKS) : 0);
   } catch (error) {
     // Another worker has it by now, or its member disconnected it meanwhile.
     if (error instanceof DatabaseRefusal && error.code === 'TB040') return;
@@ -69,6 +67,18 @@ async function work(
       if (!(late instanceof DatabaseRefusal)) throw late;
     });
   }
+}
+
+/** null where no app is registered at the mailbox's provider. */
+async function readMailbox(
+  deps: FunctionDeps,
+  mailbox: LeasedMailbox,
+  isOver: () => boolean,
+): Promise<boolean | null> {
+  const { google, microsoft } = deps;
+  if (mailbox.provider === 'google')
+    return google === null ? null : readGmail(deps, google, mailbox, isOver);
+  return microsoft === null ? null : readGraph(deps, microsoft, mailbox, isOver);
 }
 
 /** A code; what was thrown may quote a mail. */

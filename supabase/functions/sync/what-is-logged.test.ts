@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createDigester } from '../../../shared/domain/digests.ts';
 import { connectTestMailbox } from '../../local/testing/connect-test-mailbox.ts';
+import { rowsOfLogging } from '../../local/testing/rows-of-logging.ts';
 import {
   customerAddress,
   daysAgo,
@@ -168,16 +169,16 @@ describe('once', () => {
     for (const name of ['one', 'two', 'three', 'four']) scene.receive(scene.mail(name));
     await scene.connect('known_contacts');
     await scene.sync();
-    const before = await rowsOfLogging();
+    const before = await rowsOfLogging(backend);
     await backend.sql`delete from public.sync_cursors`;
     await scene.sync();
-    expect(await rowsOfLogging()).toEqual(before);
+    expect(await rowsOfLogging(backend)).toEqual(before);
     await backend.sql`delete from public.sync_cursors`;
     // Replays are forgotten after a month.
     await backend.sql`delete from private.operations where kind = 'log_interaction'`;
-    const without = await rowsOfLogging();
+    const without = await rowsOfLogging(backend);
     await scene.sync();
-    expect(await rowsOfLogging()).toEqual(without);
+    expect(await rowsOfLogging(backend)).toEqual(without);
     expect(await scene.followUps()).toHaveLength(4);
   });
 
@@ -200,9 +201,9 @@ describe('once', () => {
     const id = scene.receive(scene.mail('known', { at }));
     await call(client, 'logInteraction', await clickedMail(id, 'known', at, true));
     await scene.connect('known_contacts');
-    const before = await rowsOfLogging();
+    const before = await rowsOfLogging(backend);
     await scene.sync();
-    expect(await rowsOfLogging()).toEqual(before);
+    expect(await rowsOfLogging(backend)).toEqual(before);
     expect(await scene.followUps()).toEqual(['known in sidebar']);
   });
 
@@ -265,24 +266,4 @@ async function clickedMail(id: string, name: string, at: string, withMessageId =
     ...{ keys, subject: `${scene.tag} ${name}`, sent_at: at, key_version: key.version },
   });
   return logPayload(namedCustomerIds.acme, shown, { note: 'Wants 40 sealers by May.' });
-}
-
-async function rowsOfLogging() {
-  const tables = [
-    'mails',
-    'mail_keys',
-    'mail_sources',
-    'mail_envelopes',
-    'mail_contents',
-    'follow_ups',
-    'follow_up_contents',
-  ];
-  const rows = [];
-  for (const table of tables)
-    rows.push(
-      await backend.sql.unsafe(
-        `select '${table}' as name, count(*)::int as n, md5(string_agg(t::text, '' order by t::text)) as sum from public.${table} as t`,
-      ),
-    );
-  return rows.flat();
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { connectionRule } from '../../../shared/contracts/connection-operations.ts';
+import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { consentAtFake } from '../../../tests/fakes/google/google-app.ts';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { handler as callback } from '../../functions/connect-callback/handler.ts';
@@ -15,14 +16,20 @@ export type Rule = z.infer<typeof connectionRule>;
 export async function connectTestMailbox(
   backend: TestBackend,
   deps: FunctionDeps,
-  chosen: { email: string; address: string; rule: Rule; importDays?: number },
+  chosen: {
+    provider?: MailboxProvider;
+    email: string;
+    address: string;
+    rule: Rule;
+    importDays?: number;
+  },
 ): Promise<void> {
   const client = await backend.signIn(chosen.email);
   const { data } = await client.auth.getSession();
   const request = new Request(`${backend.url}/functions/v1/connect-start`, {
     method: 'POST',
     headers: { authorization: `Bearer ${data.session?.access_token}` },
-    body: JSON.stringify({ provider: 'google' }),
+    body: JSON.stringify({ provider: chosen.provider ?? 'google' }),
   });
   const { url } = await (await start(request, deps)).json();
   const answer = await callback(new Request(await consentAtFake(url, chosen.address)), deps);

@@ -139,15 +139,18 @@ export function useSyncScene(backend: TestBackend): SyncScene {
         importDays,
       }),
     sync: () => syncUntilQuiet(backend, scene.deps),
-    async followUps() {
-      const rows = await backend.sql<{ name: string }[]>`
-        select distinct e.subject || ' ' || f.direction || ' ' || f.source as name
-        from public.follow_ups as f
-        join public.mail_envelopes as e
-          on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
-        where e.subject like ${`${tag}%`} and f.removed_at is null order by 1`;
-      return rows.map(({ name }) => name.replace(`${tag} `, ''));
-    },
+    followUps: () => followUpsOf(backend, tag),
   };
   return scene;
+}
+
+/** Live follow-ups of mails with this tag in their subject: name, direction, source. */
+export async function followUpsOf(backend: TestBackend, tag: string): Promise<string[]> {
+  const rows = await backend.sql<{ name: string }[]>`
+    select distinct e.subject || ' ' || f.direction || ' ' || f.source as name
+    from public.follow_ups as f
+    join public.mail_envelopes as e
+      on e.org_id = f.org_id and e.mail_id = f.mail_id and e.customer_id = f.customer_id
+    where e.subject like ${`${tag}%`} and f.removed_at is null order by 1`;
+  return rows.map(({ name }) => name.replace(`${tag} `, ''));
 }

@@ -63,7 +63,7 @@ export async function startMicrosoftFake({
 
   async function graph(request: Request, path: string): Promise<Response> {
     const address = oauth.authorise(request, path === 'me' ? 'User.Read' : 'Mail.Read');
-    if (address instanceof Response) return address;
+    if (typeof address !== 'string') return address;
     const now = (open.get(address) ?? 0) + 1;
     open.set(address, now);
     highest.set(address, Math.max(now, highest.get(address) ?? 0));

@@ -30,7 +30,10 @@ const messagePage = z.object({
 
 export type GraphFolder = z.infer<typeof folder>;
 export type GraphPage = {
+  /** Without drafts and what was removed, each once. */
   readonly ids: readonly string[];
+  /** Of all that was given, those included. */
+  readonly count: number;
   /** When the last of them was received; null for an empty page. */
   readonly lastAt: string | null;
   /** Where this question goes on; a page may be empty and have one. */
@@ -154,6 +157,7 @@ async function messages(
   const there = page.value.filter((one) => one['@removed'] === undefined);
   return {
     ids: [...new Set(there.filter(({ isDraft }) => isDraft !== true).map(({ id }) => id))],
+    count: page.value.length,
     lastAt: there.at(-1)?.receivedDateTime ?? null,
     nextLink: page['@odata.nextLink'] ?? null,
     deltaLink: page['@odata.deltaLink'] ?? null,
