@@ -98,6 +98,6 @@ export const connectionMutations: readonly Mutation[] = [
     name: 'nothing is asked before its time',
     sql: inFunction('private.claim_mailbox(jsonb)', 'j.run_after <= now() and', ''),
     file: faults,
-    test: 'the queue nothing is asked before the provider allowed it',
+    test: 'the queue E05 nothing is asked before the provider allowed it, and the member sees why',
   },
 ];

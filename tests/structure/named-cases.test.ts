@@ -7,7 +7,7 @@ const range = (letter: string, first: number, last: number): string[] =>
 
 /**
  * The cases that data and rights are proven by: tenancy and roles, several at once, audit, operation; the outbox; messages and
- * hostile pages; and hostile mail. C05 comes with the
+ * hostile pages; hostile mail; and edge functions. C05 comes with the
  * import, C07 with the webhooks, O05 and later with what they are about.
  */
 const required = [
@@ -19,6 +19,7 @@ const required = [
   ...range('Q', 1, 14),
   ...range('M', 1, 13),
   ...range('H', 1, 10),
+  ...range('E', 1, 6),
 ];
 
 /** What the title of a test begins with, where that is a case: `test('T01 …'` and `test.each(…)('T01 …'`. */

@@ -5,6 +5,7 @@ import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import { callbackUrl } from '../_shared/callback-url.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
 import { mailProvider } from '../_shared/mail-provider.ts';
+import { readBody } from '../_shared/read-body.ts';
 import { signedInUser } from '../_shared/signed-in-user.ts';
 
 const asked = z.object({
@@ -21,8 +22,8 @@ const started = z.object({ email: z.string() });
  */
 export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
   if (request.method !== 'POST') return new Response(null, { status: 405 });
-  const body = asked.safeParse(await request.json().catch(() => null));
-  if (!body.success) return Response.json({ error: 'invalid_request' }, { status: 400 });
+  const body = await readBody(request, asked);
+  if (body.refused !== null) return body.refused;
   const userId = await signedInUser(request, deps);
   if (userId === null) return Response.json({ error: 'not_signed_in' }, { status: 401 });
   const { provider: name, org_id = null } = body.data;

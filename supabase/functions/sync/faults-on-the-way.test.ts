@@ -54,7 +54,7 @@ describe('what goes wrong on the way ends as if nothing had', () => {
       ),
     ));
 
-  test('a worker that is killed between the write and the cursor', async () => {
+  test('E06 a worker that is killed between the write and the cursor', async () => {
     for (const name of names) scene.receive(scene.mail(name));
     await scene.connect('known_contacts');
     const dying: FunctionDeps = {
@@ -83,7 +83,7 @@ describe('what goes wrong on the way ends as if nothing had', () => {
 });
 
 describe('the queue', () => {
-  test('nothing is asked before the provider allowed it', async () => {
+  test('E05 nothing is asked before the provider allowed it, and the member sees why', async () => {
     await scene.connect('known_contacts');
     scene.failNext({
       path: '/gmail/v1/users/me/profile',
@@ -94,6 +94,9 @@ describe('the queue', () => {
     const [job] =
       await backend.sql`select extract(epoch from run_after - now())::int as wait, attempts from public.jobs`;
     expect(Number(job?.wait)).toBeGreaterThanOrEqual(29);
+    expect(await backend.sql`select state, last_error from public.connections`).toEqual([
+      { state: 'connected', last_error: 'too_fast' },
+    ]);
     const asked = scene.google.requests.length;
     await ringSync(scene.deps);
     expect(scene.google.requests.length).toBe(asked);
