@@ -1,10 +1,12 @@
 import type { CodeMutation } from './code-mutation.ts';
 import { messageMutations } from './message-mutations.ts';
+import { outlookMutations } from './outlook-mutations.ts';
 
 const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   ...messageMutations,
+  ...outlookMutations,
   {
     name: 'a migration that is recorded is passed over',
     path: 'supabase/local/database/apply-migrations.ts',

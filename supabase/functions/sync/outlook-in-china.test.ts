@@ -5,7 +5,7 @@ import { daysAgo } from '../../local/testing/sync-scene.ts';
 import { useBackend } from '../../local/testing/test-database.ts';
 
 const backend = useBackend();
-const scene = useOutlookScene(backend, 'china');
+const scene = useOutlookScene(backend, { cloud: 'china' });
 
 describe('China’s cloud, which has no delta', () => {
   test('mail is imported, and what arrives in any folder is found by its time', async () => {

@@ -245,11 +245,3 @@ async function clickedMail(id: string, name: string, at: string) {
   });
   return logPayload(namedCustomerIds.acme, shown, { note: 'Wants 40 sealers by May.' });
 }
-
-test('at most four requests are open at once in a mailbox', async () => {
-  for (let n = 0; n < 12; n += 1) scene.mailbox.receive(scene.mail(`mail ${n}`));
-  await scene.connect('known_contacts');
-  await scene.sync();
-  expect(await scene.followUps()).toHaveLength(12);
-  expect(scene.microsoft.mostAtOnce(scene.address)).toBeLessThanOrEqual(4);
-});

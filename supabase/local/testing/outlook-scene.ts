@@ -27,7 +27,7 @@ export type OutlookScene = {
   readonly microsoft: MicrosoftFake;
   readonly deps: FunctionDeps;
   readonly address: string;
-  /** Pages of three, so that a handful of mails has several. */
+  /** Pages of three where nothing is said, so that a handful of mails has several. */
   readonly mailbox: OutlookMailbox;
   readonly tag: string;
   /** A mail from a known contact to the rep; override what a test is about. */
@@ -41,7 +41,7 @@ export type OutlookScene = {
 /** Call once at the top of a test file, after useBackend(). */
 export function useOutlookScene(
   backend: TestBackend,
-  cloud: MicrosoftCloud = 'global',
+  { cloud = 'global', mostPerPage = 3 }: { cloud?: MicrosoftCloud; mostPerPage?: number } = {},
 ): OutlookScene {
   let microsoft: MicrosoftFake | null = null;
   let tag = '';
@@ -53,7 +53,7 @@ export function useOutlookScene(
 
   beforeAll(async () => {
     const clock = startRunningClock();
-    microsoft = await startMicrosoftFake({ clock, cloud, app: microsoftAppAtFake, mostPerPage: 3 });
+    microsoft = await startMicrosoftFake({ clock, cloud, app: microsoftAppAtFake, mostPerPage });
   });
   afterAll(() => now().stop());
   beforeEach(async () => {
