@@ -9,8 +9,8 @@ export const outlookMutations: readonly CodeMutation[] = [
   {
     name: 'Outlook’s two kinds of ids do not contradict each other',
     path: 'shared/domain/message-name.ts',
-    guard: '`${mailbox}#immutable`',
-    instead: 'mailbox',
+    guard: '#immutable`',
+    instead: '`',
     file: logged,
     test: 'once a mail that was logged by click under the id that a move changes and is found again is one follow-up with the words that were typed',
   },
@@ -33,8 +33,8 @@ export const outlookMutations: readonly CodeMutation[] = [
   {
     name: 'the token goes to Microsoft Graph alone',
     path: 'supabase/functions/_shared/microsoft/graph-api.ts',
-    guard: 'if (isLink && !question.startsWith(`${microsoft.graphUrl}/`))',
-    instead: 'if (false)',
+    guard: 'if (isLink && !question.startsWith(',
+    instead: 'if (query.none && !question.startsWith(',
     file: faults,
     test: 'tokens a link that leads elsewhere is not followed with the token',
   },
