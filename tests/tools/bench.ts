@@ -17,10 +17,11 @@ import { measurePage } from './bench-page.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureRollups } from './bench-rollups.ts';
 import { measureSidebar } from './bench-sidebar.ts';
+import { measureWeb } from './bench-web.ts';
 import { outcomeFolder } from './run-suite.ts';
 
 /**
- * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | connections | page | reading | sidebar | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
+ * `npm run bench [-- --json] [-- bundle | domain | backend | load | database | memory | rollups | gateway | connections | page | reading | sidebar | web | tests] [--customers 200000]`: each figure beside its budget. With `--json` one JSON
  * object a line on stdout, everything else on stderr. Exit code 1 when a budget is broken.
  */
 const { values, positionals: only } = parseArgs({
@@ -54,6 +55,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   page: () => measurePage(log),
   reading: () => measureReading(),
   sidebar: () => measureSidebar(customers ?? 10_000, log),
+  web: () => measureWeb(customers ?? 10_000, log),
   tests: async () => lastTestRun(),
 };
 

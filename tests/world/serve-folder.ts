@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,8 +15,10 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+const compressed = promisify(gzip);
+
 /**
- * Serves a built site on 127.0.0.1, as any static host would: a path without a file is the site's index, whose own
+ * Serves a built site on 127.0.0.1, as any static host would: packed, and a path without a file is the site's index, whose own
  * router then reads the address.
  */
 export async function serveFolder(
@@ -27,11 +31,15 @@ export async function serveFolder(
     const file = extname(wanted) === '' ? join(folder, 'index.html') : wanted;
     try {
       const body = await readFile(file);
+      const type = types[extname(file)] ?? 'application/octet-stream';
+      const packed =
+        /gzip/.test(String(request.headers['accept-encoding'])) && !/^(font|image)/.test(type);
       response.writeHead(200, {
-        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'content-type': type,
         'cache-control': 'no-store',
+        ...(packed ? { 'content-encoding': 'gzip' } : {}),
       });
-      response.end(body);
+      response.end(packed ? await compressed(body) : body);
     } catch {
       response.writeHead(404).end();
     }
