@@ -35,7 +35,7 @@ export function ConnectMailbox({ consent }: { readonly consent: Consent }) {
           <Button
             variant="subtle"
             onClick={() => {
-              consent.stopWaiting();
+              consent.forget();
               setChosen(null);
             }}
           >
@@ -55,7 +55,7 @@ export function ConnectMailbox({ consent }: { readonly consent: Consent }) {
               key={provider}
               variant="default"
               onClick={() => {
-                consent.stopWaiting();
+                consent.forget();
                 setChosen(provider);
               }}
             >

@@ -62,7 +62,7 @@ function show(given: readonly Partial<Connection>[], options: Given = {}) {
     asked,
     change,
     add: (one: Connection) => (kept = [...kept, one]),
-    kept: () => kept,
+    remove: () => (kept = []),
   };
 }
 
@@ -118,7 +118,7 @@ test('of Microsoft it is said that a firm must allow it once, and who gets the l
 });
 
 test('the mailbox appears by itself once its member has agreed, and asks what to log', async () => {
-  const { add } = show([]);
+  const { add, remove } = show([]);
   await press('Connect a Google mailbox');
   await press('Go on to Google');
   await screen.findByText(/A tab of Google is open/);
@@ -126,6 +126,18 @@ test('the mailbox appears by itself once its member has agreed, and asks what to
   fireEvent(window, new Event('visibilitychange'));
   await screen.findByText(/is connected\. Choose below what is logged/, {}, { timeout: 6_000 });
   expect(screen.getByRole('button', { name: 'Connect a Google mailbox' })).toBeTruthy();
+  // Disconnected at once: nothing is waited for again.
+  await press('Disconnect');
+  remove();
+  fireEvent.click(
+    within(await screen.findByRole('region', { name: /^Disconnect/ })).getByRole('button', {
+      name: 'Disconnect',
+    }),
+  );
+  await screen.findByText('Disconnected. What was logged stays.');
+  await screen.findByText(/has no access to your mailbox/);
+  expect(screen.queryByText(/A tab of Google is open/)).toBeNull();
+  expect(screen.queryByText(/is connected/)).toBeNull();
 }, 15_000);
 
 test('where no app of the provider is set up, it is told with its code', async () => {

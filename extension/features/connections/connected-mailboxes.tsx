@@ -27,10 +27,12 @@ export function ConnectedMailboxes({ timeZone }: { readonly timeZone: string }) 
       </div>
     );
   const { connections } = query.data;
-  const tellEnd = ({ provider }: Connection, revoked: boolean): void =>
+  const tellEnd = ({ provider }: Connection, revoked: boolean): void => {
+    consent.forget();
     setEnded(
       revoked ? t('disconnected') : t('not_revoked', { provider: t(`provider_${provider}`) }),
     );
+  };
   const told = (arrived: Connection | null): string | null =>
     arrived &&
     t(arrived.rule === 'off' ? 'arrived_choose' : 'arrived', { address: arrived.address });

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { usePorts } from '../../ports.ts';
 import { arrivedSince, type Connection, useConnections } from './use-connections.ts';
@@ -17,13 +17,22 @@ export function useConsent() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const query = useConnections(asked !== null);
   const connections = query.data?.connections ?? [];
-  const arrived = asked === null ? null : arrivedSince(asked.before, connections);
+  const [arrived, setArrived] = useState<Connection | null>(null);
+  const came = asked === null ? null : arrivedSince(asked.before, connections);
+  useEffect(() => {
+    if (came === null) return;
+    setArrived(came);
+    setAsked(null);
+  }, [came]);
   const going = useMutation({
     mutationFn: async (next: Asked) => {
       await mailboxes?.connect(next.provider, next.address);
       return next;
     },
-    onSuccess: setAsked,
+    onSuccess: (next) => {
+      setArrived(null);
+      setAsked(next);
+    },
   });
   return {
     query,
@@ -34,9 +43,13 @@ export function useConsent() {
     isGoing: going.isPending,
     error: going.error,
     /** While the member is away and nothing has come of it. */
-    waiting: arrived === null ? asked : null,
-    arrived,
-    stopWaiting: () => setAsked(null),
+    waiting: came === null ? asked : null,
+    arrived: came ?? arrived,
+    /** Nothing is waited for and told any more. */
+    forget: () => {
+      setArrived(null);
+      setAsked(null);
+    },
   };
 }
 
