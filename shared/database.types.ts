@@ -952,6 +952,91 @@ export type Database = {
           },
         ];
       };
+      daily_mail_settings: {
+        Row: {
+          id: string;
+          member_id: string;
+          org_id: string;
+          time_zone: string | null;
+          wanted: string;
+        };
+        Insert: {
+          id?: string;
+          member_id: string;
+          org_id: string;
+          time_zone?: string | null;
+          wanted?: string;
+        };
+        Update: {
+          id?: string;
+          member_id?: string;
+          org_id?: string;
+          time_zone?: string | null;
+          wanted?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'daily_mail_settings_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: true;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      daily_mails: {
+        Row: {
+          attempts: number;
+          day: string;
+          id: string;
+          lease: string | null;
+          leased_until: string | null;
+          member_id: string;
+          org_id: string;
+          planned_at: string;
+          problem: string | null;
+          run_after: string;
+          settled_at: string | null;
+          state: string;
+        };
+        Insert: {
+          attempts?: number;
+          day: string;
+          id?: string;
+          lease?: string | null;
+          leased_until?: string | null;
+          member_id: string;
+          org_id: string;
+          planned_at: string;
+          problem?: string | null;
+          run_after: string;
+          settled_at?: string | null;
+          state?: string;
+        };
+        Update: {
+          attempts?: number;
+          day?: string;
+          id?: string;
+          lease?: string | null;
+          leased_until?: string | null;
+          member_id?: string;
+          org_id?: string;
+          planned_at?: string;
+          problem?: string | null;
+          run_after?: string;
+          settled_at?: string | null;
+          state?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'daily_mails_member_fkey';
+            columns: ['org_id', 'member_id'];
+            isOneToOne: false;
+            referencedRelation: 'members';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       devices: {
         Row: {
           id: string;
@@ -3029,12 +3114,14 @@ export type Database = {
       audit_lines: { Args: { payload: Json }; Returns: Json };
       cancel_meeting: { Args: { payload: Json }; Returns: Json };
       change_connection: { Args: { payload: Json }; Returns: Json };
+      change_daily_mail_settings: { Args: { payload: Json }; Returns: Json };
       change_member: { Args: { payload: Json }; Returns: Json };
       change_member_settings: { Args: { payload: Json }; Returns: Json };
       change_page_locators: { Args: { payload: Json }; Returns: Json };
       change_settings: { Args: { payload: Json }; Returns: Json };
       change_status: { Args: { payload: Json }; Returns: Json };
       claim_customer: { Args: { payload: Json }; Returns: Json };
+      claim_daily_mail: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       claim_mailbox: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
@@ -3046,6 +3133,7 @@ export type Database = {
       customer_file: { Args: { payload: Json }; Returns: Json };
       customer_timeline: { Args: { payload: Json }; Returns: Json };
       customers_to_verify: { Args: { payload: Json }; Returns: Json };
+      daily_mail_settings: { Args: { payload: Json }; Returns: Json };
       deal_figures: { Args: { payload: Json }; Returns: Json };
       decide_approval: { Args: { payload: Json }; Returns: Json };
       decide_later: { Args: { payload: Json }; Returns: Json };
@@ -3127,10 +3215,12 @@ export type Database = {
       set_language: { Args: { payload: Json }; Returns: Json };
       set_pool_rules: { Args: { payload: Json }; Returns: Json };
       settings: { Args: { payload: Json }; Returns: Json };
+      settle_daily_mail: { Args: { payload: Json }; Returns: Json };
       settle_person: { Args: { payload: Json }; Returns: Json };
       simulate_pool_rules: { Args: { payload: Json }; Returns: Json };
       snooze_reminder: { Args: { payload: Json }; Returns: Json };
       start_connecting: { Args: { payload: Json }; Returns: Json };
+      stop_daily_mail: { Args: { payload: Json }; Returns: Json };
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };
       tags: { Args: { payload: Json }; Returns: Json };

@@ -3,6 +3,7 @@ import { administrationOperations } from './administration-operations.ts';
 import { connectionOperations } from './connection-operations.ts';
 import { customerFileOperations } from './customer-file-operations.ts';
 import { customerOperations } from './customer-operations.ts';
+import { dailyMailOperations } from './daily-mail-operations.ts';
 import { decisionOperations } from './decision-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { meetingOperations } from './meeting-operations.ts';
@@ -27,6 +28,7 @@ export const operations = {
   ...connectionOperations,
   ...customerOperations,
   ...customerFileOperations,
+  ...dailyMailOperations,
   ...decisionOperations,
   ...interactionOperations,
   ...meetingOperations,

@@ -3,6 +3,7 @@ import {
   type GoogleSettings,
   readGoogleSettings,
 } from '../functions/_shared/google/google-settings.ts';
+import { type MailSettings, readMailSettings } from '../functions/_shared/mail/mail-settings.ts';
 import { readMicrosoftSettings } from '../functions/_shared/microsoft/microsoft-settings.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
@@ -16,7 +17,7 @@ const secondsBetweenTicks = 15;
 
 export type Serving = {
   url: string;
-  /** Begins to ring `tick` and `sync`. */
+  /** Begins to ring `tick`, `sync` and `daily-mail`. */
   ring(): void;
   reloadSchema(): Promise<void>;
   stop(): Promise<void>;
@@ -31,12 +32,15 @@ export async function startServing(options: {
   log: (line: string) => void;
   /** Where mailboxes of Google's are; left out, what the environment says. */
   google?: GoogleSettings | null | undefined;
+  /** Who takes mails; left out, what the environment says. */
+  mail?: MailSettings | null | undefined;
 }): Promise<Serving> {
   const { secretKey, cronSecret } = options.secrets;
   const google = options.google ?? readGoogleSettings((name) => process.env[name]);
   const deps = {
     ...{ url: '', secretKey, cronSecret, google, fetch },
     microsoft: readMicrosoftSettings((name) => process.env[name]),
+    mail: options.mail ?? readMailSettings((name) => process.env[name]),
     // Here one wants to see a mail arrive.
     secondsBetweenLooks: secondsBetweenTicks,
   };
@@ -50,7 +54,7 @@ export async function startServing(options: {
   return {
     url: gateway.url,
     ring() {
-      for (const name of ['tick', 'sync'] as const)
+      for (const name of ['tick', 'sync', 'daily-mail'] as const)
         ringing.push(
           ringFunction({
             ...{ name, url: gateway.url, cronSecret, seconds: secondsBetweenTicks },

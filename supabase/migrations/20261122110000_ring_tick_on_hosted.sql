@@ -1,4 +1,4 @@
--- On hosted, pg_cron rings the edge functions `tick` and `sync` every minute through pg_net; on one machine, where neither
+-- On hosted, pg_cron rings the edge functions `tick`, `sync` and `daily-mail` every minute through pg_net; on one machine, where neither
 -- extension exists, supabase/local rings it and this migration does nothing.
 --
 -- Two secrets are put into the vault by whoever sets the project up, and are read at each ring:
@@ -17,7 +17,7 @@ begin
     return;
   end if;
   -- The name is the key: applied again, the schedule is replaced and not doubled.
-  foreach bell in array array['tick', 'sync'] loop
+  foreach bell in array array['tick', 'sync', 'daily-mail'] loop
     execute 'select cron.schedule($1, $2, $3)' using bell, '* * * * *', format($bell$
       select net.http_post(
         url := (select decrypted_secret from vault.decrypted_secrets where name = 'project_url')

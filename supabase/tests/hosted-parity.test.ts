@@ -100,18 +100,19 @@ describe('rights do not depend on where the database stands', () => {
 });
 
 describe('what only hosted has', () => {
-  test('the schedule rings tick and sync every minute, with the address and the secret of the vault', async () => {
+  test('the schedule rings tick, sync and daily-mail every minute, with the address and the secret of the vault', async () => {
     const jobs = await project.admin<{ jobname: string; schedule: string; command: string }[]>`
       select * from cron.job order by jobname desc`;
     expect(jobs.map(({ jobname, schedule }) => ({ jobname, schedule }))).toEqual([
       { jobname: 'tick', schedule: '* * * * *' },
       { jobname: 'sync', schedule: '* * * * *' },
+      { jobname: 'daily-mail', schedule: '* * * * *' },
     ]);
     await project.owner`select vault.create_secret('https://demo.supabase.co', 'project_url')`;
     await project.owner`select vault.create_secret('the-cron-secret', 'cron_secret')`;
     for (const { command } of jobs) await project.owner.unsafe(command);
     expect(await project.admin`select url, headers, body from net.sent`).toEqual(
-      ['tick', 'sync'].map((name) => ({
+      ['tick', 'sync', 'daily-mail'].map((name) => ({
         url: `https://demo.supabase.co/functions/v1/${name}`,
         headers: { 'content-type': 'application/json', 'x-cron-secret': 'the-cron-secret' },
         body: {},

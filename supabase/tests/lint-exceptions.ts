@@ -73,6 +73,8 @@ export const callableDefiners = {
     'remove_member',
     'invite_member',
     'change_settings',
+    'daily_mail_settings',
+    'change_daily_mail_settings',
     'member_settings',
     'change_member_settings',
     'change_member',

@@ -6,6 +6,7 @@ import { logPayload, mailPayload } from '../../supabase/tests/call-operation.ts'
 import { administrationRpcs } from './administration-rights.ts';
 import { connectionRpcs } from './connection-rights.ts';
 import { customerFileRpcs } from './customer-file-rights.ts';
+import { dailyMailRpcs } from './daily-mail-rights.ts';
 import { decisionRpcs } from './decision-rights.ts';
 import {
   answersCustomerReaders,
@@ -30,6 +31,7 @@ const period = { from: '2026-11-01', to: '2026-11-30' };
 
 export const rpcRights: Readonly<Record<string, RpcRights>> = {
   ...memberSettingsRpcs,
+  ...dailyMailRpcs,
   ...administrationRpcs,
   ...organisationRpcs,
   ...customerFileRpcs,

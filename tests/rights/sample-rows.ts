@@ -65,6 +65,10 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
     values (${org_id}, ${ids.device}, ${member}, 'Desktop')`;
   await sql`insert into public.member_settings (org_id, member_id) values (${org_id}, ${member})
     on conflict do nothing`;
+  await sql`insert into public.daily_mail_settings (org_id, member_id) values (${org_id}, ${member})
+    on conflict do nothing`;
+  await sql`insert into public.daily_mails (org_id, member_id, day, planned_at, run_after)
+    values (${org_id}, ${member}, '2020-01-01', now(), 'infinity') on conflict do nothing`;
   await sql`insert into public.unresolved_matches (org_id, id, mail_id, candidate_mail_ids, member_id)
     values (${org_id}, ${ids.unresolved}, ${mail_id}, '{}', ${member})`;
   await sql`insert into public.reminder_deliveries
@@ -124,6 +128,8 @@ export async function makeSample(backend: TestBackend, cast: Cast): Promise<Samp
       devices: of(ids.device),
       reminder_deliveries: { org_id, reminder_id },
       member_settings: { org_id, member_id: member },
+      daily_mail_settings: { org_id, member_id: member },
+      daily_mails: { org_id, member_id: member, day: '2020-01-01' },
     },
   };
 }

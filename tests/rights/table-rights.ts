@@ -1,4 +1,5 @@
 import { customerFileTables } from './customer-file-rights.ts';
+import { dailyMailTables } from './daily-mail-rights.ts';
 import { decisionTables } from './decision-rights.ts';
 import {
   adminOnly,
@@ -16,6 +17,7 @@ import { preparedTables } from './prepared-rights.ts';
 export const tableRights: Readonly<Record<string, TableRights>> = {
   ...customerFileTables,
   ...memberSettingsTables,
+  ...dailyMailTables,
   ...poolTables,
   ...decisionTables,
   ...preparedTables,

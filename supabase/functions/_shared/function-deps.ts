@@ -1,4 +1,5 @@
 import type { GoogleSettings } from './google/google-settings.ts';
+import type { MailSettings } from './mail/mail-settings.ts';
 import type { MicrosoftSettings } from './microsoft/microsoft-settings.ts';
 
 /** What a function may use of the outside. Given to it, so that the same file runs under Deno, Node and in tests. */
@@ -13,6 +14,8 @@ export type FunctionDeps = {
   google: GoogleSettings | null;
   /** The same at Microsoft. */
   microsoft: MicrosoftSettings | null;
+  /** Left out or null: no mail is sent. */
+  mail?: MailSettings | null;
   fetch: typeof fetch;
   /** Between two looks at a mailbox that is up to date; two minutes where nothing is said. */
   secondsBetweenLooks?: number;

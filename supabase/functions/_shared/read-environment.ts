@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FunctionDeps } from './function-deps.ts';
 import { readGoogleSettings } from './google/google-settings.ts';
+import { readMailSettings } from './mail/mail-settings.ts';
 import { readMicrosoftSettings } from './microsoft/microsoft-settings.ts';
 
 const environment = z.object({
@@ -25,6 +26,7 @@ export function readEnvironment(read: (name: string) => string | undefined): Fun
     cronSecret: parsed.data.CRON_SECRET,
     google: readGoogleSettings(read),
     microsoft: readMicrosoftSettings(read),
+    mail: readMailSettings(read),
     fetch,
   };
 }

@@ -9,7 +9,7 @@ const migration = new URL(
 );
 
 // pg_cron, pg_net and the vault exist on hosted only. Stand-ins show what the migration asks of them.
-test('on hosted one schedule each rings tick and sync every minute with the secret of the vault', async () => {
+test('on hosted one schedule each rings tick, sync and daily-mail every minute with the secret of the vault', async () => {
   const text = (await readFile(migration, 'utf8'))
     .replace(/if \(select count.*?end if;/s, '')
     .replace(/execute 'create extension.*?';/g, '');
@@ -32,7 +32,9 @@ test('on hosted one schedule each rings tick and sync every minute with the secr
   await backend.sql.unsafe(text);
   await backend.sql.unsafe(text);
   const jobs = await backend.sql`select schedule, command from cron.job order by name desc`;
-  expect(jobs).toMatchObject([{ schedule: '* * * * *' }, { schedule: '* * * * *' }]);
+  expect(jobs).toMatchObject([
+    ...[{ schedule: '* * * * *' }, { schedule: '* * * * *' }, { schedule: '* * * * *' }],
+  ]);
   for (const { command } of jobs) await backend.sql.unsafe(String(command));
   const sent = (name: string) => ({
     url: `https://demo.supabase.co/functions/v1/${name}`,
@@ -42,6 +44,7 @@ test('on hosted one schedule each rings tick and sync every minute with the secr
   expect(await backend.sql`select url, headers, body from net.sent order by url desc`).toEqual([
     sent('tick'),
     sent('sync'),
+    sent('daily-mail'),
   ]);
 });
 

@@ -1,9 +1,9 @@
 /**
- * Stands in for pg_cron and pg_net: rings a function, `tick` or `sync`, at once and then every `seconds`, never two at a time,
+ * Stands in for pg_cron and pg_net: rings a function, one of those below, at once and then every `seconds`, never two at a time,
  * until `signal` aborts. A failed ring is logged and the next one comes as usual.
  */
 export async function ringFunction(options: {
-  name: 'tick' | 'sync';
+  name: 'tick' | 'sync' | 'daily-mail';
   url: string;
   cronSecret: string;
   seconds: number;
