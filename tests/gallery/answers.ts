@@ -214,6 +214,7 @@ export const answers: CrmApi = {
     colleague_addresses: [],
   }),
   myConnections: async () => ({ connections: [] }),
+  dailyMailSettings: async () => ({ wanted: 'all', time_zone: 'Asia/Shanghai' }),
   memberSettings: async () => ({
     ...{ notify: true, muted_kinds: [], quiet: null, default_visibility: 'full' },
   }),

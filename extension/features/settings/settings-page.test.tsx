@@ -28,6 +28,7 @@ function settingsPage(given: { language?: Language; denied?: boolean; outbox?: O
     crm: {
       exclusions: async () => [],
       memberSettings: async () => kept,
+      dailyMailSettings: async () => ({ wanted: 'all', time_zone: 'Asia/Shanghai' }),
       myConnections: async () => ({ connections: [] }),
       changeMemberSettings: async ({ op_id, ...change }) => {
         if (refusal !== null) throw refusal;

@@ -5,6 +5,8 @@ import { useOutbox } from '../../ui/use-outbox.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { AdapterHealth } from '../adapter-health/adapter-health.tsx';
 import { ConnectedMailboxes } from '../connections/connected-mailboxes.tsx';
+import { DailyMailChoice } from '../daily-mail/daily-mail-choice.tsx';
+import { dailyMailChoiceStrings } from '../daily-mail/strings.ts';
 import { ExclusionList } from '../exclusions/exclusion-list.tsx';
 import { LanguageSwitch } from '../language/language-switch.tsx';
 import { OutboxList } from '../outbox/outbox-list.tsx';
@@ -19,6 +21,7 @@ import { settingsStrings } from './strings.ts';
 /** The extension's options: language, account, what a member chose, what waits, and how mail pages are read. */
 export function SettingsPage() {
   const t = useStrings(settingsStrings);
+  const mail = useStrings(dailyMailChoiceStrings);
   const signOut = useSignOut();
   const { waiting, parked } = useOutbox() ?? emptyOutbox;
   const [leaving, setLeaving] = useState(false);
@@ -47,6 +50,10 @@ export function SettingsPage() {
             )}
           </section>
           <OwnSettings />
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{mail('title')}</h2>
+            <DailyMailChoice />
+          </section>
           <section className={classes.section}>
             <h2 className={classes.heading}>{t('outbox')}</h2>
             <OutboxList timeZone={membership.time_zone} />
