@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { localPublishableKey } from '../../supabase/local/backend-secrets.ts';
 import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
+import { settingsAtFake } from '../fakes/google/google-app.ts';
 import { demoMailbox } from '../sandbox/demo-mailbox.ts';
 import { serveSandbox } from '../sandbox/serve-sandbox.ts';
 import { findBrowser, thisMachine } from '../tools/find-browser.ts';
@@ -11,6 +12,7 @@ import { BackendGate } from '../world/backend-gate.ts';
 import { type Built, buildForBackend } from '../world/build-for-backend.ts';
 import { type Customer, DatabaseFacts } from '../world/database-facts.ts';
 import { ExtensionControl } from '../world/extension-control.ts';
+import { startGoogleBeside } from '../world/google-beside.ts';
 import { launchBrowser } from '../world/launch-browser.ts';
 import { serveFolder } from '../world/serve-folder.ts';
 import { StopInOrder } from '../world/stop-in-order.ts';
@@ -50,12 +52,16 @@ export async function startWorkerWorld(): Promise<WorkerWorld> {
   const log = (line: string): void => void lines.push(line);
   const browser = await findBrowser(thisMachine(console.log));
 
+  const google = await startGoogleBeside();
+  started.add(() => google.stop());
+
   const backend = await startBackend({
     dataDir: join(folder, 'backend'),
     port: 0,
     databasePort: 0,
     fresh: true,
     seed: true,
+    google: settingsAtFake(google),
     log,
     signal: stopping.signal,
   });
