@@ -25,6 +25,7 @@ export async function openForWork(
   log(`The manager's page: ${world.webUrl}`);
   log(`The calendars: ${calendarUrl('google-calendar')} and ${calendarUrl('outlook-calendar')}`);
   log(`A mail that arrives, once the mailbox is connected in the options: ${world.google.url}`);
+  log(`Mails that the product sends, and the next morning at once: ${world.caughtMailUrl}`);
   log('Ctrl-C stops everything; the next start goes on with the same data.');
   await endOf(world, signal);
 }

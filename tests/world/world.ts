@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
+import { loadSecrets } from '../../supabase/local/backend-secrets.ts';
 import { type Backend, startBackend } from '../../supabase/local/start-backend.ts';
 import { settingsAtFake } from '../fakes/google/google-app.ts';
 import type { GoogleFake } from '../fakes/google/google-fake.ts';
@@ -11,6 +12,7 @@ import { type Built, buildForBackend } from './build-for-backend.ts';
 import { ExtensionControl } from './extension-control.ts';
 import { startGoogleBeside } from './google-beside.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { startMailBeside } from './mail-beside.ts';
 import { serveFolder } from './serve-folder.ts';
 import { StopInOrder } from './stop-in-order.ts';
 
@@ -33,6 +35,8 @@ export interface World {
   readonly backend: Backend;
   /** The stand-in for Google that a mailbox can be connected at. */
   readonly google: GoogleFake;
+  /** Where the mails that the product sends are shown. */
+  readonly caughtMailUrl: string;
   readonly built: Built;
   readonly context: BrowserContext;
   readonly extensionId: string;
@@ -64,14 +68,18 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
 
   const google = await startGoogleBeside();
   started.add(() => google.stop());
+  const mail = await startMailBeside();
+  started.add(() => mail.provider.stop());
 
+  const backendFolder = join(options.dataDir, 'backend');
   const backend = await startBackend({
-    dataDir: join(options.dataDir, 'backend'),
+    dataDir: backendFolder,
     port: options.port,
     databasePort: options.databasePort,
     fresh: options.fresh,
     seed: true,
     google: settingsAtFake(google),
+    mail: mail.settings,
     log,
     signal,
   }).catch((error: unknown) => {
@@ -83,6 +91,8 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   const built = await buildForBackend(backend, log);
   const web = await serveFolder(built.web, 0);
   started.add(() => web.stop());
+  const { cronSecret } = await loadSecrets(backendFolder);
+  mail.connect({ url: backend.url, cronSecret, webUrl: web.url });
 
   const profile = join(options.dataDir, headless ? 'browser-headless' : 'browser');
   mkdirSync(profile, { recursive: true });
@@ -105,6 +115,7 @@ async function startParts(options: WorldOptions, started: StopInOrder): Promise<
   return {
     backend,
     google,
+    caughtMailUrl: mail.provider.url,
     built,
     context,
     extensionId,
