@@ -8,12 +8,12 @@ const range = (letter: string, first: number, last: number): string[] =>
 /**
  * The cases that data and rights are proven by: tenancy and roles, several at once, audit, operation; the outbox; messages and
  * hostile pages; hostile mail; and edge functions. C05 comes with the
- * import, C07 with the webhooks, O05 and later with what they are about.
+ * import, O05 and later with what they are about.
  */
 const required = [
   ...range('T', 1, 24),
   ...range('C', 1, 4),
-  ...['C06', 'C08', 'C09'],
+  ...['C06', 'C07', 'C08', 'C09'],
   ...range('A', 1, 3),
   ...range('O', 1, 4),
   ...range('Q', 1, 14),

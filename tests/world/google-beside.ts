@@ -42,17 +42,17 @@ export async function startGoogleBeside(): Promise<GoogleFake> {
       return arrivalsPage(owner, writers, letter);
     },
   });
-  let number = 0;
-  const deliver = ({ from, subject, text }: LetterToArrive, at: number) => {
-    number += 1;
+  const deliver = ({ from, subject, text }: LetterToArrive, at: number, name = `${at}`) => {
     const headers = {
       ...{ From: shown(from), To: shown(owner), Subject: subject },
       Date: new Date(at).toUTCString(),
-      'Message-ID': `<${at}.${number}@${from.email.split('@')[1]}>`,
+      'Message-ID': `<${name}@${from.email.split('@')[1]}>`,
     };
     google.mailbox(owner.email).receive(writeMail(headers, text), { at });
   };
-  for (const letter of earlier) deliver(letter, Date.now() - letter.days * DAY);
+  // The same mails at each start, so that a timeline that has them has them once.
+  for (const letter of earlier)
+    deliver(letter, Date.now() - letter.days * DAY, `earlier-${letter.days}`);
   return google;
 }
 

@@ -195,6 +195,26 @@ describe('once', () => {
     expect(notes).toEqual([{ note: 'Wants 40 sealers by May.' }]);
   });
 
+  test('C07 mails that are logged by click in the moment in which they are found are one follow-up each, with both sources', async () => {
+    const at = daysAgo(1);
+    const client = await backend.signIn(demoRep);
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const clicked = await Promise.all(
+      names.map(async (name) => clickedMail(scene.receive(scene.mail(name, { at })), name, at)),
+    );
+    await scene.connect('known_contacts');
+    await Promise.all([
+      scene.sync(),
+      ...clicked.map((payload) => call(client, 'logInteraction', payload)),
+    ]);
+    const live = await scene.followUps();
+    expect(live.map((one) => one.slice(0, 1))).toEqual(names);
+    const sources = await backend.sql`select e.subject, count(distinct s.op_id)::int as n
+      from public.mail_envelopes as e join public.mail_sources as s on s.org_id = e.org_id and s.mail_id = e.mail_id
+      where e.subject like ${`${scene.tag}%`} group by e.subject`;
+    expect(sources.map(({ n }) => n)).toEqual(names.map(() => 2));
+  });
+
   test('a mail that was logged by click under both of its names is left as it is', async () => {
     const at = daysAgo(1);
     const client = await backend.signIn(demoRep);
