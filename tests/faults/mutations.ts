@@ -6,6 +6,7 @@ import { customerListMutations } from './customer-list-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
+import { outlookPushMutations } from './outlook-mutations.ts';
 import { reminderMutations } from './reminder-mutations.ts';
 import { securityMutations } from './security-mutations.ts';
 import { shownMutations } from './shown-mutations.ts';
@@ -27,6 +28,7 @@ export const mutations: readonly Mutation[] = [
   ...securityMutations,
   ...answerMutations,
   ...meetingMutations,
+  ...outlookPushMutations,
   ...reminderMutations,
   ...shownMutations,
   ...timeMutations,

@@ -1,7 +1,9 @@
 import type { CodeMutation } from './code-mutation.ts';
+import { inFunction, type Mutation } from './mutation.ts';
 
 const logged = 'supabase/functions/sync/outlook-mail.test.ts';
 const faults = 'supabase/functions/sync/outlook-faults.test.ts';
+const told = 'supabase/functions/outlook-push/outlook-push.test.ts';
 const limits = 'supabase/functions/sync/outlook-limits.test.ts';
 
 /** Guards of what is read from mailboxes of Microsoft's. */
@@ -53,5 +55,25 @@ export const outlookMutations: readonly CodeMutation[] = [
     instead: 'MOST_OF_A_SEARCH = 100_000',
     file: limits,
     test: 'a search that Microsoft ends after a thousand is gone on with: what is older is found as well',
+  },
+];
+
+/** Guards of what Microsoft tells. */
+export const outlookPushMutations: readonly Mutation[] = [
+  {
+    name: 'who tells of mail repeats the text of the subscription',
+    sql: inFunction(
+      'private.hear_of_mail(jsonb)',
+      "and s.client_state_hash = sha256(convert_to(coalesce(item ->> 'client_state', ''), 'UTF8'))",
+      '',
+    ),
+    file: told,
+    test: 'what Microsoft tells a message without the text of its subscription, or of none that is known, is passed over; the others of its batch are not',
+  },
+  {
+    name: 'what is told takes no patience away',
+    sql: inFunction('private.hear_of_mail(jsonb)', 'and j.last_error is null', ''),
+    file: told,
+    test: 'what Microsoft tells a provider that asked for patience keeps its time',
   },
 ];

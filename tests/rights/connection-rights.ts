@@ -61,6 +61,9 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   keep_imported_people: { payload: lease, answers: serviceAlone('TB040') },
   log_found_mails: { payload: lease, answers: serviceAlone('TB040') },
   keep_sync_cursor: { payload: lease, answers: serviceAlone('TB040') },
+  mail_subscription: { payload: lease, answers: serviceAlone('TB040') },
+  keep_mail_subscription: { payload: lease, answers: serviceAlone('TB040') },
+  hear_of_mail: { payload: () => ({ items: [] }), answers: serviceAlone('ok') },
   release_mailbox: { payload: lease, answers: serviceAlone('TB040') },
   end_connection: { payload: nobody, answers: serviceAlone('TB003') },
 };

@@ -17,6 +17,11 @@ export type FunctionDeps = {
   /** Left out or null: no mail is sent. */
   mail?: MailSettings | null;
   fetch: typeof fetch;
+  /**
+   * Keeps the function alive for work that goes on after its answer. Left out where nobody ends an invocation, as on one machine:
+   * then all work is done before the answer.
+   */
+  background?: (work: Promise<void>) => void;
   /** Between two looks at a mailbox that is up to date; two minutes where nothing is said. */
   secondsBetweenLooks?: number;
 };

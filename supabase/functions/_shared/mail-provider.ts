@@ -4,12 +4,15 @@ import {
   type ConsentAsked,
   type OAuthTokens,
   tokensForCode,
+  tokensForRefresh,
 } from './ask-for-tokens.ts';
 import type { FunctionDeps } from './function-deps.ts';
 import { gmailProfile } from './google/gmail-api.ts';
 import { gmailScope, googleConsentUrl, revokeGoogle } from './google/google-oauth.ts';
 import { graphAddress } from './microsoft/graph-api.ts';
+import { endSubscriptions } from './microsoft/graph-subscriptions.ts';
 import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
+import type { MicrosoftSettings } from './microsoft/microsoft-settings.ts';
 
 /** What connecting a mailbox asks of its provider. */
 export type MailProvider = {
@@ -45,7 +48,24 @@ export function mailProvider(
         tokensForCode: (given) => tokensForCode(microsoft, given, send),
         grantsMail,
         addressOf: (token) => graphAddress(microsoft, token, send),
-        // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
-        revoke: async () => false,
+        revoke: async (token) => {
+          await stopListening(microsoft, token, send);
+          // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
+          return false;
+        },
       };
+}
+
+/** Best effort: a subscription that is left ends by itself within a week, and what it tells is of nobody's mailbox. */
+async function stopListening(
+  microsoft: MicrosoftSettings,
+  refreshToken: string,
+  send: typeof fetch,
+): Promise<void> {
+  try {
+    const { accessToken } = await tokensForRefresh(microsoft, refreshToken, send);
+    await endSubscriptions({ microsoft, token: accessToken, send });
+  } catch {
+    // Nothing hangs on it.
+  }
 }

@@ -10,8 +10,9 @@ const MOST_BYTES = 10_000;
 export async function readBody<T extends z.ZodMiniType>(
   request: Request,
   contract: T,
+  mostBytes = MOST_BYTES,
 ): Promise<{ readonly data: z.infer<T>; readonly refused: null } | { readonly refused: Response }> {
-  const text = await textOf(request);
+  const text = await textOf(request, mostBytes);
   if (text === null) return refuse('body_too_long', 413);
   const parsed = contract.safeParse(jsonOf(text));
   if (!parsed.success) return refuse('invalid_request', 400);
@@ -23,12 +24,12 @@ const refuse = (error: string, status: number) => ({
 });
 
 /** null for more than is taken; what comes after that is not read, whatever length was announced. */
-async function textOf(request: Request): Promise<string | null> {
+async function textOf(request: Request, mostBytes: number): Promise<string | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.byteLength;
-    if (length > MOST_BYTES) return null;
+    if (length > mostBytes) return null;
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);

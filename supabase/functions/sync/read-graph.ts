@@ -7,6 +7,7 @@ import type { MicrosoftSettings } from '../_shared/microsoft/microsoft-settings.
 import { readGraphCursor } from './graph-cursor.ts';
 import { findFolders } from './graph-folders.ts';
 import type { LeasedMailbox } from './leased-mailbox.ts';
+import { listenToOutlook } from './listen-to-outlook.ts';
 import { nextGraphStep } from './next-graph-step.ts';
 import { createProviderAccess } from './provider-access.ts';
 import { readInSteps } from './read-in-steps.ts';
@@ -28,6 +29,7 @@ export async function readGraph(
   const digester = createDigester(mailbox.digest_key);
   // What Gmail calls a label is a category or a folder here.
   const excluded = new Set(mailbox.excluded_labels.map((name) => name.toLowerCase()));
+  await listenToOutlook(deps, mailbox, access, call);
   const folders = await findFolders(access, call, excluded);
   const followed = microsoft.hasDelta ? folders.followed : [''];
   const context = { deps, mailbox, access, call, followed };

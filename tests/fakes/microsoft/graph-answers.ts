@@ -65,6 +65,13 @@ const refused = z.strictObject({
   }),
 });
 
+const subscription = z.strictObject({
+  ...{ id: z.uuid(), resource: z.string(), changeType: z.string() },
+  ...{ notificationUrl: z.url(), lifecycleNotificationUrl: z.url(), expirationDateTime: instant },
+  // Told to whoever made it, and never in a list.
+  clientState: z.nullable(z.string().check(z.maxLength(128))),
+});
+
 const answers: readonly (readonly [RegExp, z.ZodMiniType])[] = [
   [/^me$/, user],
   [
@@ -78,10 +85,13 @@ const answers: readonly (readonly [RegExp, z.ZodMiniType])[] = [
     z.strictObject({ value: z.array(message), '@odata.nextLink': z.optional(z.url()) }),
   ],
   [/^me\/messages\/[^/]+$/, message],
+  [/^subscriptions$/, z.union([subscription, z.strictObject({ value: z.array(subscription) })])],
+  [/^subscriptions\/[^/]+$/, subscription],
 ];
 
 /** Hands an answer on; throws where Graph could not have given it, so that the caller's connection breaks. */
 export async function checkAnswer(path: string, answer: Response): Promise<Response> {
+  if (answer.status === 204) return answer;
   const body: unknown = await answer.clone().json();
   if (!answer.ok) refused.parse(body);
   else answers.find(([at]) => at.test(path))?.[1].parse(body);

@@ -7,6 +7,7 @@ import { messageDelta } from './graph-delta.ts';
 import { graphError } from './graph-error.ts';
 import { listMessages, writeMessage } from './graph-messages.ts';
 import { nextLink, pageSizeOf } from './graph-pages.ts';
+import { type GraphSubscriptions, startGraphSubscriptions } from './graph-subscriptions.ts';
 import {
   type MicrosoftApp,
   type MicrosoftCloud,
@@ -20,13 +21,14 @@ const mostAtOnce = 4;
 
 /**
  * Microsoft as far as reading mail needs it: Entra's code flow below `/{tenant}`, and of Graph's v1.0 `me`, mail folders and
- * those in them, messages by id, by search and by time, and the delta of a folder's messages. Everything else is 404.
+ * those in them, messages by id, by search and by time, the delta of a folder's messages, and subscriptions. Everything else is 404.
  */
 export interface MicrosoftFake extends ServedFake {
   /** The mailbox of this address, made empty at its first use. */
   readonly mailbox: (address: string) => OutlookMailbox;
   readonly faults: FaultScript;
   readonly oauth: MicrosoftOAuth;
+  readonly subscriptions: GraphSubscriptions;
   readonly requests: SeenRequest[];
   /** The most requests that were open at once in a mailbox. */
   readonly mostAtOnce: (address: string) => number;
@@ -52,6 +54,7 @@ export async function startMicrosoftFake({
   const highest = new Map<string, number>();
   const faults = startFaultScript();
   let held = Promise.resolve();
+  const subscriptions = startGraphSubscriptions(clock);
   const oauth = startMicrosoftOAuth(clock, cloud, app);
 
   function mailbox(address: string): OutlookMailbox {
@@ -72,6 +75,8 @@ export async function startMicrosoftFake({
       await new Promise((done) => setTimeout(done, 2));
       await held;
       if (now > mostAtOnce) return graphError(429, 'ApplicationThrottled', { 'retry-after': '5' });
+      if (path.startsWith('subscriptions'))
+        return await subscriptions.answer(address, path, request);
       return graphAnswer(mailbox(address), path, request, { cloud, mostPerPage });
     } finally {
       open.set(address, (open.get(address) ?? 1) - 1);
@@ -83,7 +88,9 @@ export async function startMicrosoftFake({
       const answered = await oauth.answer(request);
       if (answered !== null) return answered;
       const [, path] = /^\/v1\.0\/(.+)$/.exec(new URL(request.url).pathname) ?? [];
-      if (path === undefined || request.method !== 'GET') return graphError(404, 'UnknownRoute');
+      const isWritten = path?.startsWith('subscriptions') === true;
+      if (path === undefined || (request.method !== 'GET' && !isWritten))
+        return graphError(404, 'UnknownRoute');
       return checkAnswer(path, await graph(request, path));
     },
     {
@@ -100,7 +107,7 @@ export async function startMicrosoftFake({
     held = promise;
     return resolve;
   };
-  return { ...served, mailbox, faults, oauth, requests, mostAtOnce: mostOf, hold };
+  return { ...served, mailbox, faults, oauth, subscriptions, requests, mostAtOnce: mostOf, hold };
 }
 
 function graphAnswer(

@@ -66,7 +66,7 @@ export async function graphAddress(
   send: typeof fetch,
 ): Promise<string> {
   const call = { microsoft, token, send };
-  const me = await ask(call, '/me', { $select: 'mail,userPrincipalName' }, user);
+  const me = await askGraph(call, '/me', { $select: 'mail,userPrincipalName' }, user);
   const address = me.mail ?? me.userPrincipalName ?? null;
   if (address === null) throw new ProviderRefusal('not_allowed');
   return address;
@@ -83,14 +83,14 @@ export async function graphFolders(
       ? '/me/mailFolders'
       : `/me/mailFolders/${encodeURIComponent(parent)}/childFolders`;
   const query = { $select: 'id,displayName,parentFolderId,childFolderCount', $top: '100' };
-  const page = await ask(call, link ?? path, link === null ? query : {}, folderPage);
+  const page = await askGraph(call, link ?? path, link === null ? query : {}, folderPage);
   return { folders: page.value, nextLink: page['@odata.nextLink'] ?? null };
 }
 
 /** The id of a folder that is called otherwise in each language; null where the mailbox has none. @throws ProviderRefusal */
 export async function graphFolderId(call: GraphCall, wellKnown: string): Promise<string | null> {
   const found = await unlessGone(
-    ask(call, `/me/mailFolders/${wellKnown}`, { $select: 'id' }, z.object({ id: z.string() })),
+    askGraph(call, `/me/mailFolders/${wellKnown}`, { $select: 'id' }, z.object({ id: z.string() })),
   );
   return found?.id ?? null;
 }
@@ -140,7 +140,7 @@ const ofList = { $select: 'id,isDraft,receivedDateTime', $top: String(MOST_PER_P
 /** A message without its attachments; null when it is gone by now. @throws ProviderRefusal */
 export const graphMessage = (call: GraphCall, id: string): Promise<unknown> =>
   unlessGone(
-    ask(
+    askGraph(
       call,
       `/me/messages/${encodeURIComponent(id)}`,
       { $select: selected, $expand: withSensitivity },
@@ -153,7 +153,7 @@ async function messages(
   question: string,
   query: Readonly<Record<string, string>>,
 ): Promise<GraphPage> {
-  const page = await ask(call, question, query, messagePage);
+  const page = await askGraph(call, question, query, messagePage);
   const there = page.value.filter((one) => one['@removed'] === undefined);
   return {
     ids: [...new Set(there.filter(({ isDraft }) => isDraft !== true).map(({ id }) => id))],
@@ -164,12 +164,14 @@ async function messages(
   };
 }
 
-/** @param question a path below v1.0, or a link of an earlier answer, whole */
-async function ask<T extends z.ZodMiniType>(
+/** Asks Graph, or changes something there. @throws ProviderRefusal
+ * @param question a path below v1.0, or a link of an earlier answer, whole */
+export async function askGraph<T extends z.ZodMiniType>(
   { microsoft, token, send }: GraphCall,
   question: string,
   query: Readonly<Record<string, string>>,
   contract: T,
+  change?: { readonly method: 'POST' | 'PATCH' | 'DELETE'; readonly body?: unknown },
 ): Promise<z.infer<T>> {
   const isLink = question.startsWith('https:') || question.startsWith('http:');
   // A link carries the token wherever it leads.
@@ -182,7 +184,10 @@ async function ask<T extends z.ZodMiniType>(
   let answer: Response;
   try {
     answer = await send(url, {
+      ...(change === undefined ? {} : { method: change.method }),
+      ...(change?.body === undefined ? {} : { body: JSON.stringify(change.body) }),
       headers: {
+        ...(change?.body === undefined ? {} : { 'content-type': 'application/json' }),
         authorization: `Bearer ${token}`,
         // Ids that stay when a message is moved; for all requests, or the kinds would mix.
         prefer: `IdType="ImmutableId", odata.maxpagesize=${MOST_PER_PAGE}`,
@@ -193,10 +198,10 @@ async function ask<T extends z.ZodMiniType>(
     throw new ProviderRefusal('unavailable');
   }
   if (!answer.ok) throw await ProviderRefusal.of(answer);
-  return contract.parse(await answer.json());
+  return contract.parse(answer.status === 204 ? {} : await answer.json());
 }
 
-async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
+export async function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {

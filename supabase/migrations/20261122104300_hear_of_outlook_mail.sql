@@ -1,0 +1,123 @@
+-- Hearing of new mail from Microsoft: a subscription per connected mailbox, whose messages are hints and no more. What they
+-- set off is the look that would come by itself; a mailbox whose hints are all lost is read as well.
+
+create table private.mail_subscriptions (
+  org_id uuid not null,
+  connection_id uuid not null,
+  -- Microsoft's name for it.
+  subscription_id text collate "C" not null,
+  -- SHA-256 of the random text that each message repeats: whoever reads this table cannot send one.
+  client_state_hash bytea not null,
+  expires_at timestamptz not null,
+  constraint mail_subscriptions_pkey primary key (org_id, connection_id),
+  constraint mail_subscriptions_connection_fkey foreign key (org_id, connection_id)
+    references public.connections (org_id, id) on delete cascade,
+  constraint mail_subscriptions_id_bounded check (char_length(subscription_id) between 1 and 200)
+);
+-- A message names its subscription alone, and no tenant.
+create index mail_subscriptions_id_idx on private.mail_subscriptions (subscription_id);
+alter table private.mail_subscriptions enable row level security;
+comment on table private.mail_subscriptions is
+  'By which Microsoft tells of new mail in a connected mailbox. No API role has a right here; definer functions only.';
+
+-- What a leased mailbox has: whether to make one, and whether to make it longer.
+create function private.mail_subscription(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+begin
+  return jsonb_build_object('subscription', (
+    select jsonb_build_object(
+      'subscription_id', s.subscription_id,
+      'seconds_left', floor(extract(epoch from greatest(s.expires_at - now(), interval '0')))::int
+    )
+    from private.mail_subscriptions as s where s.org_id = job.org_id and s.connection_id = job.connection_id
+  ));
+end
+$$;
+comment on function private.mail_subscription(jsonb) is 'The subscription of a leased mailbox, or null. Service only.';
+
+-- A new one, or with `client_state` null a longer life of the one that is known.
+create function private.keep_mail_subscription(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  job public.jobs := private.require_lease(payload);
+  named text := private.read_exact(payload, 'subscription_id', 200, true);
+  state text := private.read_exact(payload, 'client_state', 128, false);
+  ends timestamptz := now() + make_interval(secs => private.read_int(payload, 'seconds', 0, 1000000));
+begin
+  if state is null then
+    update private.mail_subscriptions as s set expires_at = ends
+    where s.org_id = job.org_id and s.connection_id = job.connection_id and s.subscription_id = named;
+    return '{}';
+  end if;
+  insert into private.mail_subscriptions (org_id, connection_id, subscription_id, client_state_hash, expires_at)
+  values (job.org_id, job.connection_id, named, sha256(convert_to(state, 'UTF8')), ends)
+  on conflict on constraint mail_subscriptions_pkey do update
+    set subscription_id = excluded.subscription_id, client_state_hash = excluded.client_state_hash,
+      expires_at = excluded.expires_at;
+  return '{}';
+end
+$$;
+comment on function private.keep_mail_subscription(jsonb) is 'Keeps the subscription of a leased mailbox. Service only.';
+
+-- Messages of Microsoft's, of several subscriptions perhaps. One that nobody made, or that does not repeat its text, is passed
+-- over and takes nothing from the others. Doubled and out of order they say the same.
+create function private.hear_of_mail(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  item jsonb;
+  heard private.mail_subscriptions;
+  times int := 0;
+begin
+  perform private.require_object(payload);
+  for item in select i.item from jsonb_array_elements(private.read_array(payload, 'items', 1000)) as i (item)
+  loop
+    heard := null;
+    select s.* into heard from private.mail_subscriptions as s
+    where s.subscription_id = item ->> 'subscription_id'
+      -- Digests of equal length: how long the comparison takes says nothing about the text.
+      and s.client_state_hash = sha256(convert_to(coalesce(item ->> 'client_state', ''), 'UTF8'));
+    continue when heard.subscription_id is null;
+    times := times + 1;
+    -- Made anew, or made longer, by the look that follows.
+    if item ->> 'lifecycle' = 'subscriptionRemoved' then
+      delete from private.mail_subscriptions as s
+      where s.org_id = heard.org_id and s.connection_id = heard.connection_id;
+    elsif item ->> 'lifecycle' = 'reauthorizationRequired' then
+      update private.mail_subscriptions as s set expires_at = now()
+      where s.org_id = heard.org_id and s.connection_id = heard.connection_id;
+    end if;
+    -- A provider that asked for patience, and a failure that backs off, keep their time.
+    update public.jobs as j set run_after = now()
+    where j.org_id = heard.org_id and j.connection_id = heard.connection_id and j.kind = 'sync_mail'
+      and j.last_error is null and j.run_after > now();
+  end loop;
+  return jsonb_build_object('heard', times);
+end
+$$;
+comment on function private.hear_of_mail(jsonb) is 'Makes mailboxes due of which Microsoft says that they have new mail. Service only.';
+
+create function public.mail_subscription(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.mail_subscription(payload) $$;
+comment on function public.mail_subscription(jsonb) is 'The subscription of a leased mailbox. service_role only.';
+create function public.keep_mail_subscription(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.keep_mail_subscription(payload) $$;
+comment on function public.keep_mail_subscription(jsonb) is 'Keeps the subscription of a leased mailbox. service_role only.';
+create function public.hear_of_mail(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.hear_of_mail(payload) $$;
+comment on function public.hear_of_mail(jsonb) is 'Takes what Microsoft tells of new mail. service_role only.';
+
+revoke all on function
+  public.mail_subscription(jsonb), public.keep_mail_subscription(jsonb), public.hear_of_mail(jsonb)
+from public, anon, authenticated;
+grant execute on function
+  private.mail_subscription(jsonb), private.keep_mail_subscription(jsonb), private.hear_of_mail(jsonb),
+  public.mail_subscription(jsonb), public.keep_mail_subscription(jsonb), public.hear_of_mail(jsonb)
+to service_role;
