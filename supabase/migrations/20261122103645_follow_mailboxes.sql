@@ -202,6 +202,7 @@ declare
   mail jsonb;
   level text;
   followed public.thread_follows;
+  known uuid[];
   own uuid[];
   customers uuid[];
   items jsonb := '[]';
@@ -237,12 +238,18 @@ begin
     followed := null;
     select t.* into followed from public.thread_follows as t
     where t.org_id = me.org_id and t.member_id = me.member_id and t.thread = mail ->> 'thread';
-    -- Logged by click already: where the member put it, and nowhere else.
+    -- Logged by click already: where the member put it, and nowhere else. Outlook's page knows a mail by another name than the
+    -- provider does: then by the rule of record_mail, which makes them one.
+    known := private.mails_of_keys(me, mail);
+    if known = '{}' then
+      known := private.mails_of_soft_key(me, mail);
+      known := case when cardinality(known) = 1 then known else '{}' end;
+    end if;
     own := array(
       select distinct f.customer_id
       from public.follow_ups as f
       join public.follow_up_contents as k on k.org_id = f.org_id and k.follow_up_id = f.id
-      where f.org_id = me.org_id and f.mail_id = any (private.mails_of_keys(me, mail)) and k.member_id = me.member_id
+      where f.org_id = me.org_id and f.mail_id = any (known) and k.member_id = me.member_id
         and f.removed_at is null
     );
     if cardinality(own) > 0 then

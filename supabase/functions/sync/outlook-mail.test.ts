@@ -144,6 +144,16 @@ describe('what is logged', () => {
   });
 });
 
+/** What the page may show of one mail. */
+const shownAs: readonly [string, (id: string) => string][] = [
+  ['under the id that stays', (id) => inPageAlphabet(id)],
+  [
+    'under the id that a move changes',
+    (id) => inPageAlphabet(scene.mailbox.find(id)?.regularId ?? ''),
+  ],
+  ['under a name of ours', () => 'conversation:AAQk/wang.fang@acme-packaging.example/Sun 11/22'],
+];
+
 describe('once', () => {
   test('a mailbox that is read again from the start changes no row', async () => {
     for (const name of ['one', 'two', 'three', 'four']) scene.mailbox.receive(scene.mail(name));
@@ -170,14 +180,7 @@ describe('once', () => {
     expect(await rowsOfLogging(backend)).toEqual(before);
   });
 
-  test.each<[string, (id: string) => string]>([
-    ['under the id that stays', (id) => inPageAlphabet(id)],
-    [
-      'under the id that a move changes',
-      (id) => inPageAlphabet(scene.mailbox.find(id)?.regularId ?? ''),
-    ],
-    ['under a name of ours', () => 'conversation:AAQk/wang.fang@acme-packaging.example/Sun 11/22'],
-  ])(
+  test.each(shownAs)(
     'a mail that was logged by click %s and is found again is one follow-up with the words that were typed',
     async (_how, shown) => {
       const at = daysAgo(1);
@@ -197,19 +200,39 @@ describe('once', () => {
     },
   );
 
-  test('a follow-up that was taken back stays away, whenever its mail is found', async () => {
-    const at = daysAgo(1);
-    const client = await backend.signIn(demoRep);
-    const id = scene.mailbox.receive(scene.mail('regretted', { at }));
-    const logged = await clickedMail(inPageAlphabet(id), 'regretted', at);
-    await call(client, 'logInteraction', logged);
-    await call(client, 'undoInteraction', { op_id: randomUUID(), target_op_id: logged.op_id });
-    await scene.connect('known_contacts');
-    await scene.sync();
-    await backend.sql`delete from public.sync_cursors`;
-    await scene.sync();
-    expect(await scene.followUps()).toEqual([]);
-  });
+  test.each(shownAs)(
+    'a mail that was logged by click %s to another customer stays there alone',
+    async (_how, shown) => {
+      const at = daysAgo(1);
+      const client = await backend.signIn(demoRep);
+      const id = scene.mailbox.receive(scene.mail('elsewhere', { at }));
+      const logged = await clickedMail(shown(id), 'elsewhere', at, namedCustomerIds.nordlicht);
+      await call(client, 'logInteraction', logged);
+      await scene.connect('known_contacts');
+      await scene.sync();
+      const rows = await backend.sql`select distinct f.customer_id from public.follow_ups as f
+        join public.mail_envelopes as e on e.mail_id = f.mail_id
+        where e.subject = ${`${scene.tag} elsewhere`} and f.removed_at is null`;
+      expect(rows).toEqual([{ customer_id: namedCustomerIds.nordlicht }]);
+    },
+  );
+
+  test.each(shownAs)(
+    'a follow-up of a mail that was logged %s and taken back stays away, whenever its mail is found',
+    async (_how, shown) => {
+      const at = daysAgo(1);
+      const client = await backend.signIn(demoRep);
+      const id = scene.mailbox.receive(scene.mail('regretted', { at }));
+      const logged = await clickedMail(shown(id), 'regretted', at);
+      await call(client, 'logInteraction', logged);
+      await call(client, 'undoInteraction', { op_id: randomUUID(), target_op_id: logged.op_id });
+      await scene.connect('known_contacts');
+      await scene.sync();
+      await backend.sql`delete from public.sync_cursors`;
+      await scene.sync();
+      expect(await scene.followUps()).toEqual([]);
+    },
+  );
 });
 
 async function digesterOfToday() {
@@ -221,7 +244,12 @@ async function digesterOfToday() {
 }
 
 /** As the sidebar logs a mail of Outlook's page, with the id that the page shows. */
-async function clickedMail(id: string, name: string, at: string) {
+async function clickedMail(
+  id: string,
+  name: string,
+  at: string,
+  customer: string = namedCustomerIds.acme,
+) {
   const digester = await digesterOfToday();
   const subject = `${scene.tag} ${name}`;
   const soft = await digester.softKeys({ from: customerAddress, subject, sentAt: at });
@@ -243,5 +271,5 @@ async function clickedMail(id: string, name: string, at: string) {
     ],
     ...{ text: `Please quote for ${name}.`, original_text: `Please quote for ${name}.` },
   });
-  return logPayload(namedCustomerIds.acme, shown, { note: 'Wants 40 sealers by May.' });
+  return logPayload(customer, shown, { note: 'Wants 40 sealers by May.' });
 }
