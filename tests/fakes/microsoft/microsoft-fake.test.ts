@@ -7,6 +7,8 @@ import {
 } from '@microsoft/microsoft-graph-client';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FakeClock, startClock } from '../clock.ts';
+import { startFaultScript } from '../faults.ts';
+import { type ServedFake, serveFake } from '../serve.ts';
 import { checkAnswer } from './graph-answers.ts';
 import { type MicrosoftFake, startMicrosoftFake } from './microsoft-fake.ts';
 import { graphRoots, type MicrosoftCloud } from './oauth.ts';
@@ -282,6 +284,70 @@ describe('delta of a folder', () => {
       .select('subject')
       .get();
     expect(listed.value).toMatchObject([{ subject: 'About b' }, { subject: 'About c' }]);
+  });
+});
+
+describe('subscriptions', () => {
+  let listener: ServedFake;
+  let heard: unknown[];
+  let isThere: boolean;
+  beforeEach(async () => {
+    [heard, isThere] = [[], true];
+    listener = await serveFake(async (request) => {
+      const token = new URL(request.url).searchParams.get('validationToken');
+      if (token !== null) return new Response(isThere ? token : `Here: ${token}`);
+      heard.push(await request.json());
+      return new Response(null, { status: 202 });
+    }, startFaultScript());
+  });
+  afterEach(() => listener.stop());
+
+  const inDays = (days: number) => new Date(clock.now() + days * 86_400_000).toISOString();
+  const wanted = (expirationDateTime: string) => ({
+    ...{ changeType: 'created', resource: 'me/messages', clientState: 'of this one' },
+    ...{ notificationUrl: listener.url, lifecycleNotificationUrl: listener.url },
+    expirationDateTime,
+  });
+
+  test('one is made where the address repeats a token exactly, and tells with its text', async () => {
+    const client = await graphClient();
+    isThere = false;
+    await expect(client.api('/subscriptions').post(wanted(inDays(3)))).rejects.toMatchObject({
+      ...{ statusCode: 400, code: 'ValidationError' },
+    });
+    isThere = true;
+    const { id } = await client.api('/subscriptions').post(wanted(inDays(3)));
+    expect(await microsoft.subscriptions.tell(address)).toEqual([202]);
+    expect(await microsoft.subscriptions.tell(address, 'missed')).toEqual([202]);
+    expect(heard).toMatchObject([
+      { value: [{ subscriptionId: id, clientState: 'of this one', changeType: 'created' }] },
+      { value: [{ subscriptionId: id, clientState: 'of this one', lifecycleEvent: 'missed' }] },
+    ]);
+  });
+
+  test('none lives longer than seven days, and each ends unless it is made longer', async () => {
+    const client = await graphClient();
+    const tooLong = client.api('/subscriptions').post(wanted(inDays(8)));
+    await expect(tooLong).rejects.toMatchObject({ statusCode: 400 });
+    const { id } = await client.api('/subscriptions').post(wanted(inDays(0.02)));
+    await client.api(`/subscriptions/${id}`).patch({ expirationDateTime: inDays(0.03) });
+    clock.moveOn(0.025 * 86_400_000);
+    expect((await client.api('/subscriptions').get()).value).toMatchObject([{ id }]);
+    clock.moveOn(0.01 * 86_400_000);
+    expect((await client.api('/subscriptions').get()).value).toEqual([]);
+    expect(await microsoft.subscriptions.tell(address)).toEqual([]);
+  });
+
+  test('one that was ended or removed is known no more', async () => {
+    const client = await graphClient();
+    const first = await client.api('/subscriptions').post(wanted(inDays(3)));
+    await client.api(`/subscriptions/${first.id}`).delete();
+    const second = await client.api('/subscriptions').post(wanted(inDays(3)));
+    await microsoft.subscriptions.tell(address, 'subscriptionRemoved');
+    for (const { id } of [first, second])
+      await expect(
+        client.api(`/subscriptions/${id}`).patch({ expirationDateTime: inDays(4) }),
+      ).rejects.toMatchObject({ statusCode: 404 });
   });
 });
 
