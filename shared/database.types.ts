@@ -3144,6 +3144,7 @@ export type Database = {
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
       exclusions: { Args: { payload: Json }; Returns: Json };
       export_figure: { Args: { payload: Json }; Returns: Json };
+      export_summary_rows: { Args: { payload: Json }; Returns: Json };
       figure_rows: { Args: { payload: Json }; Returns: Json };
       file_figures: { Args: { payload: Json }; Returns: Json };
       find_duplicates: { Args: { payload: Json }; Returns: Json };

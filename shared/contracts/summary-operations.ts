@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { summaryArgs, summaryResult, summaryRowsArgs, summaryRowsResult, team } from './summary.ts';
+import {
+  summaryArgs,
+  summaryExportArgs,
+  summaryExportResult,
+  summaryResult,
+  summaryRowsArgs,
+  summaryRowsResult,
+  team,
+} from './summary.ts';
 import {
   customerFigures,
   dealFigures,
@@ -33,6 +41,12 @@ export const summaryOperations = {
   fileFigures: { rpc: 'file_figures', mode: 'read', args: summaryArgs, result: fileFigures },
   // Writes a line of the audit log and nothing else: asked twice it is two exports.
   exportFigure: { rpc: 'export_figure', mode: 'write', args: exportArgs, result: exportResult },
+  exportSummaryRows: {
+    rpc: 'export_summary_rows',
+    mode: 'write',
+    args: summaryExportArgs,
+    result: summaryExportResult,
+  },
   figureRows: {
     rpc: 'figure_rows',
     mode: 'read',

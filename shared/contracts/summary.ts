@@ -105,6 +105,11 @@ export const summaryRowsResult = z.object({
   next_cursor: z.nullable(z.string()),
 });
 
+/** All rows of a figure at once: at most 5,000, else TB007. */
+export const summaryExportArgs = z.omit(summaryRowsArgs, { cursor: true });
+
+export const summaryExportResult = z.object({ as_of: instant, rows: z.array(summaryRow) });
+
 export type CustomerChoice = z.infer<typeof customerChoice>;
 export type Team = z.infer<typeof team>;
 export type SummaryArgs = z.infer<typeof summaryArgs>;

@@ -99,6 +99,7 @@ export const callableDefiners = {
     'deal_figures',
     'figure_rows',
     'export_figure',
+    'export_summary_rows',
     'pool_figures',
     'file_figures',
     'summary',

@@ -25,6 +25,19 @@ const linesOf = (actor: string) => backend.sql<
   select table_name, after from public.audit_log
   where org_id = ${demoOrgId} and action = 'export' and actor_id = ${actor} order by id`;
 
+async function plantTooMany(): Promise<void> {
+  await backend.sql`
+    insert into public.reminders (org_id, customer_id, owner_id, plan, priority, due_at, op_id, created_by)
+    select ${demoOrgId}, c.id, ${demoMemberId(demoRep)}, 'One too many', 'high', now() - interval '9 days', gen_random_uuid(),
+      ${demoMemberId(demoRep)}
+    from (select id from public.customers where org_id = ${demoOrgId} order by id limit 1) as c, generate_series(1, 5001)`;
+}
+
+/** The other exports, in whatever order, are of the demo's own rows. */
+async function removeTooMany(): Promise<void> {
+  await backend.sql`delete from public.reminders where plan = 'One too many'`;
+}
+
 test.each(['touched', 'forecast', 'overdue_age'] as const)(
   'an export of %s holds exactly the rows that the screen shows, for each who may see them',
   async (figure) => {
@@ -47,6 +60,45 @@ test.each(['touched', 'forecast', 'overdue_age'] as const)(
   },
 );
 
+test.each(['follow_ups', 'late', 'overdue', 'idle'] as const)(
+  'an export of %s among the first figures holds exactly the rows that the screen shows, and leaves its line',
+  async (figure) => {
+    for (const [client, email] of [
+      [admin, demoAdmin],
+      [rep, demoRep],
+    ] as const) {
+      const asked = { ...period, from: day(60), figure, member_id: null, day: null };
+      const shown: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: OperationResult<'summaryRows'> = await call(client, 'summaryRows', {
+          ...asked,
+          cursor,
+        });
+        shown.push(...page.rows);
+        cursor = page.next_cursor;
+      } while (cursor !== null);
+      const { rows } = await call(client, 'exportSummaryRows', asked);
+      expect(rows).toEqual(shown);
+      const lines = await linesOf(demoMemberId(email));
+      expect(lines.at(-1)?.after).toMatchObject({ figure, from: asked.from, rows: rows.length });
+    }
+  },
+);
+
+test('first figures are not exported for a team of others, nor above the cap', async () => {
+  const args = { ...period, figure: 'overdue' as const, member_id: null, day: null };
+  expect(
+    await refusalOf(call(rep, 'exportSummaryRows', { ...args, team_id: demoTeamId('west') })),
+  ).toBe('TB002 team_id');
+  await plantTooMany();
+  try {
+    expect(await refusalOf(call(rep, 'exportSummaryRows', args))).toBe('TB007 figure');
+  } finally {
+    await removeTooMany();
+  }
+});
+
 test('an export leaves a line that says who took how many rows of what; one that is refused leaves none', async () => {
   const me = demoMemberId(demoRep);
   const before = await linesOf(me);
@@ -66,16 +118,11 @@ test('an export leaves a line that says who took how many rows of what; one that
 });
 
 test('above the cap nothing is told, and the code says so', async () => {
-  await backend.sql`
-    insert into public.reminders (org_id, customer_id, owner_id, plan, priority, due_at, op_id, created_by)
-    select ${demoOrgId}, c.id, ${demoMemberId(demoRep)}, 'One too many', 'high', now() - interval '9 days', gen_random_uuid(),
-      ${demoMemberId(demoRep)}
-    from (select id from public.customers where org_id = ${demoOrgId} order by id limit 1) as c, generate_series(1, 5001)`;
+  await plantTooMany();
   const args = { ...period, figure: 'overdue_age' as const, key: '2' };
   try {
     expect(await refusalOf(call(rep, 'exportFigure', args))).toBe('TB007 figure');
   } finally {
-    // The other exports, in whatever order, are of the demo's own rows.
-    await backend.sql`delete from public.reminders where plan = 'One too many'`;
+    await removeTooMany();
   }
 });

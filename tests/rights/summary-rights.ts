@@ -15,6 +15,10 @@ export const summaryRpcs: Readonly<Record<string, RpcRights>> = {
   pool_figures: { payload: () => asked, answers },
   file_figures: { payload: () => asked, answers },
   export_figure: { payload: () => ({ ...asked, figure: 'touched', key: null }), answers },
+  export_summary_rows: {
+    payload: () => ({ ...asked, figure: 'idle', member_id: null, day: null }),
+    answers,
+  },
   figure_rows: {
     payload: () => ({ ...asked, figure: 'touched', key: null, cursor: null }),
     answers,

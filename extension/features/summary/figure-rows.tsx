@@ -4,6 +4,7 @@ import type { SummaryArgs, SummaryResult } from '../../../shared/contracts/summa
 import type { FigureRow } from '../../../shared/contracts/summary-figures.ts';
 import { describeInstant } from '../../../shared/domain/describe-time.ts';
 import { describeAmount } from '../../../shared/domain/money.ts';
+import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
@@ -13,11 +14,12 @@ import { useNow } from '../../ui/use-now.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { CustomerName } from './customer-name.tsx';
 import { ExportButton } from './export-button.tsx';
+import { tableOfPart } from './export-rows.ts';
 import { sectionStrings } from './section-strings.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary-rows.module.css';
 import type { PartView } from './summary-view.ts';
-import { useFigureRows } from './use-figures.ts';
+import { partArgs, useFigureRows } from './use-figures.ts';
 
 interface FigureRowsProps {
   readonly args: SummaryArgs;
@@ -38,6 +40,7 @@ function RowsOfPart(props: FigureRowsProps & { part: PartView }) {
   const section = useStrings(sectionStrings);
   const language = useLanguage();
   const now = useNow();
+  const { crm } = usePorts();
   const query = useFigureRows(args, part);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -58,7 +61,15 @@ function RowsOfPart(props: FigureRowsProps & { part: PartView }) {
             ? t('rows_of', { figure })
             : t('rows_of_member', { figure, member })}
         </h3>
-        <ExportButton args={args} part={part} timeZone={timeZone} />
+        <ExportButton
+          figure={part.figure}
+          days={args}
+          title={figure}
+          take={async () => {
+            const { rows } = await crm.exportFigure(partArgs(args, part));
+            return tableOfPart(rows, part, section, timeZone);
+          }}
+        />
         <button type="button" className={classes.close} aria-label={t('close')} onClick={onClose}>
           <CloseIcon />
         </button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { SummaryArgs, SummaryResult, SummaryRow } from '../../../shared/contracts/summary.ts';
 import { describeInstant } from '../../../shared/domain/describe-time.ts';
+import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ExactTime } from '../../ui/exact-time.tsx';
 import { CloseIcon } from '../../ui/icons.tsx';
@@ -13,10 +14,13 @@ import { readKind } from '../interaction-kind/interaction-kinds.ts';
 import { interactionKindStrings } from '../interaction-kind/strings.ts';
 import { CustomerName } from './customer-name.tsx';
 import { describeCalendarDay } from './describe-days.ts';
+import { ExportButton } from './export-button.tsx';
+import { tableOfRows, timeColumn } from './export-rows.ts';
+import { sectionStrings } from './section-strings.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary-rows.module.css';
 import type { RowsView } from './summary-view.ts';
-import { useSummaryRows } from './use-summary.ts';
+import { rowsArgs, useSummaryRows } from './use-summary.ts';
 
 interface SummaryRowsProps {
   readonly args: SummaryArgs;
@@ -32,6 +36,8 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
   const kindName = useStrings(interactionKindStrings);
   const language = useLanguage();
   const now = useNow();
+  const section = useStrings(sectionStrings);
+  const { crm } = usePorts();
   const query = useSummaryRows(args, rows);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -40,8 +46,6 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
   const member = members.find((one) => one.member_id === rows.memberId)?.name;
   const title =
     member === undefined ? t('rows_of', { figure }) : t('rows_of_member', { figure, member });
-  const at =
-    rows.figure === 'overdue' ? 'due_at' : rows.figure === 'idle' ? 'last_at' : 'contact_at';
   const time = (instant: string) => (
     <ExactTime instant={instant} timeZone={timeZone}>
       {describeInstant(instant, now, timeZone, language)}
@@ -56,6 +60,15 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
             ? null
             : t('rows_on', { day: describeCalendarDay(rows.day, language, 'weekday') })}
         </h2>
+        <ExportButton
+          figure={rows.figure}
+          days={rows.day === null ? args : { from: rows.day, to: rows.day }}
+          title={figure}
+          take={async () => {
+            const taken = await crm.exportSummaryRows(rowsArgs(args, rows));
+            return tableOfRows(taken.rows, rows.figure, { t, section, kindName }, timeZone);
+          }}
+        />
         <button type="button" className={classes.close} aria-label={t('close')} onClick={onClose}>
           <CloseIcon />
         </button>
@@ -77,7 +90,7 @@ export function SummaryRows({ args, rows, members, timeZone, onClose }: SummaryR
               <th scope="col">{t('customer')}</th>
               {rows.figure === 'idle' ? null : <th scope="col">{t('what')}</th>}
               <th scope="col">{t('who')}</th>
-              <th scope="col">{t(at)}</th>
+              <th scope="col">{t(timeColumn(rows.figure))}</th>
             </tr>
           </thead>
           <tbody>

@@ -30,19 +30,20 @@ export function useSummary(args: SummaryArgs | null) {
   });
 }
 
+/** What the rows of a first figure are asked by; `cursor` comes with each page. */
+export const rowsArgs = (args: SummaryArgs, rows: RowsView) => ({
+  ...args,
+  figure: rows.figure,
+  member_id: rows.memberId,
+  day: rows.day,
+});
+
 /** The rows behind a figure, page by page. */
 export function useSummaryRows(args: SummaryArgs, rows: RowsView) {
   const { crm } = usePorts();
   return useInfiniteQuery({
     queryKey: ['summary', 'rows', args, rows],
-    queryFn: ({ pageParam }) =>
-      crm.summaryRows({
-        ...args,
-        figure: rows.figure,
-        member_id: rows.memberId,
-        day: rows.day,
-        cursor: pageParam,
-      }),
+    queryFn: ({ pageParam }) => crm.summaryRows({ ...rowsArgs(args, rows), cursor: pageParam }),
     initialPageParam: nothingYet,
     getNextPageParam: (last) => last.next_cursor,
     select: (data): SummaryRow[] => data.pages.flatMap((page) => page.rows),

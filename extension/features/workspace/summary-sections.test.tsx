@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { OperationArgs } from '../../../shared/contracts/operations.ts';
@@ -21,7 +22,10 @@ const uuidOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, 
 
 function summaryPage(hash: string, dealsFail = false) {
   window.location.hash = hash;
-  const asked: OperationArgs<'figureRows'>[] = [];
+  const asked: {
+    rows: OperationArgs<'figureRows'>[];
+    exports: OperationArgs<'exportSummaryRows'>[];
+  } = { rows: [], exports: [] };
   renderFeature(<Workspace />, {
     membership: { role: 'manager' },
     crm: {
@@ -39,8 +43,21 @@ function summaryPage(hash: string, dealsFail = false) {
           },
         ],
       }),
+      exportSummaryRows: async (args) => {
+        asked.exports.push(args);
+        return {
+          as_of: '2026-11-20T02:00:00Z',
+          rows: [
+            {
+              ...{ id: uuidOf(1), customer_id: uuidOf(2), customer_name: 'Acme' },
+              ...{ customer_code: 'CUS2', member_name: 'Zhao Min', at: '2026-11-19T02:00:00Z' },
+              ...{ recorded_at: '2026-11-21T02:00:00Z', kind: 'mail', title: '+1 more' },
+            },
+          ],
+        };
+      },
       figureRows: async (args) => {
-        asked.push(args);
+        asked.rows.push(args);
         return (await sectionAnswers.figureRows?.(args)) ?? { rows: [], next_cursor: null };
       },
     },
@@ -52,7 +69,7 @@ test('a part of a figure opens its rows, which lead to the customer; the address
   const asked = summaryPage('#/summary?period=this-month');
   fireEvent.click(await screen.findByRole('button', { name: /^Price 价格高于对手 2/ }));
   await waitFor(() =>
-    expect(asked.at(-1)).toMatchObject({
+    expect(asked.rows.at(-1)).toMatchObject({
       figure: 'lost',
       key: 'Price 价格高于对手',
       member_id: null,
@@ -74,8 +91,8 @@ test('a rep’s reminders of one age are asked for as such', async () => {
   fireEvent.click(
     await screen.findByRole('button', { name: /^Overdue reminders by age over 30: 1, Wang Hao/ }),
   );
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ figure: 'overdue_age', key: '3' }));
-  expect(asked.at(-1)?.member_id).not.toBeNull();
+  await waitFor(() => expect(asked.rows.at(-1)).toMatchObject({ figure: 'overdue_age', key: '3' }));
+  expect(asked.rows.at(-1)?.member_id).not.toBeNull();
 });
 
 test('where one section cannot be read the others stay, and what each figure means can be asked', async () => {
@@ -87,28 +104,75 @@ test('where one section cannot be read the others stay, and what each figure mea
   expect(screen.getByRole('button', { name: /^Follow-ups 45/ })).toBeDefined();
 });
 
-test('the rows are taken along as a file that a spreadsheet opens, without formulas', async () => {
+/** The files that the page hands to the browser, with their names. */
+function takenFiles() {
   const files: Blob[] = [];
+  const names: string[] = [];
   vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
     if (file instanceof Blob) files.push(file);
     return 'blob:taken';
   });
-  const names: string[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
     this: HTMLAnchorElement,
   ) {
     names.push(this.download);
   });
+  const bytes = async () => new Uint8Array((await files.at(-1)?.arrayBuffer()) ?? []);
+  return { names, bytes };
+}
+
+test('the rows are taken along as a file that a spreadsheet opens, without formulas', async () => {
+  const { names, bytes } = takenFiles();
   summaryPage('#/summary?period=this-month&rows=lost&part=Price');
   fireEvent.click(await screen.findByRole('button', { name: 'Export CSV' }));
   await screen.findByText('1 row exported');
   expect(names).toEqual(['threadbook-lost-2026-11-01-2026-11-20.csv']);
-  const bytes = new Uint8Array((await files[0]?.arrayBuffer()) ?? new ArrayBuffer());
+  const text = await bytes();
   // UTF-8 with its mark.
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  expect(new TextDecoder().decode(bytes).split('\r\n')).toEqual([
+  expect([...text.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(text).split('\r\n')).toEqual([
     'Customer,Code,Rep,Lost,What,Amount,Currency',
     `"'=HYPERLINK(""x"")",CUS1,"Zhao, Min",2026-11-20 00:30,,12345.67,CNY`,
     '',
+  ]);
+});
+
+/** Text and numbers of the cells that there are, row by row. */
+const cellsOf = (file: Uint8Array) => {
+  const xml = strFromU8(unzipSync(file)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const rows = xml.split('<row ').slice(1);
+  return rows.map((row) => Array.from(row.matchAll(/<(?:t|v)[^>]*>([^<]*)</g), ([, text]) => text));
+};
+
+test('as an Excel file the same rows have text as text and amounts as numbers', async () => {
+  const { names, bytes } = takenFiles();
+  summaryPage('#/summary?period=this-month&rows=lost&part=Price');
+  fireEvent.click(await screen.findByRole('button', { name: 'Export Excel' }));
+  await screen.findByText('1 row exported');
+  expect(names).toEqual(['threadbook-lost-2026-11-01-2026-11-20.xlsx']);
+  expect(cellsOf(await bytes())).toEqual([
+    ['Customer', 'Code', 'Rep', 'Lost', 'What', 'Amount', 'Currency'],
+    [
+      ...['=HYPERLINK(&quot;x&quot;)', 'CUS1', 'Zhao, Min', '2026-11-20 00:30'],
+      ...['12345.67', 'CNY'],
+    ],
+  ]);
+});
+
+test('the rows of a first figure are taken along too, asked for as the list asks', async () => {
+  const { names, bytes } = takenFiles();
+  const asked = summaryPage('#/summary?period=this-month&rows=late&day=2026-11-19');
+  fireEvent.click(await screen.findByRole('button', { name: 'Export Excel' }));
+  await screen.findByText('1 row exported');
+  expect(asked.exports).toEqual([
+    {
+      ...{ from: '2026-11-01', to: '2026-11-20', team_id: null },
+      ...{ figure: 'late', member_id: null, day: '2026-11-19' },
+    },
+  ]);
+  expect(names).toEqual(['threadbook-late-2026-11-19-2026-11-19.xlsx']);
+  expect(cellsOf(await bytes())).toEqual([
+    ['Customer', 'Code', 'Rep', 'Contact', 'Recorded', 'Kind', 'What'],
+    [...['Acme', 'CUS2', 'Zhao Min', '2026-11-19 10:00', '2026-11-21 10:00', 'Mail', '+1 more']],
   ]);
 });
