@@ -1,6 +1,7 @@
 import type { MatchPeopleArgs } from '../../shared/contracts/customers.ts';
 import { administrationStates } from './administration-states.ts';
 import { answers, candidate, ids, matchBy, wangHao, yunfan, zhaoMin } from './answers.ts';
+import { approvalStates } from './approval-states.ts';
 import { cardStates } from './card-states.ts';
 import { composeStates } from './compose-states.ts';
 import { connectionStates } from './connection-states.ts';
@@ -214,6 +215,7 @@ const table = {
   crowd: { snapshot: crowd(60) },
   'plain-mode-parts': { snapshot: withoutListAndCompose },
   ...administrationStates,
+  ...approvalStates,
   ...cardStates,
   ...composeStates,
   'adapter-health': { page: 'settings', adapterHealth: { counters, check: noTabs } },

@@ -44,6 +44,12 @@ export const pages: readonly Page[] = [
     })),
   },
   {
+    ...{ name: 'approvals', layout: 'narrow', listed: 'work' },
+    Content: lazy(async () => ({
+      default: (await import('../approvals/approvals-page.tsx')).ApprovalsPage,
+    })),
+  },
+  {
     ...{ name: 'members', layout: 'narrow', listed: 'organisation', may: administrators },
     Content: lazy(async () => ({
       default: (await import('../members/members-page.tsx')).MembersPage,
