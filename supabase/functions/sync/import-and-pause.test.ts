@@ -73,6 +73,20 @@ describe('stopping', () => {
     expect(await scene.followUps()).toEqual(['meanwhile in automatic']);
   });
 
+  test('a consent that its member took back at Google is told; connected again, what came meanwhile is found', async () => {
+    await scene.connect('known_contacts');
+    await scene.sync();
+    scene.google.oauth.revokeAll(scene.address);
+    scene.receive(scene.mail('meanwhile', { at: daysAgo(0.1) }));
+    await backend.sql`update public.jobs set run_after = now()`;
+    await ringSync(scene.deps);
+    expect(await own()).toMatchObject({ state: 'failing', problem: 'reconnect' });
+    await scene.connect('known_contacts');
+    await scene.sync();
+    expect(await own()).toMatchObject({ state: 'connected', problem: null });
+    expect(await scene.followUps()).toEqual(['meanwhile in automatic']);
+  });
+
   test('nobody stops another member’s mailbox', async () => {
     await scene.connect('known_contacts');
     await expect(pause(true, 'wang.hao@harbour-tools.example')).rejects.toMatchObject({

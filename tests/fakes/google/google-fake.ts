@@ -53,7 +53,7 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
 
   function gmail(request: Request, url: URL): Response {
     const address = oauth.authorise(request, readMail);
-    if (address instanceof Response) return address;
+    if (typeof address !== 'string') return address;
     const [, user, path = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.+)$/.exec(url.pathname) ?? [];
     if (user === undefined || request.method !== 'GET') return notFound();
     if (user !== 'me' && decodeURIComponent(user).toLowerCase() !== address) {
