@@ -209,6 +209,6 @@ test('disconnecting says what stays, first asks, and then tells whether the prov
   expect(question.textContent).toContain('What was logged stays with your customers.');
   expect(ended).toEqual([]);
   fireEvent.click(within(question).getByRole('button', { name: 'Disconnect' }));
-  await screen.findByText(/Google could not be reached/);
+  await screen.findByText(/Google still has your consent/);
   expect(ended).toEqual([connection.connection_id]);
 });

@@ -63,7 +63,7 @@ export const connectionStrings = defineStrings('connections', {
       'Threadbook gives its access back and reads nothing more. What was logged stays with your customers.',
     disconnected: 'Disconnected. What was logged stays.',
     not_revoked:
-      'Disconnected here; what was logged stays. {{provider}} could not be reached: remove Threadbook from the apps of your account there as well.',
+      'Disconnected here; what was logged stays. {{provider}} still has your consent: remove Threadbook from the apps of your account there as well.',
   },
   'zh-CN': {
     none: '没有。Threadbook 只读取你打开的页面，不访问你的邮箱。',
@@ -118,6 +118,6 @@ export const connectionStrings = defineStrings('connections', {
     disconnect_lead: 'Threadbook 会交还访问许可，不再读取任何邮件。已记录的内容会保留在客户名下。',
     disconnected: '已断开。已记录的内容会保留。',
     not_revoked:
-      '这里已断开，已记录的内容会保留。但暂时联系不上 {{provider}}：请在你的账号里也移除 Threadbook。',
+      '这里已断开，已记录的内容会保留。但 {{provider}} 那边的授权还在：请在你的账号里也移除 Threadbook。',
   },
 });
