@@ -90,6 +90,16 @@ function page(
   });
 }
 
+test('the tab of the browser names the customer, and gives the name back when another page is opened', async () => {
+  page({ name: 'Müller & Söhne <b>' });
+  await waitFor(() => expect(document.title).toBe('Müller & Söhne <b> · Threadbook'));
+  window.location.hash = '#/customer/nonsense';
+  await waitFor(() => expect(document.title).toBe('Customer · Threadbook'));
+  // Now the card is known already.
+  window.location.hash = `#/customer/${id}`;
+  await waitFor(() => expect(document.title).toBe('Müller & Söhne <b> · Threadbook'));
+});
+
 test('everything about a customer stands on its page', async () => {
   page();
   expect(await screen.findByRole('heading', { name: 'Acme', level: 2 })).toBeTruthy();

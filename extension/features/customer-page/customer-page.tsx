@@ -1,7 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import { uuid } from '../../../shared/contracts/scalars.ts';
-import type { Membership } from '../../../shared/contracts/session.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { BackIcon } from '../../ui/icons.tsx';
 import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
@@ -23,7 +22,7 @@ import { customerPageStrings } from './strings.ts';
 const statusPart = partOf(() => import('../customer-status/status-form.tsx'));
 
 /** Everything about one customer, by the same parts as beside a mail. */
-export function CustomerPage({ id, membership }: PageProps) {
+export function CustomerPage({ id, membership, onName }: PageProps) {
   const t = useStrings(customerPageStrings);
   const known = uuid.safeParse(id);
   return (
@@ -38,7 +37,12 @@ export function CustomerPage({ id, membership }: PageProps) {
         <ScreenReaderOnly>{t('customer')}</ScreenReaderOnly>
       </h1>
       {known.success ? (
-        <Customer key={known.data} customerId={known.data} membership={membership} />
+        <Customer
+          key={known.data}
+          customerId={known.data}
+          membership={membership}
+          onName={onName}
+        />
       ) : (
         <Unknown />
       )}
@@ -46,9 +50,19 @@ export function CustomerPage({ id, membership }: PageProps) {
   );
 }
 
-function Customer({ customerId, membership }: { customerId: string; membership: Membership }) {
+interface CustomerProps extends Pick<PageProps, 'membership' | 'onName'> {
+  readonly customerId: string;
+}
+
+function Customer({ customerId, membership, onName }: CustomerProps) {
   const t = useStrings(customerPageStrings);
   const card = useCustomerCard(customerId);
+  const name = card.data?.name ?? null;
+  // Among many tabs one is found by its customer.
+  useEffect(() => {
+    onName(name);
+    return () => onName(null);
+  }, [onName, name]);
   const [statusOpen, setStatusOpen] = useState(false);
   const StatusForm = usePart(statusPart, statusOpen)?.StatusForm;
   if (card.data === undefined) {

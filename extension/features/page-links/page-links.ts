@@ -25,6 +25,8 @@ export interface PageProps {
   readonly params: URLSearchParams;
   /** Shows another view of this page; with `replace` the way back does not lead through this one. */
   readonly onParams: (params: URLSearchParams, how: 'go' | 'replace') => void;
+  /** Names what is shown, for the title of the browser's tab; null gives it back to the page's own word. */
+  readonly onName: (name: string | null) => void;
 }
 
 /** The address of a page, for a link or for `location.hash`: `#/customer/<id>?tab=deals`. */

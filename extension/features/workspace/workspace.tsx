@@ -1,4 +1,12 @@
-import { type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { Placeholder } from '../../ui/placeholder.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
@@ -31,9 +39,11 @@ function Pages({ membership }: { membership: Membership }) {
   const title = t(page?.name ?? 'not_found');
   const { id } = route;
 
+  // What a page shows, such as one customer, where it has a name of its own.
+  const [named, setNamed] = useState<string | null>(null);
   useEffect(() => {
-    document.title = t('window_title', { page: title });
-  }, [t, title]);
+    document.title = t('window_title', { page: named ?? title });
+  }, [t, named, title]);
 
   useScrollPlace(`${name}/${id}`);
 
@@ -61,7 +71,13 @@ function Pages({ membership }: { membership: Membership }) {
             </Narrow>
           ) : (
             <Framed title={page.layout === 'narrow' ? title : null}>
-              <page.Content membership={membership} id={id} params={route.params} onParams={show} />
+              <page.Content
+                membership={membership}
+                id={id}
+                params={route.params}
+                onParams={show}
+                onName={setNamed}
+              />
             </Framed>
           )}
         </Suspense>
