@@ -144,6 +144,23 @@ describe('what is logged', () => {
   });
 });
 
+test('its member is told that older mail is looked for, and when that is done', async () => {
+  const client = await backend.signIn(demoRep);
+  const told = async () => {
+    const { connections } = await call(client, 'myConnections', {});
+    return connections.map(({ provider, importing, problem }) => ({
+      provider,
+      importing,
+      problem,
+    }));
+  };
+  await scene.connect('known_contacts');
+  const state = { provider: 'microsoft' as const, problem: null };
+  expect(await told()).toEqual([{ ...state, importing: true }]);
+  await scene.sync();
+  expect(await told()).toEqual([{ ...state, importing: false }]);
+});
+
 /** What the page may show of one mail. */
 const shownAs: readonly [string, (id: string) => string][] = [
   ['under the id that stays', (id) => inPageAlphabet(id)],
