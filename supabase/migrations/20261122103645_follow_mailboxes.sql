@@ -11,6 +11,8 @@ declare
   owner public.members;
   access text;
   seconds int := private.read_int(payload, 'lease_seconds', 1, 600);
+  -- How many mailboxes are read at the same time in all, so that a morning of imports leaves the database to its people.
+  most int := private.read_int_or(payload, 'at_once', 1, 1000, 1000);
 begin
   perform private.require_object(payload);
   -- Eight tries without one that went well, crashes of the worker included: a person has to look. Said on the connection.
@@ -23,6 +25,9 @@ begin
   update public.connections as c set state = 'failing', last_error = 'sync_failed'
   from given_up as g where c.org_id = g.org_id and c.id = g.connection_id;
 
+  if (select count(*) from public.jobs as j where j.kind = 'sync_mail' and j.leased_until >= now()) >= most then
+    return jsonb_build_object('job', null);
+  end if;
   select j.* into job
   from public.jobs as j
   join public.connections as c on c.org_id = j.org_id and c.id = j.connection_id
@@ -314,7 +319,8 @@ $$;
 comment on function private.keep_sync_cursor(jsonb) is 'Keeps how far a leased mailbox was read. Service only.';
 
 -- Gives a mailbox back. `problem` null: it went well, and the next time is in `after_seconds`. `reconnect` needs the member;
--- anything else is tried again, later each time, and never before the provider allowed.
+-- anything else is tried again, later each time, and never before the provider allowed. One that is given back with more to read
+-- is not up to date: what is looked for after a lost cursor begins at the last time that it was.
 create function private.release_mailbox(payload jsonb) returns jsonb
 language plpgsql volatile security definer set search_path = ''
 as $$
@@ -333,7 +339,8 @@ begin
       when problem is null then wait else greatest(wait, least(900, 5 * 2 ^ least(j.attempts, 10))) end)
   where j.org_id = job.org_id and j.id = job.id;
   update public.connections as c set
-    last_synced_at = case when problem is null then now() else c.last_synced_at end,
+    last_synced_at = case
+      when problem is null and private.read_flag_or(payload, 'is_up_to_date', true) then now() else c.last_synced_at end,
     state = case when problem in ('reconnect', 'not_allowed') then 'failing' else c.state end,
     last_error = problem
   where c.org_id = job.org_id and c.id = job.connection_id;

@@ -168,12 +168,30 @@ describe('bound for hosted (Deno)', () => {
   test('a mailbox is imported and followed', async () => {
     scene.receive(scene.mail('before'));
     await scene.connect('known_contacts');
+    // It answers at once, and works on.
     expect(await (await ring(backend.cronSecret)).json()).toEqual({ mailboxes: 1 });
+    const jobs = () =>
+      backend.sql`select lease, last_error, run_after > now() as is_read from public.jobs`;
+    const done = [{ lease: null, last_error: null, is_read: true }];
+    await expect.poll(jobs, { timeout: 20_000 }).toEqual(done);
     scene.receive(scene.mail('after'));
     await backend.sql`update public.jobs set run_after = now()`;
     await ring(backend.cronSecret);
-    expect(await scene.followUps()).toEqual(['after in automatic', 'before in automatic']);
+    await expect
+      .poll(scene.followUps, { timeout: 20_000 })
+      .toEqual(['after in automatic', 'before in automatic']);
+    await expect.poll(jobs, { timeout: 20_000 }).toEqual(done);
   });
+
+  test('an import of several slices goes on by itself to its end', async () => {
+    for (let n = 0; n < 130; n += 1) scene.receive(scene.mail(`mail ${n}`));
+    await scene.connect('known_contacts');
+    await ring(backend.cronSecret);
+    const found = async () => (await scene.followUps()).length;
+    await expect.poll(found, { timeout: 60_000, interval: 250 }).toBe(130);
+    const leases = () => backend.sql`select lease from public.jobs where run_after > now()`;
+    await expect.poll(leases, { timeout: 20_000 }).toEqual([{ lease: null }]);
+  }, 70_000);
 
   test('nobody but the scheduler rings', async () => {
     expect((await ring('guess')).status).toBe(401);
