@@ -12,10 +12,17 @@ import { SummaryRows } from './summary-rows.tsx';
 import type { PartView, RowsView, SummaryView } from './summary-view.ts';
 import type { Summary } from './use-summary.ts';
 
-const SummarySections = lazy(async () => ({
+const sections = async () => ({
   default: (await import('./summary-sections.tsx')).SummarySections,
-}));
-const DayChart = lazy(async () => ({ default: (await import('./day-chart.tsx')).DayChart }));
+});
+const chart = async () => ({ default: (await import('./day-chart.tsx')).DayChart });
+const SummarySections = lazy(sections);
+const DayChart = lazy(chart);
+
+/** Begins to fetch what stands below the first figures, while these are asked for; what fails is told in its place. */
+export function fetchSummaryParts(): void {
+  for (const load of [sections, chart]) load().catch(() => undefined);
+}
 
 interface SummaryBodyProps {
   readonly summary: Summary;

@@ -13,7 +13,8 @@ import { isRange, type SummaryView } from './summary-view.ts';
 interface SummaryFiltersProps {
   readonly view: SummaryView;
   readonly today: string;
-  readonly teams: readonly Team[];
+  /** null: not known yet, and the place is kept for them. */
+  readonly teams: readonly Team[] | null;
   readonly membership: Membership;
   readonly onView: (change: Partial<SummaryView>) => void;
 }
@@ -88,14 +89,15 @@ export function SummaryFilters({ view, today, teams, membership, onView }: Summa
             </Button>
           </form>
         )}
-        {choosesTeam && teams.length > 0 ? (
+        {choosesTeam && teams?.length !== 0 ? (
           <NativeSelect
             label={t('team')}
             value={view.teamId ?? ''}
+            disabled={teams === null}
             data={[
               { value: '', label: t('all_teams') },
               // Options hold no markup: teams below another one are set in by spaces that browsers keep.
-              ...teams.map((team) => ({
+              ...(teams ?? []).map((team) => ({
                 value: team.team_id,
                 label: `${'\u2003'.repeat(team.depth)}${team.name}`,
               })),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { CrmError } from '../../../shared/contracts/errors.ts';
 import type { Membership } from '../../../shared/contracts/session.ts';
 import { dayOf, toLocalInput } from '../../../shared/domain/zoned-time.ts';
@@ -16,7 +16,7 @@ import { describeRange } from './describe-days.ts';
 import { countDays } from './period.ts';
 import { summaryStrings } from './strings.ts';
 import classes from './summary.module.css';
-import { SummaryBody } from './summary-body.tsx';
+import { fetchSummaryParts, SummaryBody } from './summary-body.tsx';
 import { SummaryFilters } from './summary-filters.tsx';
 import { SummarySkeleton } from './summary-skeleton.tsx';
 import {
@@ -37,6 +37,7 @@ export interface SummaryProps {
 /** The manager's figures of a period and a team, each with its rows; a rep sees their own. */
 export function Summary(props: SummaryProps) {
   const membership = useMembership();
+  useEffect(fetchSummaryParts, []);
   if (membership.data === undefined) {
     return membership.isError ? (
       <ErrorNote error={membership.error} onRetry={() => void membership.refetch()} />
@@ -132,7 +133,7 @@ function SummaryPage(props: SummaryProps & { membership: Membership }) {
         <SummaryFilters
           view={view}
           today={today}
-          teams={teams.data ?? []}
+          teams={teams.data ?? (teams.isPending ? null : [])}
           membership={membership}
           onView={(change) => show({ ...change, rows: null, part: null })}
         />

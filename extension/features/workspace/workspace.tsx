@@ -13,13 +13,15 @@ import { useStrings } from '../../ui/use-strings.ts';
 import { formatRoute } from '../page-links/page-links.ts';
 import { SessionGate } from '../session/session-gate.tsx';
 import { parseRoute, useHashRoute } from './hash-route.ts';
-import { pageOf } from './pages.tsx';
+import { fetchPage, pageOf } from './pages.tsx';
 import { workspaceStrings } from './strings.ts';
 import classes from './workspace.module.css';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
 /** The page of one's own: a site, and the same as a page of the extension. */
 export function Workspace() {
+  // Beside the question who one is, and not after it.
+  useEffect(() => fetchPage(nameOf(parseRoute(window.location.hash).page)), []);
   return (
     <div className={classes.workspace}>
       <SessionGate waiting={<Waiting />}>
@@ -29,12 +31,14 @@ export function Workspace() {
   );
 }
 
+/** Who comes without an address wants to see how things stand. */
+const nameOf = (page: string): string => (page === '' ? 'summary' : page);
+
 function Pages({ membership }: { membership: Membership }) {
   const t = useStrings(workspaceStrings);
   const { hash, go, replace } = useHashRoute();
   const route = useMemo(() => parseRoute(hash), [hash]);
-  // Who comes without an address wants to see how things stand.
-  const name = route.page === '' ? 'summary' : route.page;
+  const name = nameOf(route.page);
   const page = pageOf(name, membership);
   const title = t(page?.name ?? 'not_found');
   const { id } = route;
