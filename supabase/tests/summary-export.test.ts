@@ -1,10 +1,11 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { beforeAll, expect, test } from 'vitest';
 import type { OperationResult } from '../../shared/contracts/operations.ts';
+import { sectionFigure } from '../../shared/contracts/summary-figures.ts';
 import { useBackend } from '../local/testing/test-database.ts';
 import { demoAdmin, demoRep } from '../seed/demo-organisation.ts';
 import { demoMemberId, demoOrgId, demoTeamId } from '../seed/insert-demo.ts';
-import { call, refusalOf } from './call-operation.ts';
+import { call, Refused, refusalOf } from './call-operation.ts';
 import { plantOpportunities } from './summary-raw-rows.ts';
 
 const backend = useBackend();
@@ -126,3 +127,41 @@ test('above the cap nothing is told, and the code says so', async () => {
     await removeTooMany();
   }
 });
+
+const forgedKeys = [
+  'nonsense',
+  '-1',
+  '99999999999999999999',
+  '2026-13',
+  "' or true --",
+  'null',
+  demoOrgId,
+];
+
+test.each(sectionFigure.options)(
+  'a forged part of %s has no rows or is refused by its code',
+  async (figure) => {
+    for (const key of forgedKeys) {
+      const asked = { ...period, figure, key };
+      const listed = await call(rep, 'figureRows', { ...asked, cursor: null }).catch(codeOf);
+      expect('rows' in listed ? listed.rows : listed.code, key).toEqual(
+        'rows' in listed ? [] : 'TB004',
+      );
+    }
+  },
+);
+
+test.each(['figureRows', 'exportFigure'] as const)(
+  '%s of a member of another team are refused, and a member that is nowhere is unknown',
+  async (name) => {
+    const asked = { ...period, figure: 'won' as const, key: null, cursor: null };
+    const of = (member_id: string) => refusalOf(call(rep, name, { ...asked, member_id }));
+    expect(await of(demoMemberId(demoAdmin))).toBe('TB002 member_id');
+    expect(await of(crypto.randomUUID())).toBe('TB001 member_id');
+  },
+);
+
+function codeOf(error: unknown): { code: string } {
+  if (error instanceof Refused) return { code: error.code };
+  throw error;
+}

@@ -1,6 +1,7 @@
 import { inFunction, type Mutation } from './mutation.ts';
 
 const file = 'supabase/tests/summary-figures.test.ts';
+const exports = 'supabase/tests/summary-export.test.ts';
 const deals = 'private.summary_deals(private.caller, uuid[], private.customer_choice, timestamptz)';
 
 /** Guards of the summary's figures. */
@@ -16,5 +17,11 @@ export const summaryMutations: readonly Mutation[] = [
     sql: inFunction(deals, 'o.owner_id = any (people) and', ''),
     file,
     test: 'figures of all customers in Asia/Shanghai, customers "own" about opportunities equal',
+  },
+  {
+    name: 'the rows of the first figures are exported up to the cap and no further',
+    sql: inFunction('private.export_summary_rows(jsonb)', 'told > most', 'false'),
+    file: exports,
+    test: 'first figures are not exported for a team of others, nor above the cap',
   },
 ];

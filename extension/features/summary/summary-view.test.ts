@@ -34,6 +34,7 @@ const forged: [query: string, problem: string][] = [
   ['rows=late&rep=<script>', 'rows'],
   ['rows=won&rep=<script>', 'rows'],
   ['rows=lost&part=', 'rows'],
+  ['rows=won&part=Price', 'rows'],
   ["source=' or 1=1", 'customers'],
 ];
 

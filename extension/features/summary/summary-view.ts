@@ -150,13 +150,17 @@ function readCustomers(params: URLSearchParams, problems: ViewProblem[]): Custom
   return problems.length > before ? allCustomers : customers;
 }
 
+/** Figures that are told as one number: a part of them is none. */
+const isWhole = (figure: SectionFigure) => ['touched', 'won', 'cycle'].includes(figure);
+
 function readPart(params: URLSearchParams, problems: ViewProblem[]): PartView | null {
   const figure = sectionFigure.safeParse(params.get('rows'));
   if (!figure.success) return null;
   const key = params.get('part');
   const before = problems.length;
   const memberId = readId(params.get('rep'), 'rows', problems);
-  if (key !== null && (key === '' || key.length > 500)) problems.push('rows');
+  const wrong = key === '' || (key ?? '').length > 500 || (key !== null && isWhole(figure.data));
+  if (wrong) problems.push('rows');
   return problems.length > before ? null : { figure: figure.data, key, memberId };
 }
 
