@@ -23,6 +23,14 @@ const pictured = [
   'plain-mode',
 ] as const satisfies readonly StateName[];
 
+/** Pages of the web, the first screen of each: without the navigation, which grows with the pages that there are. */
+const picturedOnTheWeb = [
+  'summary',
+  'customers',
+  'customer-page',
+] as const satisfies readonly StateName[];
+const beside = { x: 200, y: 0, width: 1080, height: 720 };
+
 const test = base.extend<object, { readonly gallery: Gallery }>({
   gallery: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed off this pattern.
@@ -47,6 +55,23 @@ for (const language of languages.options) {
           .toHaveScreenshot(`${state}.${language}.${colorScheme}.png`, {
             animations: 'disabled',
             caret: 'hide',
+            maxDiffPixelRatio: 0.002,
+          });
+      }
+      await page.context().close();
+    });
+
+    test(`the web looks as it did: ${language}, ${colorScheme}`, async ({ gallery }) => {
+      test.setTimeout(120_000);
+      const page = await gallery.open({ colorScheme, viewport: { width: 1280, height: 720 } });
+      for (const state of picturedOnTheWeb) {
+        await gallery.show(page, state, language);
+        await expect
+          .soft(page, `${state}, ${language}, ${colorScheme}`)
+          .toHaveScreenshot(`web-${state}.${language}.${colorScheme}.png`, {
+            animations: 'disabled',
+            caret: 'hide',
+            clip: beside,
             maxDiffPixelRatio: 0.002,
           });
       }
