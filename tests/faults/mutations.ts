@@ -3,6 +3,7 @@ import { answerMutations } from './answer-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
 import { connectionMutations } from './connection-mutations.ts';
 import { customerListMutations } from './customer-list-mutations.ts';
+import { dailyMailMutations } from './daily-mail-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
@@ -24,6 +25,7 @@ export const mutations: readonly Mutation[] = [
   ...administrationMutations,
   ...connectionMutations,
   ...customerListMutations,
+  ...dailyMailMutations,
   ...fileAndPoolMutations,
   ...securityMutations,
   ...answerMutations,
