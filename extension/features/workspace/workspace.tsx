@@ -15,11 +15,13 @@ import { SessionGate } from '../session/session-gate.tsx';
 import { parseRoute, useHashRoute } from './hash-route.ts';
 import { fetchPage, pageOf } from './pages.tsx';
 import { workspaceStrings } from './strings.ts';
+import { useLightPaper } from './use-light-paper.ts';
 import classes from './workspace.module.css';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
 /** The page of one's own: a site, and the same as a page of the extension. */
 export function Workspace() {
+  useLightPaper();
   // Beside the question who one is, and not after it.
   useEffect(() => fetchPage(nameOf(parseRoute(window.location.hash).page)), []);
   return (
