@@ -724,18 +724,21 @@ export type Database = {
           org_id: string;
           pool_id: string;
           since: string;
+          why: string;
         };
         Insert: {
           customer_id: string;
           org_id: string;
           pool_id: string;
           since?: string;
+          why?: string;
         };
         Update: {
           customer_id?: string;
           org_id?: string;
           pool_id?: string;
           since?: string;
+          why?: string;
         };
         Relationships: [
           {
@@ -2573,6 +2576,7 @@ export type Database = {
           last_run_on: string | null;
           name: string;
           org_id: string;
+          paused: boolean;
           plan: Json;
           round_id: string;
           weekly_on: number | null;
@@ -2584,6 +2588,7 @@ export type Database = {
           last_run_on?: string | null;
           name: string;
           org_id: string;
+          paused?: boolean;
           plan: Json;
           round_id?: string;
           weekly_on?: number | null;
@@ -2595,6 +2600,7 @@ export type Database = {
           last_run_on?: string | null;
           name?: string;
           org_id?: string;
+          paused?: boolean;
           plan?: Json;
           round_id?: string;
           weekly_on?: number | null;
@@ -3124,6 +3130,7 @@ export type Database = {
       claim_daily_mail: { Args: { payload: Json }; Returns: Json };
       claim_deliveries: { Args: { payload: Json }; Returns: Json };
       claim_mailbox: { Args: { payload: Json }; Returns: Json };
+      coming_recycling: { Args: { payload: Json }; Returns: Json };
       complete_reminder: { Args: { payload: Json }; Returns: Json };
       count_template_use: { Args: { payload: Json }; Returns: Json };
       create_customer: { Args: { payload: Json }; Returns: Json };
@@ -3156,6 +3163,7 @@ export type Database = {
       invitations: { Args: { payload: Json }; Returns: Json };
       invite_member: { Args: { payload: Json }; Returns: Json };
       keep_access_token: { Args: { payload: Json }; Returns: Json };
+      keep_customer: { Args: { payload: Json }; Returns: Json };
       keep_imported_people: { Args: { payload: Json }; Returns: Json };
       keep_mail_subscription: { Args: { payload: Json }; Returns: Json };
       keep_sync_cursor: { Args: { payload: Json }; Returns: Json };
@@ -3179,11 +3187,14 @@ export type Database = {
       owner_choices: { Args: { payload: Json }; Returns: Json };
       owner_history: { Args: { payload: Json }; Returns: Json };
       page_locators: { Args: { payload: Json }; Returns: Json };
+      pause_assignment: { Args: { payload: Json }; Returns: Json };
       pause_connection: { Args: { payload: Json }; Returns: Json };
       people_to_import: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
       pool_figures: { Args: { payload: Json }; Returns: Json };
+      pool_limits: { Args: { payload: Json }; Returns: Json };
+      pool_members: { Args: { payload: Json }; Returns: Json };
       pool_rules: { Args: { payload: Json }; Returns: Json };
       pools: { Args: { payload: Json }; Returns: Json };
       preview_assignment: { Args: { payload: Json }; Returns: Json };
@@ -3201,6 +3212,7 @@ export type Database = {
       remove_view: { Args: { payload: Json }; Returns: Json };
       reveal: { Args: { payload: Json }; Returns: Json };
       revoke_invitation: { Args: { payload: Json }; Returns: Json };
+      run_assignment: { Args: { payload: Json }; Returns: Json };
       save_assignment: { Args: { payload: Json }; Returns: Json };
       save_connection: { Args: { payload: Json }; Returns: Json };
       save_contract: { Args: { payload: Json }; Returns: Json };
@@ -3228,6 +3240,7 @@ export type Database = {
       summary: { Args: { payload: Json }; Returns: Json };
       summary_rows: { Args: { payload: Json }; Returns: Json };
       tags: { Args: { payload: Json }; Returns: Json };
+      take_back_labelled: { Args: { payload: Json }; Returns: Json };
       take_connect_attempt: { Args: { payload: Json }; Returns: Json };
       tick: { Args: { payload: Json }; Returns: Json };
       timeline: { Args: { payload: Json }; Returns: Json };

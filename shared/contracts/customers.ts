@@ -219,9 +219,15 @@ export const foundCustomer = z.object({
   customer_type: z.string(),
 });
 
+/** How an owner came or went; `spared`: somebody above left it with its owner, and its idle days began anew. */
+export const ownerChangeKind = z.enum([
+  ...(['claimed', 'released', 'assigned', 'recycled', 'transferred', 'left'] as const),
+  ...(['merged', 'spared'] as const),
+]);
+
 /** From one owner to the next; null is the pool. `by` null: a rule, by schedule. */
 export const ownerChange = z.object({
-  kind: z.enum(['claimed', 'released', 'assigned', 'recycled', 'transferred', 'left', 'merged']),
+  kind: ownerChangeKind,
   from: z.nullable(z.string()),
   to: z.nullable(z.string()),
   by: z.nullable(z.string()),

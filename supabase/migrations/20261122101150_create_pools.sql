@@ -57,13 +57,18 @@ create table public.customer_pools (
   customer_id uuid not null,
   pool_id uuid not null,
   since timestamptz not null default now(),
+  -- How it came here: given back, recycled, left behind by who left the organisation, or new without an owner.
+  why text not null default 'new',
   constraint customer_pools_pkey primary key (org_id, customer_id, pool_id),
   constraint customer_pools_customer_fkey foreign key (org_id, customer_id)
     references public.customers (org_id, id) on delete cascade,
   constraint customer_pools_pool_fkey foreign key (org_id, pool_id)
-    references public.pools (org_id, id) on delete cascade
+    references public.pools (org_id, id) on delete cascade,
+  constraint customer_pools_why_known check (why in ('new', 'released', 'recycled', 'left'))
 );
 create index customer_pools_pool_idx on public.customer_pools (org_id, pool_id, since);
+-- The list of all pools, walked down from the newest.
+create index customer_pools_since_idx on public.customer_pools (org_id, since, customer_id);
 comment on table public.customer_pools is
   'What lies in which pool. Seen by whom the pool is open to; kept by a trigger on customers.';
 
@@ -137,7 +142,7 @@ create function private.put_into_pools(org uuid, customers uuid[]) returns void
 language plpgsql volatile security definer set search_path = ''
 as $$
 begin
-  insert into public.customer_pools (org_id, customer_id, pool_id)
+  insert into public.customer_pools (org_id, customer_id, pool_id, why)
   with recursive regions as (
     select c.id, c.region_code as code, 0 as n from public.customers as c
     where c.org_id = org and c.id = any (customers) and c.owner_id is null
@@ -149,12 +154,20 @@ begin
   matched as (
     select distinct r.id, p.pool_id from regions as r
     join public.pool_regions as p on p.org_id = org and p.region_code = r.code
+  ),
+  places as (
+    select m.id, m.pool_id from matched as m
+    union all
+    select r.id, p.id from regions as r
+    join public.pools as p on p.org_id = org and p.is_default
+    where r.n = 0 and r.id not in (select m.id from matched as m)
   )
-  select org, m.id, m.pool_id from matched as m
-  union all
-  select org, r.id, p.id from regions as r
-  join public.pools as p on p.org_id = org and p.is_default
-  where r.n = 0 and r.id not in (select m.id from matched as m)
+  select org, l.id, l.pool_id, coalesce((
+    select e.kind from public.pool_events as e
+    where e.org_id = org and e.customer_id = l.id and e.to_member_id is null and e.kind in ('released', 'recycled', 'left')
+    order by e.at desc, e.id desc limit 1
+  ), 'new')
+  from places as l
   on conflict on constraint customer_pools_pkey do nothing;
 end
 $$;

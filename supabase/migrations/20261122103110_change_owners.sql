@@ -26,7 +26,7 @@ create table public.pool_events (
   constraint pool_events_actor_fkey foreign key (org_id, actor_id)
     references public.members (org_id, id) on delete set null (actor_id),
   constraint pool_events_kind_known
-    check (kind in ('claimed', 'released', 'assigned', 'recycled', 'transferred', 'left', 'merged')),
+    check (kind in ('claimed', 'released', 'assigned', 'recycled', 'transferred', 'left', 'merged', 'spared')),
   constraint pool_events_note_bounded check (char_length(note) <= 500)
 );
 create index pool_events_customer_idx on public.pool_events (org_id, customer_id, at desc);
@@ -37,7 +37,7 @@ create index pool_events_actor_idx on public.pool_events (org_id, actor_id);
 create index pool_events_round_idx on public.pool_events (org_id, round_id) where round_id is not null;
 comment on table public.pool_events is
   'Every change of an owner, with its reason. Seen with the customer, in the pool only what brought it there; written by '
-  'private.move_customers and claim_customer only.';
+  'private.move_customers, claim_customer and keep_customer only.';
 
 revoke all on public.pool_events from anon, authenticated, service_role;
 grant all on public.pool_events to service_role;

@@ -321,73 +321,15 @@ as $$ select private.set_collaborator(payload) $$;
 comment on function public.set_collaborator(jsonb) is
   'Adds or removes a collaborator. The owner, those above, administrators; anybody may leave by themselves.';
 
--- What lies in the pools that are open to the caller, masked: enough to choose by, nothing to work with.
-create function private.pool_customers(payload jsonb) returns jsonb
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-  me private.caller := private.require_caller();
-  pool uuid;
-  after_since timestamptz;
-  after_id uuid;
-  open_pools uuid[];
-begin
-  perform private.require_object(payload);
-  pool := private.read_uuid(payload, 'pool_id', false);
-  if private.payload_at(payload, 'after') is not null then
-    after_since := private.read_instant(payload, 'after.since');
-    after_id := private.read_uuid(payload, 'after.customer_id');
-  end if;
-  open_pools := array(select r.pool_id from private.pool_rights_of(me) as r where pool is null or r.pool_id = pool);
-  if pool is not null and cardinality(open_pools) = 0 then
-    perform private.fail('TB001', 'pool_id');
-  end if;
-  return (
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'customer_id', c.id, 'code', c.code, 'name', c.name, 'industry_code', c.industry_code, 'region_code', c.region_code,
-      'customer_type', c.customer_type, 'status', c.status, 'tier', c.tier, 'pool_id', f.pool_id, 'since', f.since,
-      'last_follow_up_at', c.last_follow_up_at, 'contacts', (
-        select count(*) from public.contacts as p where p.org_id = c.org_id and p.customer_id = c.id
-      ),
-      'reason', (
-        select e.note from public.pool_events as e
-        where e.org_id = c.org_id and e.customer_id = c.id and e.to_member_id is null order by e.at desc limit 1
-      )
-    ) order by f.since desc, c.id desc), '[]')
-    from (
-      select p.customer_id, min(p.pool_id::text)::uuid as pool_id, max(p.since) as since
-      from public.customer_pools as p
-      where p.org_id = me.org_id and p.pool_id = any (open_pools) and not exists (
-        -- Few, and in an index of their own.
-        select from public.customers as u
-        where u.org_id = p.org_id and u.id = p.customer_id and u.approval <> 'approved'
-      )
-      group by p.customer_id
-      -- The newest first; both parts of the key, since a round puts many in at one moment.
-      having after_since is null or (max(p.since), p.customer_id) < (after_since, after_id)
-      order by max(p.since) desc, p.customer_id desc
-      limit private.read_int(payload, 'limit', 1, 100)
-    ) as f
-    join public.customers as c on c.org_id = me.org_id and c.id = f.customer_id
-  );
-end
-$$;
-comment on function private.pool_customers(jsonb) is 'Customers of the open pools, masked, newest first.';
-
-create function public.pool_customers(payload jsonb) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$ select private.pool_customers(payload) $$;
-comment on function public.pool_customers(jsonb) is 'Customers of the pools that are open to the caller, masked, in pages.';
-
 grant execute on function
   private.claim_customer(jsonb), private.release_customer(jsonb), private.transfer_customer(jsonb),
-  private.set_collaborator(jsonb), private.pool_customers(jsonb)
+  private.set_collaborator(jsonb)
 to authenticated;
 revoke all on function
   public.claim_customer(jsonb), public.release_customer(jsonb), public.transfer_customer(jsonb),
-  public.set_collaborator(jsonb), public.pool_customers(jsonb)
+  public.set_collaborator(jsonb)
 from public, anon, service_role;
 grant execute on function
   public.claim_customer(jsonb), public.release_customer(jsonb), public.transfer_customer(jsonb),
-  public.set_collaborator(jsonb), public.pool_customers(jsonb)
+  public.set_collaborator(jsonb)
 to authenticated;

@@ -12,6 +12,8 @@ create table public.saved_assignments (
   round_id uuid not null default gen_random_uuid(),
   created_by uuid not null,
   created_at timestamptz not null default now(),
+  -- A paused one does not run by itself; by hand it still does.
+  paused boolean not null default false,
   last_run_on date,
   constraint saved_assignments_pkey primary key (org_id, id),
   constraint saved_assignments_creator_fkey foreign key (org_id, created_by)
@@ -121,6 +123,76 @@ language sql volatile security invoker set search_path = ''
 as $$ select private.remove_assignment(payload) $$;
 comment on function public.remove_assignment(jsonb) is 'Forgets a saved assignment. Its maker, those above, administrators.';
 
+create function private.pause_assignment(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  saved uuid;
+  wanted boolean;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'pause_assignment');
+  if answer is not null then
+    return answer;
+  end if;
+  saved := private.read_uuid(payload, 'assignment_id');
+  wanted := private.require_flag(payload, 'paused');
+  update public.saved_assignments as a set paused = wanted
+  where a.org_id = me.org_id and a.id = saved and a.created_by in (select private.visible_member_ids_of(me));
+  if not found then
+    perform private.fail('TB001', 'assignment_id');
+  end if;
+  return private.end_operation(me, payload, jsonb_build_object('assignment_id', saved, 'paused', wanted));
+end
+$$;
+comment on function private.pause_assignment(jsonb) is 'Lets a saved assignment rest, or run again.';
+
+create function public.pause_assignment(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.pause_assignment(payload) $$;
+comment on function public.pause_assignment(jsonb) is
+  'Lets a saved assignment rest, or run by itself again. Its maker, those above, administrators.';
+
+-- Now, by hand, with the rights of whoever runs it and in its own round. The clock does not run it a second time that day.
+create function private.run_assignment(payload jsonb) returns jsonb
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  me private.caller := private.require_caller();
+  answer jsonb;
+  wanted uuid;
+  saved public.saved_assignments;
+begin
+  perform private.require_object(payload);
+  answer := private.begin_operation(me, payload, 'run_assignment');
+  if answer is not null then
+    return answer;
+  end if;
+  wanted := private.read_uuid(payload, 'assignment_id');
+  select a.* into saved from public.saved_assignments as a
+  where a.org_id = me.org_id and a.id = wanted and a.created_by in (select private.visible_member_ids_of(me));
+  if saved.id is null then
+    perform private.fail('TB001', 'assignment_id');
+  end if;
+  -- Members before the row of the plan, as the clock takes them.
+  answer := private.carry_out_assignment(
+    me, saved.plan || jsonb_build_object('seed', private.read_text(payload, 'seed', 64, true)), saved.round_id, true
+  );
+  update public.saved_assignments as a set last_run_on = (now() at time zone me.time_zone)::date
+  where a.org_id = me.org_id and a.id = wanted;
+  return private.end_operation(me, payload, answer);
+end
+$$;
+comment on function private.run_assignment(jsonb) is 'Runs a saved assignment by hand.';
+
+create function public.run_assignment(payload jsonb) returns jsonb
+language sql volatile security invoker set search_path = ''
+as $$ select private.run_assignment(payload) $$;
+comment on function public.run_assignment(jsonb) is
+  'Runs a saved assignment now, in its own round, with the rights of the caller. Its maker, those above, administrators.';
+
 create function public.saved_assignments(payload jsonb) returns jsonb
 language plpgsql stable security invoker set search_path = ''
 as $$
@@ -129,7 +201,10 @@ declare
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'assignment_id', a.id, 'name', a.name, 'plan', a.plan, 'weekly_on', a.weekly_on, 'last_run_on', a.last_run_on
+      'assignment_id', a.id, 'name', a.name, 'plan', a.plan, 'weekly_on', a.weekly_on, 'last_run_on', a.last_run_on,
+      'round_id', a.round_id, 'paused', a.paused, 'made_by', (
+        select m.name from public.members as m where m.org_id = a.org_id and m.id = a.created_by
+      )
     ) order by a.name, a.id), '[]')
     from public.saved_assignments as a where a.org_id = me.org_id
   );
@@ -152,7 +227,7 @@ begin
   where exists (
     select from public.saved_assignments as a
     join public.organisations as o on o.id = a.org_id
-    where a.org_id = m.org_id and a.plan -> 'member_ids' ? m.id::text
+    where a.org_id = m.org_id and a.plan -> 'member_ids' ? m.id::text and not a.paused
       and a.weekly_on = extract(isodow from moment at time zone o.time_zone)
       and a.last_run_on is distinct from (moment at time zone o.time_zone)::date
   )
@@ -162,7 +237,7 @@ begin
     select a.*, o.time_zone, (moment at time zone o.time_zone)::date as today
     from public.saved_assignments as a
     join public.organisations as o on o.id = a.org_id
-    where a.weekly_on = extract(isodow from moment at time zone o.time_zone)
+    where a.weekly_on = extract(isodow from moment at time zone o.time_zone) and not a.paused
       and a.last_run_on is distinct from (moment at time zone o.time_zone)::date
     order by a.org_id, a.id
     for update of a skip locked
@@ -193,8 +268,15 @@ end
 $$;
 comment on function private.run_saved_assignments(timestamptz) is 'Runs the saved assignments of the day; how many. Internal.';
 
-grant execute on function private.save_assignment(jsonb), private.remove_assignment(jsonb) to authenticated;
-revoke all on function public.save_assignment(jsonb), public.remove_assignment(jsonb), public.saved_assignments(jsonb)
+grant execute on function
+  private.save_assignment(jsonb), private.remove_assignment(jsonb), private.pause_assignment(jsonb),
+  private.run_assignment(jsonb)
+to authenticated;
+revoke all on function
+  public.save_assignment(jsonb), public.remove_assignment(jsonb), public.saved_assignments(jsonb),
+  public.pause_assignment(jsonb), public.run_assignment(jsonb)
 from public, anon, service_role;
-grant execute on function public.save_assignment(jsonb), public.remove_assignment(jsonb), public.saved_assignments(jsonb)
+grant execute on function
+  public.save_assignment(jsonb), public.remove_assignment(jsonb), public.saved_assignments(jsonb),
+  public.pause_assignment(jsonb), public.run_assignment(jsonb)
 to authenticated;

@@ -41,6 +41,11 @@ export const callableDefiners = {
     'release_customer',
     'preview_assignment',
     'pool_customers',
+    'pool_limits',
+    'pause_assignment',
+    'run_assignment',
+    'coming_recycling',
+    'keep_customer',
     'claim_customer',
     'assign_customers',
     'verify_customer',
@@ -110,10 +115,11 @@ export const callableDefiners = {
   ],
   /** Behind an RPC that asks for a login only, because there is no membership yet: begin with require_login. */
   logins: ['accept_invitation', 'create_organisation', 'my_organisations'],
-  /** Of policies: say about the caller what the caller may know. */
+  /** Of policies and lists: say about the caller what the caller may know. */
   helpers: [
     'caller',
     'collaborating_customer_ids',
+    'my_awaited_labels',
     'my_joined_follow_up_ids',
     'my_member_id',
     'my_org_id',

@@ -98,7 +98,7 @@ describe('regions', () => {
     );
     expect(await refusalOf(claim(demoRep, id))).toBe('TB001 customer_id');
     const listed = await call(as(demoRep), 'poolCustomers', {
-      pool_id: null,
+      filter: null,
       after: null,
       limit: 100,
     });

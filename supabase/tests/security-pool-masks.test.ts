@@ -82,7 +82,7 @@ async function toldOf({ id, address }: Worked): Promise<string> {
     await call(client, 'customerCard', { customer_id: id }),
     await call(client, 'customerFile', { customer_id: id }),
     await call(client, 'timeline', { customer_id: id, before: null, limit: 50 }),
-    await call(client, 'poolCustomers', { pool_id: null, after: null, limit: 100 }),
+    await call(client, 'poolCustomers', { filter: null, after: null, limit: 100 }),
     await call(client, 'matchPeople', {
       ...{ key_version: key.version, thread: null, mail_keys: [], customer_id: null },
       people: [{ ref: 'a', ...forms, domains: await digester.domains(address, []) }],
@@ -216,7 +216,7 @@ describe('before approval', () => {
   test('a customer without an owner is in nobody’s list and claimed by nobody', async () => {
     const id = await pending();
     const listed = await call(as(demoColleague), 'poolCustomers', {
-      ...{ pool_id: null, after: null, limit: 100 },
+      ...{ filter: null, after: null, limit: 100 },
     });
     expect(listed.map(({ customer_id }) => customer_id)).not.toContain(id);
     expect(await refusalOf(claim(demoColleague, id))).toBe('TB001 customer_id');

@@ -8,6 +8,7 @@ import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { outlookPushMutations } from './outlook-mutations.ts';
+import { poolMutations } from './pool-mutations.ts';
 import { reminderMutations } from './reminder-mutations.ts';
 import { securityMutations } from './security-mutations.ts';
 import { shownMutations } from './shown-mutations.ts';
@@ -31,6 +32,7 @@ export const mutations: readonly Mutation[] = [
   ...answerMutations,
   ...meetingMutations,
   ...outlookPushMutations,
+  ...poolMutations,
   ...reminderMutations,
   ...shownMutations,
   ...timeMutations,

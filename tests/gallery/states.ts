@@ -11,6 +11,7 @@ import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import { meetingStates } from './meeting-states.ts';
 import { outboxStates } from './outbox-states.ts';
+import { poolStates } from './pool-states.ts';
 import { settingStates } from './setting-states.ts';
 import {
   crowd,
@@ -227,6 +228,7 @@ const table = {
   ...decisionStates,
   ...meetingStates,
   ...outboxStates,
+  ...poolStates,
   ...settingStates,
   ...connectionStates,
   ...summaryStates,

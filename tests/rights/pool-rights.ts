@@ -57,7 +57,9 @@ export const poolRpcs: Readonly<Record<string, RpcRights>> = {
   pool_rules: { payload: () => ({}), answers: everyone },
   set_pool_rules: { payload: () => ({ ...op(), warn_days: 7 }), answers: administrators },
   simulate_pool_rules: { payload: () => ({ idle_days_a: 30 }), answers: administrators },
-  pool_customers: { payload: () => ({ pool_id: null, after: null, limit: 5 }), answers: everyone },
+  pool_members: { payload: () => ({}), answers: everyone },
+  pool_limits: { payload: () => ({}), answers: everyone },
+  pool_customers: { payload: () => ({ filter: null, after: null, limit: 5 }), answers: everyone },
   claim_customer: {
     spends: true,
     payload: ({ poolCustomerId }) => ({ ...op(), customer_id: poolCustomerId }),
@@ -67,6 +69,19 @@ export const poolRpcs: Readonly<Record<string, RpcRights>> = {
     spends: true,
     payload: ({ ownCustomerId }) => ({ ...op(), customer_id: ownCustomerId, reason: 'No need' }),
     answers: givers,
+  },
+  coming_recycling: {
+    payload: () => ({ member_id: null, after: null, limit: 5 }),
+    answers: everyone,
+  },
+  keep_customer: {
+    payload: ({ ownCustomerId }) => ({
+      ...op(),
+      customer_id: ownCustomerId,
+      reason: 'Fair in May',
+    }),
+    // Who could keep their own would keep all of them for good.
+    answers: { ...givers, owner: 'TB002' },
   },
   transfer_customer: {
     spends: true,
@@ -93,6 +108,21 @@ export const poolRpcs: Readonly<Record<string, RpcRights>> = {
   save_assignment: {
     payload: () => ({ ...op(), name: 'Weekly', plan: plan(), weekly_on: 1 }),
     answers: assigners,
+  },
+  // The sample is the demo rep's own and gives to the rep, who may not assign.
+  run_assignment: {
+    payload: ({ assignmentId }) => ({ ...op(), assignment_id: assignmentId, seed: 'matrix' }),
+    answers: {
+      ...{ owner: 'TB002', colleague: 'TB001', manager: 'ok', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'ok', otherOrganisation: 'TB001' },
+    },
+  },
+  pause_assignment: {
+    payload: ({ assignmentId }) => ({ ...op(), assignment_id: assignmentId, paused: false }),
+    answers: {
+      ...{ owner: 'ok', colleague: 'TB001', manager: 'ok', otherManager: 'TB001' },
+      ...{ agent: 'TB001', admin: 'ok', otherOrganisation: 'TB001' },
+    },
   },
   remove_assignment: {
     spends: true,

@@ -29,7 +29,7 @@ export async function makePoolSample({ sql }: TestBackend): Promise<PoolSample> 
   const plan = {
     ...{
       customer_ids: [],
-      filter: null,
+      filter: { pool_id: null, tier: null, region_code: 'AQ', industry_code: null },
       member_ids: [member],
       by: 'number',
       seed: 'x',

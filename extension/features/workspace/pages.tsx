@@ -44,6 +44,10 @@ const entries: readonly PageEntry[] = [
     }),
   },
   {
+    ...{ name: 'pool', layout: 'page', listed: 'work' },
+    load: async () => ({ default: (await import('../pool-lists/pool-page.tsx')).PoolPage }),
+  },
+  {
     ...{ name: 'approvals', layout: 'narrow', listed: 'work' },
     load: async () => ({
       default: (await import('../approvals/approvals-page.tsx')).ApprovalsPage,
