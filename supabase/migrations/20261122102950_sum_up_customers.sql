@@ -20,7 +20,7 @@ comment on function private.overdue_age(date, date) is 'Which of four ages an ov
 create function private.customer_figures(payload jsonb) returns jsonb
 -- Planned for each choice, and without sorting a million rows on disk: as chosen_figures, and for its reasons.
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
-set work_mem = '32MB' set jit = off set enable_seqscan = off set enable_bitmapscan = off
+set work_mem = '16MB' set jit = off set enable_seqscan = off set enable_bitmapscan = off
 set parallel_setup_cost = 0 set parallel_tuple_cost = 0
 as $$
 declare
@@ -67,15 +67,15 @@ begin
       group by c.source_channel
     ),
     -- Each customer once for each author: what is asked of a customer is asked once as well.
-    pairs as materialized (
-      select f.author_id, f.customer_id
-      from public.follow_ups as f
-      where f.org_id = me.org_id and f.author_id = any (people) and f.removed_at is null and f.state = 'done'
-        and f.occurred_at >= from_at and f.occurred_at < to_at
-      group by f.author_id, f.customer_id
-    ),
     touched as materialized (
-      select p.author_id, p.customer_id from pairs as p
+      select p.author_id, p.customer_id
+      from (
+        select f.author_id, f.customer_id
+        from public.follow_ups as f
+        where f.org_id = me.org_id and f.author_id = any (people) and f.removed_at is null and f.state = 'done'
+          and f.occurred_at >= from_at and f.occurred_at < to_at
+        group by f.author_id, f.customer_id
+      ) as p
       where choice is null or exists (
         select from public.customers as c
         where c.org_id = me.org_id and c.id = p.customer_id

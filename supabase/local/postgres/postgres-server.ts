@@ -77,6 +77,8 @@ export async function startPostgres(options: PostgresServerOptions): Promise<Pos
   const child = spawn(program, args, {
     ...account.spawn,
     cwd: '/',
+    // Memory of a heavy question goes back to the system once it is answered; glibc keeps it otherwise, for each connection.
+    env: { ...process.env, MALLOC_TRIM_THRESHOLD_: String(2 ** 17) },
     // Ctrl-C reaches the whole foreground group; a group of its own lets us close the gateway first.
     detached: !windows,
     stdio: ['ignore', logFile.fd, logFile.fd, 'pipe'],
