@@ -78,6 +78,29 @@ $$;
 comment on function private.is_excluded(uuid, uuid, text) is
   'Whether a member excluded a (normal) address or its domain; an address that is null is not. Internal.';
 
+-- Takes back several operations of a member, for the sake of an exclusion.
+create function private.take_back_all(org uuid, member uuid, targets uuid[]) returns void
+language plpgsql volatile security definer set search_path = ''
+as $$
+declare
+  target uuid;
+begin
+  -- All customers at once and in the order of all locks; one operation after the other would take them in any order.
+  perform from public.customers as c
+  where c.org_id = org and c.id in (
+    select f.customer_id from public.follow_up_contents as k
+    join public.follow_ups as f on f.org_id = k.org_id and f.id = k.follow_up_id
+    where k.org_id = org and k.member_id = member and k.op_id = any (targets)
+  )
+  order by c.id
+  for no key update;
+  foreach target in array targets loop
+    perform private.take_back(org, member, target, false);
+  end loop;
+end
+$$;
+comment on function private.take_back_all(uuid, uuid, uuid[]) is 'Takes out what several operations of a member contributed. Internal.';
+
 -- Takes out up to `most` of the member's own operations on mails with an excluded person. Returns how many it found; fewer
 -- than `most` means that nothing is left.
 create function private.purge_exclusion(entry public.never_log_entries, most int) returns int
@@ -88,9 +111,8 @@ declare
     select d.digest from private.exclusion_digests as d where d.org_id = entry.org_id and d.entry_id = entry.id
   );
   targets uuid[];
-  target uuid;
 begin
-  -- Labels are known to a connection only, which leaves such mail out by itself.
+  -- Labels are known to a connection only: its worker looks for them (private.take_back_labelled).
   if entry.kind = 'label' then
     return 0;
   end if;
@@ -113,18 +135,7 @@ begin
     order by s.op_id
     limit most
   );
-  -- All customers at once and in the order of all locks; one operation after the other would take them in any order.
-  perform from public.customers as c
-  where c.org_id = entry.org_id and c.id in (
-    select f.customer_id from public.follow_up_contents as k
-    join public.follow_ups as f on f.org_id = k.org_id and f.id = k.follow_up_id
-    where k.org_id = entry.org_id and k.member_id = entry.member_id and k.op_id = any (targets)
-  )
-  order by c.id
-  for no key update;
-  foreach target in array targets loop
-    perform private.take_back(entry.org_id, entry.member_id, target, false);
-  end loop;
+  perform private.take_back_all(entry.org_id, entry.member_id, targets);
   update public.never_log_entries as n
   set purged = n.purged + cardinality(targets), purging = cardinality(targets) = most
   where n.org_id = entry.org_id and n.id = entry.id;
@@ -197,7 +208,7 @@ begin
   returning * into entry;
   perform private.purge_exclusion(entry, 200);
   return private.end_operation(me, payload, (
-    select jsonb_build_object('entry_id', n.id, 'purged', n.purged, 'purging', n.purging)
+    select jsonb_build_object('entry_id', n.id, 'purged', n.purged, 'purging', n.purging or n.id = any (private.my_awaited_labels()))
     from public.never_log_entries as n where n.org_id = me.org_id and n.id = entry.id
   ));
 end
@@ -247,7 +258,8 @@ declare
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'entry_id', n.id, 'kind', n.kind, 'value', n.value, 'purged', n.purged, 'purging', n.purging,
+      'entry_id', n.id, 'kind', n.kind, 'value', n.value, 'purged', n.purged,
+      'purging', n.purging or n.id = any (private.my_awaited_labels()),
       'created_at', n.created_at
     ) order by n.created_at desc, n.id), '[]')
     from public.never_log_entries as n where n.org_id = me.org_id and n.member_id = me.member_id

@@ -75,6 +75,10 @@ export const decisionStates = {
           ...{ entry_id: ids.acme, kind: 'domain' as const, value: 'clinic.example' },
           ...{ purged: 200, purging: true },
         },
+        {
+          ...entry,
+          ...{ entry_id: ids.yunfan, kind: 'label' as const, value: 'Family/家庭', purged: 3 },
+        },
       ],
     },
   },

@@ -58,6 +58,7 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   claim_mailbox: { payload: () => ({ lease_seconds: 60 }), answers: serviceAlone('ok') },
   keep_access_token: { payload: lease, answers: serviceAlone('TB040') },
   people_to_import: { payload: lease, answers: serviceAlone('TB040') },
+  take_back_labelled: { payload: lease, answers: serviceAlone('TB040') },
   keep_imported_people: { payload: lease, answers: serviceAlone('TB040') },
   log_found_mails: { payload: lease, answers: serviceAlone('TB040') },
   keep_sync_cursor: { payload: lease, answers: serviceAlone('TB040') },

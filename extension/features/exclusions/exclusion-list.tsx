@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/UnstyledButton.css';
 import '@mantine/core/styles/Button.css';
 import '@mantine/core/styles/Input.css';
@@ -59,13 +59,14 @@ function Entry({ entry }: { readonly entry: Exclusion }) {
   );
 }
 
-/** What has an @ is an address, everything else a domain; whether it is one says the database. */
+/** What has an @ is an address, everything else a domain; whether it is one says the database. A label is said to be one. */
 function AddExclusion() {
   const t = useStrings(exclusionStrings);
   const { crm } = usePorts();
   const [value, setValue] = useState('');
+  const [isLabel, setIsLabel] = useState(false);
   const exclude = useOperation(
-    (args: { kind: 'address' | 'domain'; value: string }, op_id) =>
+    (args: { kind: 'address' | 'domain' | 'label'; value: string }, op_id) =>
       crm.excludeFromLogging({ ...args, op_id }),
     changedByExclusion,
   );
@@ -73,15 +74,28 @@ function AddExclusion() {
     event.preventDefault();
     const said = value.trim();
     if (said === '') return;
-    const kind = said.includes('@') ? 'address' : 'domain';
-    exclude.mutate({ kind, value: said }, { onSuccess: () => setValue('') });
+    const whom = said.includes('@') ? 'address' : 'domain';
+    exclude.mutate(
+      { kind: isLabel ? 'label' : whom, value: said },
+      { onSuccess: () => setValue('') },
+    );
   }
   return (
     <>
       <form className={classes.add} onSubmit={add}>
+        <NativeSelect
+          className={classes.grow}
+          label={t('what')}
+          value={isLabel ? 'label' : 'person'}
+          data={[
+            { value: 'person', label: t('add_label') },
+            { value: 'label', label: t('add_mail_label') },
+          ]}
+          onChange={(event) => setIsLabel(event.currentTarget.value === 'label')}
+        />
         <TextInput
           className={classes.grow}
-          label={t('add_label')}
+          label={isLabel ? t('label_name') : t('add_label')}
           value={value}
           maxLength={320}
           autoComplete="off"
@@ -91,6 +105,7 @@ function AddExclusion() {
           {t('add')}
         </Button>
       </form>
+      {isLabel && <p className={classes.lead}>{t('label_lead')}</p>}
       {exclude.isError && <ErrorNote error={exclude.error} />}
     </>
   );

@@ -14,7 +14,8 @@ export const exclusionStrings = defineStrings('exclusions', {
     excluded_lead: 'Nothing is looked up or kept. Only you know that.',
     manage: 'Your list of what is never logged',
     list: 'Never log',
-    list_lead: 'Addresses and domains whose mail is never logged in your name. Only you see them.',
+    list_lead:
+      'Addresses, domains and labels whose mail is never logged in your name. Only you see them.',
     none: 'Nothing is on the list.',
     purged: { one: '{{count}} entry taken out', other: '{{count}} entries taken out' },
     purging: 'More is being taken out…',
@@ -26,6 +27,11 @@ export const exclusionStrings = defineStrings('exclusions', {
     kind_label: 'Label',
     add: 'Add',
     add_label: 'Address or domain',
+    what: 'What',
+    add_mail_label: 'Label, category or folder',
+    label_name: 'Its name in your mailbox',
+    label_lead:
+      'Its mail is looked for in your connected mailboxes, now and once a day. What you logged of it is taken out.',
   },
   'zh-CN': {
     never_log: '从不记录',
@@ -39,7 +45,7 @@ export const exclusionStrings = defineStrings('exclusions', {
     excluded_lead: '不会查找，也不会保存任何内容。只有你知道这一点。',
     manage: '查看“从不记录”名单',
     list: '从不记录',
-    list_lead: '这些地址和域名的邮件不会以你的名义记录。名单只有你能看到。',
+    list_lead: '这些地址、域名和标签的邮件不会以你的名义记录。名单只有你能看到。',
     none: '名单是空的。',
     purged: '已删除 {{count}} 条记录',
     purging: '还在继续删除…',
@@ -51,5 +57,10 @@ export const exclusionStrings = defineStrings('exclusions', {
     kind_label: '标签',
     add: '添加',
     add_label: '邮箱地址或域名',
+    what: '类型',
+    add_mail_label: '标签、类别或文件夹',
+    label_name: '它在邮箱里的名称',
+    label_lead:
+      '会在你已连接的邮箱里查找带此标签的邮件：现在找一次，以后每天一次。你之前记录的会删除。',
   },
 });

@@ -10,6 +10,8 @@ import type { ProviderAccess } from './provider-access.ts';
 export type FoundFolders = MailboxFolders & {
   /** Ids of those whose mail is followed. */
   readonly followed: readonly string[];
+  /** Of each excluded name, the ids of the folders that are called so, with all that is below them. */
+  readonly named: ReadonlyMap<string, readonly string[]>;
 };
 
 /** By the names that are the same in every language: https://learn.microsoft.com/en-us/graph/api/resources/mailfolder */
@@ -33,13 +35,19 @@ export async function findFolders(
   for (const name of namesLeftOut)
     roots.push(...[await wellKnown(name)].filter((id) => id !== null));
   const leftOut = withThoseBelow(all, (folder) => roots.includes(folder.id));
-  const excluded = withThoseBelow(all, (one) => excludedNames.has(one.displayName.toLowerCase()));
+  const named = new Map(
+    [...excludedNames].map((name) => [
+      name,
+      [...withThoseBelow(all, ({ displayName }) => displayName.toLowerCase() === name)],
+    ]),
+  );
+  const excluded = new Set([...named.values()].flat());
   const followed = all
     .map(({ id }) => id)
     .filter((id) => !leftOut.has(id) && !excluded.has(id) && id !== inbox && id !== sent);
   const first = [inbox, sent].filter((id) => id !== null && !excluded.has(id));
   return {
-    ...{ leftOut, excluded, sent },
+    ...{ leftOut, excluded, sent, named },
     followed: [...first.filter((id) => id !== null), ...followed].slice(0, MOST_FOLLOWED),
   };
 }

@@ -2,13 +2,14 @@ import { createDigester } from '../../../shared/domain/digests.ts';
 import { findGmailMail } from '../../../shared/domain/sync-gmail-mail.ts';
 import { tokensForRefresh } from '../_shared/ask-for-tokens.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
-import { gmailLabels, gmailMessage } from '../_shared/google/gmail-api.ts';
+import { findGmailMessages, gmailLabels, gmailMessage } from '../_shared/google/gmail-api.ts';
 import type { GoogleSettings } from '../_shared/google/google-settings.ts';
 import { readGmailCursor } from './gmail-cursor.ts';
 import type { LeasedMailbox } from './leased-mailbox.ts';
 import { nextGmailStep } from './next-gmail-step.ts';
 import { createProviderAccess } from './provider-access.ts';
 import { readInSteps } from './read-in-steps.ts';
+import { type LabelledPage, sweepLabels } from './sweep-labels.ts';
 
 /** Messages asked for at the same time: 20 units each of 6,000 a minute. */
 const REQUESTS_AT_ONCE = 8;
@@ -24,14 +25,25 @@ export async function readGmail(
     tokensForRefresh(google, refreshToken, deps.fetch),
   );
   const digester = createDigester(mailbox.digest_key);
-  const excluded = await excludedLabelIds();
+  const { excluded_labels } = mailbox;
+  const labels: ReadonlyMap<string, string> =
+    excluded_labels.length === 0
+      ? new Map()
+      : await access((token) => gmailLabels(google, token, deps.fetch));
+  const excluded = new Set(excluded_labels.flatMap((name) => labels.get(name.toLowerCase()) ?? []));
   const context = { deps, google, mailbox, access };
 
-  async function excludedLabelIds(): Promise<Set<string>> {
-    if (mailbox.excluded_labels.length === 0) return new Set();
-    const labels = await access((token) => gmailLabels(google, token, deps.fetch));
-    return new Set(mailbox.excluded_labels.flatMap((name) => labels.get(name.toLowerCase()) ?? []));
+  async function readLabel(name: string, page: string | null): Promise<LabelledPage> {
+    const label = labels.get(name.toLowerCase());
+    if (label === undefined) return { keys: [], position: null };
+    const found = await access((token) =>
+      findGmailMessages(google, { label, page, most: 500 }, token, deps.fetch),
+    );
+    const keys = found.ids.map((id) => digester.providerKey('gmail', mailbox.address, id));
+    return { keys: await Promise.all(keys), position: found.nextPage };
   }
+
+  if (!(await sweepLabels(deps, mailbox, readLabel, isOver))) return false;
 
   return readInSteps(
     deps,

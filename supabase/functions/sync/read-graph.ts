@@ -10,7 +10,9 @@ import type { LeasedMailbox } from './leased-mailbox.ts';
 import { listenToOutlook } from './listen-to-outlook.ts';
 import { nextGraphStep } from './next-graph-step.ts';
 import { createProviderAccess } from './provider-access.ts';
+import { createLabelReader } from './read-graph-label.ts';
 import { readInSteps } from './read-in-steps.ts';
+import { sweepLabels } from './sweep-labels.ts';
 
 /** Outlook refuses a fifth request at once in a mailbox: https://learn.microsoft.com/en-us/graph/throttling-limits */
 const REQUESTS_AT_ONCE = 4;
@@ -31,6 +33,8 @@ export async function readGraph(
   const excluded = new Set(mailbox.excluded_labels.map((name) => name.toLowerCase()));
   await listenToOutlook(deps, mailbox, access, call);
   const folders = await findFolders(access, call, excluded);
+  const readLabel = createLabelReader(mailbox, access, call, folders, digester);
+  if (!(await sweepLabels(deps, mailbox, readLabel, isOver))) return false;
   const followed = microsoft.hasDelta ? folders.followed : [''];
   const context = { deps, mailbox, access, call, followed };
   return readInSteps(

@@ -81,7 +81,7 @@ const answers: readonly (readonly [RegExp, z.ZodMiniType])[] = [
   [/^me\/mailFolders\/[^/]+\/messages\/delta$/, deltaOf(z.union([message, removed]))],
   [/^me\/mailFolders\/[^/]+$/, folder],
   [
-    /^me\/messages$/,
+    /^me\/(?:mailFolders\/[^/]+\/)?messages$/,
     z.strictObject({ value: z.array(message), '@odata.nextLink': z.optional(z.url()) }),
   ],
   [/^me\/messages\/[^/]+$/, message],

@@ -66,11 +66,12 @@ const person = (address: string, name?: string): Recipient => ({
   emailAddress: { name: name ?? address, address },
 });
 
-/** GET /me/messages with `$search`, newest first and at most a thousand, or with `$filter` by time. */
+/** GET /me/messages with `$search`, newest first and at most a thousand, or with `$filter` by time or category; or of one folder. */
 export function listMessages(
   mailbox: OutlookMailbox,
   request: Request,
   mostPerPage: number,
+  folderId: string | null = null,
 ): Response {
   const url = new URL(request.url);
   const search = url.searchParams.get('$search');
@@ -78,10 +79,16 @@ export function listMessages(
   if (search !== null && (filter !== null || url.searchParams.has('$orderby')))
     return graphError(400, 'SearchWithFilter');
   const since = filter === null ? null : sinceOf(filter);
+  const category = filter === null ? null : categoryOf(filter);
   const fits = search === null ? () => true : fitsSearch(search);
-  if (fits === null || (filter !== null && since === null)) return graphError(501, 'FakeLacks');
+  if (fits === null || (filter !== null && since === null && category === null))
+    return graphError(501, 'FakeLacks');
   const isRising = url.searchParams.get('$orderby') === 'receivedDateTime asc';
-  const all = mailbox.messages().filter((one) => one.at >= (since ?? 0) && fits(one));
+  const all = mailbox
+    .messages()
+    .filter((one) => one.at >= (since ?? 0) && fits(one))
+    .filter((one) => folderId === null || one.folderId === folderId)
+    .filter((one) => category === null || one.mail.categories?.includes(category) === true);
   const found = isRising ? all.toReversed() : all;
   const capped = search === null ? found : found.slice(0, most);
   const start = Number(url.searchParams.get('$skiptoken') ?? url.searchParams.get('$skip') ?? 0);
@@ -90,6 +97,12 @@ export function listMessages(
     value: capped.slice(start, end).map((one) => writeMessage(one, request)),
     ...(end < capped.length ? nextLink(url, { $skiptoken: `${end}` }) : {}),
   });
+}
+
+/** Of `categories/any(c:c eq '…')`; null for any other filter. */
+function categoryOf(filter: string): string | null {
+  const [, name] = /^categories\/any\(c:c eq '((?:[^']|'')*)'\)$/.exec(filter) ?? [];
+  return name?.replaceAll("''", "'") ?? null;
 }
 
 /** Milliseconds of `receivedDateTime ge …`; null for any other filter. */

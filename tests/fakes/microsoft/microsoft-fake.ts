@@ -123,11 +123,12 @@ function graphAnswer(
   if (path === 'me/mailFolders') return listFolders(mailbox, mailbox.rootId, request);
   if (path === 'me/messages') return listMessages(mailbox, request, mostPerPage);
   const [, name, inFolder] =
-    /^me\/mailFolders\/([^/]+)(\/messages\/delta|\/childFolders)?$/.exec(path) ?? [];
+    /^me\/mailFolders\/([^/]+)(\/messages\/delta|\/messages|\/childFolders)?$/.exec(path) ?? [];
   if (name !== undefined) {
     const folder = mailbox.folder(decodeURIComponent(name));
     if (folder === null) return graphError(404, 'ErrorItemNotFound');
     if (inFolder === undefined) return Response.json(written(folder, mailbox));
+    if (inFolder === '/messages') return listMessages(mailbox, request, mostPerPage, folder.id);
     if (inFolder === '/childFolders') return listFolders(mailbox, folder.id, request);
     // Not there in China's cloud: https://learn.microsoft.com/en-us/graph/api/message-delta
     return cloud === 'china'

@@ -27,14 +27,23 @@ export type GmailPage = { readonly ids: readonly string[]; readonly nextPage: st
 export const gmailProfile = (settings: GoogleSettings, token: string, send: typeof fetch) =>
   ask(settings, '/profile', {}, token, send, profile);
 
+/** What is asked of the list of messages: a search, or the id of a label. */
+type GmailSearch = {
+  readonly q?: string;
+  readonly label?: string;
+  readonly page: string | null;
+  readonly most: number;
+};
+
 /** One page of what a search finds, newest first. A page may be empty and have a next one. @throws ProviderRefusal */
 export async function findGmailMessages(
   settings: GoogleSettings,
-  search: { q: string; page: string | null; most: number },
+  search: GmailSearch,
   token: string,
   send: typeof fetch,
 ): Promise<GmailPage> {
-  const query = { q: search.q, pageToken: search.page, maxResults: String(search.most) };
+  const { q = null, label = null, page, most } = search;
+  const query = { q, labelIds: label, pageToken: page, maxResults: String(most) };
   const found = await ask(settings, '/messages', query, token, send, messageList);
   const ids = (found.messages ?? []).map(({ id }) => id);
   return { ids, nextPage: found.nextPageToken ?? null };

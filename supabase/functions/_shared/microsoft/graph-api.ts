@@ -28,7 +28,18 @@ const messagePage = z.object({
   '@odata.deltaLink': z.optional(z.string()),
 });
 
+const namesPage = z.object({
+  value: z.array(
+    z.object({ id: z.string(), internetMessageId: z.optional(z.nullable(z.string())) }),
+  ),
+  '@odata.nextLink': z.optional(z.string()),
+});
+
 export type GraphFolder = z.infer<typeof folder>;
+export type GraphNames = {
+  readonly mails: readonly { readonly id: string; readonly messageId: string | null }[];
+  readonly nextLink: string | null;
+};
 export type GraphPage = {
   /** Without drafts and what was removed, each once. */
   readonly ids: readonly string[];
@@ -134,6 +145,25 @@ export const graphArrivals = (
       ? { $filter: `receivedDateTime ge ${since}`, $orderby: 'receivedDateTime asc', ...ofList }
       : {},
   );
+
+/** One page of the mails under a category, or with a folder's id of those in it: their ids and names. @throws ProviderRefusal */
+export async function graphLabelled(
+  call: GraphCall,
+  { category, folder: id, link }: { category: string; folder: string | null; link: string | null },
+): Promise<GraphNames> {
+  const path = id === null ? '/me/messages' : `/me/mailFolders/${encodeURIComponent(id)}/messages`;
+  const one = `categories/any(c:c eq '${category.replaceAll("'", "''")}')`;
+  const query = {
+    ...(id === null ? { $filter: one } : {}),
+    ...{ $select: 'id,internetMessageId', $top: String(MOST_PER_PAGE) },
+  };
+  const page = await askGraph(call, link ?? path, link === null ? query : {}, namesPage);
+  const mails = page.value.map((mail) => ({
+    id: mail.id,
+    messageId: mail.internetMessageId ?? null,
+  }));
+  return { mails, nextLink: page['@odata.nextLink'] ?? null };
+}
 
 const ofList = { $select: 'id,isDraft,receivedDateTime', $top: String(MOST_PER_PAGE) };
 
