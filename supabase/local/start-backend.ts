@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { GoogleSettings } from '../functions/_shared/google/google-settings.ts';
 import type { MailSettings } from '../functions/_shared/mail/mail-settings.ts';
+import type { MicrosoftSettings } from '../functions/_shared/microsoft/microsoft-settings.ts';
 import type { DemoAccount } from '../seed/demo-organisation.ts';
 import { loadSecrets, localPublishableKey } from './backend-secrets.ts';
 import { discardIfUnwanted, seedOnce } from './data-folder.ts';
@@ -23,6 +24,8 @@ export type BackendOptions = {
   seed: boolean;
   /** Where mailboxes of Google's are; left out, what the environment says. */
   google?: GoogleSettings | null;
+  /** The same of Microsoft's. */
+  microsoft?: MicrosoftSettings | null;
   /** Who takes mails; left out, what the environment says. */
   mail?: MailSettings | null;
   /** One line, without credentials or people's data. */
@@ -90,6 +93,7 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
       // Each keeps some 20 MB of plans; more than six serve nobody sooner on one machine.
       ...{ adminDatabaseUrl, secrets, log, port: options.port, connections: 6 },
       google: options.google,
+      microsoft: options.microsoft,
       mail: options.mail,
     });
     stops.push(served.stop);

@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url';
+import type { FunctionDeps } from '../functions/_shared/function-deps.ts';
 import {
   type GoogleSettings,
   readGoogleSettings,
 } from '../functions/_shared/google/google-settings.ts';
 import { type MailSettings, readMailSettings } from '../functions/_shared/mail/mail-settings.ts';
-import { readMicrosoftSettings } from '../functions/_shared/microsoft/microsoft-settings.ts';
+import {
+  type MicrosoftSettings,
+  readMicrosoftSettings,
+} from '../functions/_shared/microsoft/microsoft-settings.ts';
+import { ringForMail } from '../functions/_shared/next-slice.ts';
 import type { BackendSecrets } from './backend-secrets.ts';
 import { createFunctionHost } from './functions/function-host.ts';
 import { ringFunction } from './functions/scheduler.ts';
@@ -17,7 +22,7 @@ const secondsBetweenTicks = 15;
 
 export type Serving = {
   url: string;
-  /** Begins to ring `tick`, `sync` and `daily-mail`. */
+  /** Begins to ring `tick`, `sync` and `daily-mail`, and `sync` whenever a provider tells of mail. */
   ring(): void;
   reloadSchema(): Promise<void>;
   stop(): Promise<void>;
@@ -32,14 +37,16 @@ export async function startServing(options: {
   log: (line: string) => void;
   /** Where mailboxes of Google's are; left out, what the environment says. */
   google?: GoogleSettings | null | undefined;
+  /** The same of Microsoft's. */
+  microsoft?: MicrosoftSettings | null | undefined;
   /** Who takes mails; left out, what the environment says. */
   mail?: MailSettings | null | undefined;
 }): Promise<Serving> {
   const { secretKey, cronSecret } = options.secrets;
   const google = options.google ?? readGoogleSettings((name) => process.env[name]);
-  const deps = {
+  const deps: FunctionDeps = {
     ...{ url: '', secretKey, cronSecret, google, fetch },
-    microsoft: readMicrosoftSettings((name) => process.env[name]),
+    microsoft: options.microsoft ?? readMicrosoftSettings((name) => process.env[name]),
     mail: options.mail ?? readMailSettings((name) => process.env[name]),
     // Here one wants to see a mail arrive.
     secondsBetweenLooks: secondsBetweenTicks,
@@ -54,6 +61,7 @@ export async function startServing(options: {
   return {
     url: gateway.url,
     ring() {
+      deps.ringForMail = () => ringForMail(deps);
       for (const name of ['tick', 'sync', 'daily-mail'] as const)
         ringing.push(
           ringFunction({

@@ -130,6 +130,41 @@ create table public.jobs (
 create index jobs_due_idx on public.jobs (run_after);
 comment on table public.jobs is 'Work that waits, claimed with a lease. The service''s alone.';
 
+-- Mailboxes that have something new, as somebody told: due before their time, and once more where a worker is in them, who may have
+-- looked already. Beside the queue, whose rows a worker keeps locked while it writes: who tells is never kept waiting.
+create table private.mailbox_news (
+  org_id uuid not null,
+  connection_id uuid not null,
+  kind text not null,
+  told_at timestamptz not null default now(),
+  constraint mailbox_news_pkey primary key (org_id, connection_id, kind),
+  constraint mailbox_news_connection_fkey foreign key (org_id, connection_id)
+    references public.connections (org_id, id) on delete cascade,
+  constraint mailbox_news_kind_known check (kind in ('sync_mail', 'sync_calendar'))
+);
+alter table private.mailbox_news enable row level security;
+comment on table private.mailbox_news is
+  'Mailboxes of which somebody told that they have news, until a worker takes them. Definer functions only.';
+
+create function private.tell_of_news(org uuid, connection uuid, kind text) returns boolean
+language plpgsql volatile security definer set search_path = ''
+as $$
+begin
+  -- Told already, and not taken yet: whoever takes it looks after this, so that nothing is to be written.
+  if exists (
+    select from private.mailbox_news as n
+    where n.org_id = org and n.connection_id = connection and n.kind = tell_of_news.kind
+  ) then
+    return false;
+  end if;
+  insert into private.mailbox_news (org_id, connection_id, kind) values (org, connection, kind)
+  on conflict on constraint mailbox_news_pkey do nothing;
+  return true;
+end
+$$;
+comment on function private.tell_of_news(uuid, uuid, text) is
+  'Makes a mailbox due, unless its provider asked for patience or it failed last. True when nobody had told before. Internal.';
+
 create table private.webhook_inbox (
   id bigint generated always as identity,
   provider text not null,

@@ -32,7 +32,12 @@ begin
   from public.jobs as j
   join public.connections as c on c.org_id = j.org_id and c.id = j.connection_id
   join public.members as m on m.org_id = c.org_id and m.id = c.member_id
-  where j.kind = 'sync_mail' and j.run_after <= now() and j.quarantined_at is null
+  where j.kind = 'sync_mail' and j.quarantined_at is null
+    -- A provider that asked for patience, and a failure that backs off, keep their time whoever tells of news.
+    and (j.run_after <= now() or (j.last_error is null and exists (
+      select from private.mailbox_news as n
+      where n.org_id = j.org_id and n.connection_id = j.connection_id and n.kind = j.kind
+    )))
     and (j.leased_until is null or j.leased_until < now())
     and c.state = 'connected' and c.rule <> 'off' and m.status = 'active' and m.user_id is not null
   order by j.run_after
@@ -46,6 +51,9 @@ begin
     leased_until = now() + make_interval(secs => seconds)
   where j.org_id = job.org_id and j.id = job.id
   returning j.* into job;
+  -- What is told from now on is told anew.
+  delete from private.mailbox_news as n
+  where n.org_id = job.org_id and n.connection_id = job.connection_id and n.kind = job.kind;
   select c.* into connection from public.connections as c where c.org_id = job.org_id and c.id = job.connection_id;
   select m.* into owner from public.members as m where m.org_id = connection.org_id and m.id = connection.member_id;
   select private.unseal(t.org_id, t.connection_id, t.access_token_sealed) into access
@@ -73,7 +81,8 @@ begin
     'excluded_labels', (
       select coalesce(jsonb_agg(n.value order by n.value), '[]') from public.never_log_entries as n
       where n.org_id = job.org_id and n.member_id = owner.id and n.kind = 'label'
-    )
+    ),
+    'labels_to_sweep', private.labels_to_sweep(job.org_id, job.connection_id, owner.id)
   ));
 end
 $$;

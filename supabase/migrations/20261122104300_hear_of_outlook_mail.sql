@@ -72,6 +72,7 @@ declare
   item jsonb;
   heard private.mail_subscriptions;
   times int := 0;
+  is_due boolean := false;
 begin
   perform private.require_object(payload);
   for item in select i.item from jsonb_array_elements(private.read_array(payload, 'items', 1000)) as i (item)
@@ -91,12 +92,10 @@ begin
       update private.mail_subscriptions as s set expires_at = now()
       where s.org_id = heard.org_id and s.connection_id = heard.connection_id;
     end if;
-    -- A provider that asked for patience, and a failure that backs off, keep their time.
-    update public.jobs as j set run_after = now()
-    where j.org_id = heard.org_id and j.connection_id = heard.connection_id and j.kind = 'sync_mail'
-      and j.last_error is null and j.run_after > now();
+    is_due := private.tell_of_news(heard.org_id, heard.connection_id, 'sync_mail') or is_due;
   end loop;
-  return jsonb_build_object('heard', times);
+  -- Whether somebody has to be rung: of news that nobody took yet somebody was.
+  return jsonb_build_object('heard', times, 'is_due', is_due);
 end
 $$;
 comment on function private.hear_of_mail(jsonb) is 'Makes mailboxes due of which Microsoft says that they have new mail. Service only.';

@@ -3,6 +3,8 @@ import { inFunction, type Mutation } from './mutation.ts';
 const logged = 'supabase/functions/sync/what-is-logged.test.ts';
 const faults = 'supabase/functions/sync/faults-on-the-way.test.ts';
 const connected = 'supabase/functions/connect-callback/connect-mailbox.test.ts';
+const pushed = 'supabase/functions/outlook-push/outlook-push.test.ts';
+const labels = 'supabase/functions/sync/labels.test.ts';
 
 /** Guards of mailbox connections. */
 export const connectionMutations: readonly Mutation[] = [
@@ -96,8 +98,44 @@ export const connectionMutations: readonly Mutation[] = [
   },
   {
     name: 'nothing is asked before its time',
-    sql: inFunction('private.claim_mailbox(jsonb)', 'j.run_after <= now() and', ''),
+    sql: inFunction('private.claim_mailbox(jsonb)', 'j.run_after <= now() or', 'true or'),
     file: faults,
     test: 'the queue E05 nothing is asked before the provider allowed it, and the member sees why',
+  },
+  {
+    name: 'what is taken out under a label is the member’s own',
+    sql: inFunction(
+      'private.take_back_labelled(jsonb)',
+      'and s.mail_id = k.mail_id and s.member_id = entry.member_id',
+      'and s.mail_id = k.mail_id',
+    ),
+    file: labels,
+    test: 'a label of Gmail’s that is excluded takes back what was logged by click, and nothing of a colleague’s',
+  },
+  {
+    name: 'a label is looked at again the next day',
+    sql: inFunction(
+      'private.labels_to_sweep(uuid, uuid, uuid)',
+      "or s.swept_at < now() - interval '1 day'",
+      '',
+    ),
+    file: labels,
+    test: 'a label of Gmail’s that is excluded is looked at again the next day, for mail that got it since',
+  },
+  {
+    name: 'news of a mailbox do not go before what its provider allowed',
+    sql: inFunction('private.claim_mailbox(jsonb)', 'j.last_error is null and exists', 'exists'),
+    file: labels,
+    test: 'a label of Gmail’s that is excluded makes the mailbox due at once, but never before the provider allowed it',
+  },
+  {
+    name: 'a mailbox of which news were told is due',
+    sql: inFunction(
+      'private.claim_mailbox(jsonb)',
+      '(j.last_error is null and exists',
+      '(false and exists',
+    ),
+    file: pushed,
+    test: 'what Microsoft tells news that come while a worker is in the mailbox are looked at once it is done',
   },
 ];

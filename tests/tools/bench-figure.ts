@@ -39,6 +39,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The value that `part` of a hundred do not pass, by nearest rank. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil((sorted.length * part) / 100) - 1)];
+  if (value === undefined) throw new Error('No values to take a percentile of.');
+  return value;
+}
+
 /** The line of a person who reads the bench. */
 export function describeFigure({ name, value, unit, budget, ok, atLeast }: Figure): string {
   const limit = budget === null ? '' : `   ${atLeast === true ? '≥' : '≤'} ${budget} ${unit}`;

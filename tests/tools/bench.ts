@@ -14,6 +14,7 @@ import { describeFigure, type Figure, figure } from './bench-figure.ts';
 import { measureGateway } from './bench-gateway.ts';
 import { measureMemory } from './bench-memory.ts';
 import { measurePage } from './bench-page.ts';
+import { measurePushes } from './bench-pushes.ts';
 import { measureReading } from './bench-reading.ts';
 import { measureRollups } from './bench-rollups.ts';
 import { measureSidebar } from './bench-sidebar.ts';
@@ -51,7 +52,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
       }),
   rollups: () => measureRollups(),
   gateway: () => measureGateway(),
-  connections: () => measureConnections(),
+  connections: async () => [...(await measureConnections()), ...(await measurePushes())],
   page: () => measurePage(log),
   reading: () => measureReading(),
   sidebar: () => measureSidebar(customers ?? 10_000, log),

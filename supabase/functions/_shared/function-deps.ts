@@ -22,6 +22,8 @@ export type FunctionDeps = {
    * then all work is done before the answer.
    */
   background?: (work: Promise<void>) => void;
+  /** Rings `sync` when a provider tells of mail; never rejects. Left out: the mail waits for the scheduler. */
+  ringForMail?: () => Promise<void>;
   /** Between two looks at a mailbox that is up to date; two minutes where nothing is said. */
   secondsBetweenLooks?: number;
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { microsoftEnvironmentAtFake } from '../../../tests/fakes/microsoft/microsoft-app.ts';
-import { ringSync } from '../../local/testing/connect-test-mailbox.ts';
+import { isMailboxDue, ringSync } from '../../local/testing/connect-test-mailbox.ts';
 import { type DenoFunction, startDenoFunction } from '../../local/testing/deno-function.ts';
 import { useOutlookScene } from '../../local/testing/outlook-scene.ts';
 import { daysAgo } from '../../local/testing/sync-scene.ts';
@@ -23,12 +23,7 @@ async function quietMailbox(): Promise<void> {
   expect(await isDue()).toBe(false);
 }
 
-async function isDue(): Promise<boolean> {
-  const [row] = await backend.sql<
-    { due: boolean }[]
-  >`select run_after <= now() as due from public.jobs`;
-  return row?.due ?? false;
-}
+const isDue = () => isMailboxDue(backend);
 
 const push = (body: unknown, deps: FunctionDeps = scene.deps) =>
   handler(
@@ -79,6 +74,51 @@ describe('what Microsoft tells', () => {
     expect(await isDue()).toBe(false);
     expect((await push({ value: [...wrong, message()] })).status).toBe(202);
     expect(await isDue()).toBe(true);
+  });
+
+  test('news that come while a worker is in the mailbox are looked at once it is done', async () => {
+    await quietMailbox();
+    let told = false;
+    const late: FunctionDeps = {
+      ...scene.deps,
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init);
+        // After the worker asked for what is new, and before it gives the mailbox back.
+        if (!told && String(url).includes('delta')) {
+          told = true;
+          scene.mailbox.receive(scene.mail('in between', { at: daysAgo(0) }));
+          expect(await tell()).toEqual([202]);
+        }
+        return answer;
+      },
+    };
+    await backend.sql`update public.jobs set run_after = now()`;
+    await ringSync(late);
+    expect(told).toBe(true);
+    expect(await scene.followUps()).toEqual(['in between in automatic']);
+  });
+
+  test('who tells is not kept waiting by a worker that writes', async () => {
+    await quietMailbox();
+    await backend.sql.begin(async (sql) => {
+      await sql`select from public.jobs for update`;
+      expect(await tell()).toEqual([202]);
+    });
+    expect(await isDue()).toBe(true);
+  });
+
+  test('the mailbox is read at once, and the answer does not wait for it', async () => {
+    await quietMailbox();
+    const rung: (() => void)[] = [];
+    const deps: FunctionDeps = {
+      ...scene.deps,
+      ringForMail: () => new Promise((resolve) => rung.push(() => resolve())),
+    };
+    expect((await push({ value: [message({ clientState: 'guess' })] }, deps)).status).toBe(202);
+    expect(rung).toHaveLength(0);
+    expect((await push({ value: [message()] }, deps)).status).toBe(202);
+    expect(rung).toHaveLength(1);
+    rung[0]?.();
   });
 
   test('a provider that asked for patience keeps its time', async () => {

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
+import { nextSlice } from '../_shared/next-slice.ts';
 import { ProviderRefusal } from '../_shared/provider-refusal.ts';
 import { sameSecret } from '../_shared/same-secret.ts';
 import { callUnderLease, type LeasedMailbox, leasedMailbox } from './leased-mailbox.ts';
-import { nextSlice } from './next-slice.ts';
 import { readGmail } from './read-gmail.ts';
 import { readGraph } from './read-graph.ts';
 

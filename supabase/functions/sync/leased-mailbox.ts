@@ -17,6 +17,10 @@ export const leasedMailbox = z.object({
   access_token: z.nullable(z.string()),
   digest_key: z.object({ version: z.int(), key: z.string() }),
   excluded_labels: z.array(z.string()),
+  /** Those of them whose mail is to be looked for, and where the provider's list goes on. */
+  labels_to_sweep: z.array(
+    z.object({ entry_id: z.uuid(), label: z.string(), position: z.nullable(z.string()) }),
+  ),
 });
 export type LeasedMailbox = z.infer<typeof leasedMailbox>;
 

@@ -68,3 +68,20 @@ export const ringSync = (deps: FunctionDeps): Promise<Response> =>
     }),
     deps,
   );
+
+/** Whether a worker that asks now would get a mailbox; none is taken. */
+export async function isMailboxDue(backend: TestBackend): Promise<boolean> {
+  let isDue = false;
+  const undone = new Error('only looked');
+  await backend.sql
+    .begin(async (sql) => {
+      const [row] =
+        await sql`select private.claim_mailbox('{"lease_seconds": 60}') -> 'job' <> 'null' as due`;
+      isDue = row?.due === true;
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  return isDue;
+}
