@@ -238,7 +238,7 @@ test('a saved one says what it does, is looked at in its own round before it run
   const item = (await screen.findByText('North')).closest('li');
   for (const text of ['Tier A', 'To 1 person', 'At most 20', 'Every Monday', 'Wang Fang'])
     expect(item?.textContent).toContain(text);
-  fireEvent.click(screen.getByRole('button', { name: 'Run “North” now…' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Run now: “North”…' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Assign 2 customers' }));
   await screen.findByText('A customer of the pool: assigned to Chen Yu by Zhou Qi');
   expect(previewed[0]).toMatchObject({ round_id: uuidOf(62) });

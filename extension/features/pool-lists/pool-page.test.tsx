@@ -204,7 +204,7 @@ test('whoever waits reads until when; service is offered no claim; another regio
   });
   await screen.findByText(/yours to claim again/);
   expect(screen.queryByRole('button', { name: 'Claim Customer 1' })).toBeNull();
-  expect(screen.getByRole('button', { name: 'Work Customer 2 beside its owner' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Join its owner: Customer 2' })).toBeTruthy();
   unmount();
   page(
     { poolCustomers: async () => [row(3, { can_claim: false })] },
