@@ -3158,6 +3158,7 @@ export type Database = {
       find_templates: { Args: { payload: Json }; Returns: Json };
       follow_thread: { Args: { payload: Json }; Returns: Json };
       forget_match: { Args: { payload: Json }; Returns: Json };
+      hear_of_gmail: { Args: { payload: Json }; Returns: Json };
       hear_of_mail: { Args: { payload: Json }; Returns: Json };
       include_in_logging: { Args: { payload: Json }; Returns: Json };
       invitations: { Args: { payload: Json }; Returns: Json };

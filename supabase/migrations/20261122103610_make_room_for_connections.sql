@@ -68,6 +68,8 @@ create table public.connections (
   constraint connections_address_lower check (address = lower(address) and address like '%_@_%')
 );
 create index connections_member_idx on public.connections (org_id, member_id);
+-- What a provider tells names a mailbox, and no tenant.
+create index connections_address_idx on public.connections (address);
 comment on table public.connections is
   'Connected mailboxes and calendars, without their tokens. Seen by their own member alone; written by edge functions.';
 select private.audit_table('public.connections', 'address', 'last_synced_at,last_error');

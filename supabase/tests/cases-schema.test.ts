@@ -67,14 +67,15 @@ test('T20 definer functions are those of the list, have an empty path and know t
       })
       .catch((error: { code?: string }) => error.code);
     // Helpers of policies say nothing of nobody; whatever stands behind an RPC refuses.
-    const nothing = [null, false, '(,,,,)'];
+    const saysNothing = (value: unknown) =>
+      value === null ||
+      value === false ||
+      value === '(,,,,)' ||
+      (Array.isArray(value) && value.length === 0);
     if (!(helpers as readonly string[]).includes(name) || name === 'require_caller')
       expect([name, answer]).toEqual([name, 'TB003']);
     else if (Array.isArray(answer))
-      expect([name, answer.filter((value) => !nothing.includes(value as null))]).toEqual([
-        name,
-        [],
-      ]);
+      expect([name, answer.filter((value) => !saysNothing(value))]).toEqual([name, []]);
     else throw new Error(`${name} answers ${answer}`);
   }
 });

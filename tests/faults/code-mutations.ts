@@ -1,4 +1,5 @@
 import type { CodeMutation } from './code-mutation.ts';
+import { gmailPushMutations } from './gmail-push-mutations.ts';
 import { messageMutations } from './message-mutations.ts';
 import { outlookMutations } from './outlook-mutations.ts';
 
@@ -6,6 +7,7 @@ const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   ...messageMutations,
+  ...gmailPushMutations,
   ...outlookMutations,
   {
     name: 'a migration that is recorded is passed over',

@@ -5,6 +5,7 @@ import { connectionMutations } from './connection-mutations.ts';
 import { customerListMutations } from './customer-list-mutations.ts';
 import { dailyMailMutations } from './daily-mail-mutations.ts';
 import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
+import { gmailNewsMutations } from './gmail-push-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 import { outlookPushMutations } from './outlook-mutations.ts';
@@ -31,6 +32,7 @@ export const mutations: readonly Mutation[] = [
   ...securityMutations,
   ...answerMutations,
   ...meetingMutations,
+  ...gmailNewsMutations,
   ...outlookPushMutations,
   ...poolMutations,
   ...reminderMutations,

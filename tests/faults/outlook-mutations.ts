@@ -70,10 +70,4 @@ export const outlookPushMutations: readonly Mutation[] = [
     file: told,
     test: 'what Microsoft tells a message without the text of its subscription, or of none that is known, is passed over; the others of its batch are not',
   },
-  {
-    name: 'what is told takes no patience away',
-    sql: inFunction('private.hear_of_mail(jsonb)', 'and j.last_error is null', ''),
-    file: told,
-    test: 'what Microsoft tells a provider that asked for patience keeps its time',
-  },
 ];

@@ -65,6 +65,7 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   mail_subscription: { payload: lease, answers: serviceAlone('TB040') },
   keep_mail_subscription: { payload: lease, answers: serviceAlone('TB040') },
   hear_of_mail: { payload: () => ({ items: [] }), answers: serviceAlone('ok') },
+  hear_of_gmail: { payload: () => ({ addresses: [] }), answers: serviceAlone('ok') },
   release_mailbox: { payload: lease, answers: serviceAlone('TB040') },
   end_connection: { payload: nobody, answers: serviceAlone('TB003') },
 };

@@ -7,12 +7,11 @@ import {
   tokensForRefresh,
 } from './ask-for-tokens.ts';
 import type { FunctionDeps } from './function-deps.ts';
-import { gmailProfile } from './google/gmail-api.ts';
+import { gmailProfile, unwatchGmail } from './google/gmail-api.ts';
 import { gmailScope, googleConsentUrl, revokeGoogle } from './google/google-oauth.ts';
 import { graphAddress } from './microsoft/graph-api.ts';
 import { endSubscriptions } from './microsoft/graph-subscriptions.ts';
 import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
-import type { MicrosoftSettings } from './microsoft/microsoft-settings.ts';
 
 /** What connecting a mailbox asks of its provider. */
 export type MailProvider = {
@@ -39,7 +38,14 @@ export function mailProvider(
           tokensForCode: (given) => tokensForCode(google, given, send),
           grantsMail: ({ scopes }) => scopes.includes(gmailScope),
           addressOf: async (token) => (await gmailProfile(google, token, send)).emailAddress,
-          revoke: (token) => revokeGoogle(google, token, send),
+          revoke: async (token) => {
+            if (google.push !== null)
+              await bestEffort(async () => {
+                const { accessToken } = await tokensForRefresh(google, token, send);
+                await unwatchGmail(google, accessToken, send);
+              });
+            return revokeGoogle(google, token, send);
+          },
         };
   return microsoft === null
     ? null
@@ -49,23 +55,21 @@ export function mailProvider(
         grantsMail,
         addressOf: (token) => graphAddress(microsoft, token, send),
         revoke: async (token) => {
-          await stopListening(microsoft, token, send);
+          await bestEffort(async () => {
+            const { accessToken } = await tokensForRefresh(microsoft, token, send);
+            await endSubscriptions({ microsoft, token: accessToken, send });
+          });
           // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
           return false;
         },
       };
 }
 
-/** Best effort: a subscription that is left ends by itself within a week, and what it tells is of nobody's mailbox. */
-async function stopListening(
-  microsoft: MicrosoftSettings,
-  refreshToken: string,
-  send: typeof fetch,
-): Promise<void> {
+/** What a provider would still tell ends by itself within a week, and is of nobody's mailbox: nothing hangs on it. */
+async function bestEffort(stop: () => Promise<void>): Promise<void> {
   try {
-    const { accessToken } = await tokensForRefresh(microsoft, refreshToken, send);
-    await endSubscriptions({ microsoft, token: accessToken, send });
+    await stop();
   } catch {
-    // Nothing hangs on it.
+    // It could not be reached, or has taken the consent back already.
   }
 }

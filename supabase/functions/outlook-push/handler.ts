@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
+import { DatabaseRefusal } from '../_shared/call-database.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
+import { MOST_NEWS, noteNews } from '../_shared/note-news.ts';
 import { readBody } from '../_shared/read-body.ts';
-import { sendTogether } from '../_shared/send-together.ts';
 
 const message = z.object({
   subscriptionId: z.string().check(z.maxLength(200)),
@@ -10,9 +10,9 @@ const message = z.object({
   /** Of lifecycle messages: https://learn.microsoft.com/en-us/graph/change-notifications-lifecycle-events */
   lifecycleEvent: z.optional(z.nullable(z.string().check(z.maxLength(100)))),
 });
-const MOST_ITEMS = 1000;
-const batch = z.object({ value: z.array(message).check(z.maxLength(MOST_ITEMS)) });
-const answered = z.object({ is_due: z.boolean() });
+const batch = z.object({ value: z.array(message).check(z.maxLength(MOST_NEWS)) });
+type Told = { subscription_id: string; client_state: string | null; lifecycle: string | null };
+const note = noteNews<Told>('hear_of_mail', 'items');
 const MOST_BYTES = 1_000_000;
 const LONGEST_TOKEN = 2000;
 
@@ -38,28 +38,10 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
     lifecycle: one.lifecycleEvent ?? null,
   }));
   try {
-    await hearing(deps)(items);
+    await note(deps)(items);
   } catch (error) {
     if (!(error instanceof DatabaseRefusal) && !(error instanceof TypeError)) throw error;
     return new Response(null, { status: 503 });
   }
   return new Response(null, { status: 202 });
-}
-
-type Told = { subscription_id: string; client_state: string | null; lifecycle: string | null };
-type Hearing = (items: readonly Told[]) => Promise<void>;
-const hearings = new WeakMap<FunctionDeps, Hearing>();
-
-/** Microsoft tells of many mailboxes at the same moment, and counts a late answer as none. */
-function hearing(deps: FunctionDeps): Hearing {
-  const known = hearings.get(deps);
-  if (known !== undefined) return known;
-  const made = sendTogether<Told, void>(async (items) => {
-    const { is_due } = await callDatabase(deps, 'hear_of_mail', { items }, answered);
-    // Not waited for: Microsoft slows down who answers late.
-    const ringing = is_due ? deps.ringForMail?.() : undefined;
-    if (ringing !== undefined) deps.background?.(ringing);
-  }, MOST_ITEMS);
-  hearings.set(deps, made);
-  return made;
 }

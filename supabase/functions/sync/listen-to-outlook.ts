@@ -9,11 +9,8 @@ import {
 } from '../_shared/microsoft/graph-subscriptions.ts';
 import { ProviderRefusal } from '../_shared/provider-refusal.ts';
 import { callUnderLease, type LeasedMailbox } from './leased-mailbox.ts';
+import { mailSubscription } from './mail-subscription.ts';
 import type { ProviderAccess } from './provider-access.ts';
-
-const known = z.object({
-  subscription: z.nullable(z.object({ subscription_id: z.string(), seconds_left: z.int() })),
-});
 
 /**
  * Sees to it that Microsoft tells of new mail in this mailbox: makes a subscription, or renews it at half its life. To be
@@ -37,7 +34,13 @@ export async function listenToOutlook(
       { ...payload, seconds: SUBSCRIPTION_SECONDS },
       z.object({}),
     );
-  const { subscription } = await callUnderLease(deps, mailbox, 'mail_subscription', {}, known);
+  const { subscription } = await callUnderLease(
+    deps,
+    mailbox,
+    'mail_subscription',
+    {},
+    mailSubscription,
+  );
   try {
     if (subscription !== null) {
       if (subscription.seconds_left > SUBSCRIPTION_SECONDS / 2) return;

@@ -6,6 +6,7 @@ import { findGmailMessages, gmailLabels, gmailMessage } from '../_shared/google/
 import type { GoogleSettings } from '../_shared/google/google-settings.ts';
 import { readGmailCursor } from './gmail-cursor.ts';
 import type { LeasedMailbox } from './leased-mailbox.ts';
+import { listenToGmail } from './listen-to-gmail.ts';
 import { nextGmailStep } from './next-gmail-step.ts';
 import { createProviderAccess } from './provider-access.ts';
 import { readInSteps } from './read-in-steps.ts';
@@ -24,6 +25,7 @@ export async function readGmail(
   const access = createProviderAccess(deps, mailbox, (refreshToken) =>
     tokensForRefresh(google, refreshToken, deps.fetch),
   );
+  await listenToGmail(deps, google, mailbox, access);
   const digester = createDigester(mailbox.digest_key);
   const { excluded_labels } = mailbox;
   const labels: ReadonlyMap<string, string> =

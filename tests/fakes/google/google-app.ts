@@ -8,15 +8,25 @@ import type { GoogleApp } from './oauth.ts';
 /** The app that is registered at the fake. */
 export const appAtFake: GoogleApp = { id: 'client-of-test', secret: 'secret-of-test' };
 
-/** As the functions take them. */
-export const settingsAtFake = ({ url }: Pick<GoogleFake, 'url'>): GoogleSettings =>
-  googleAt(url.replace(/\/$/, ''), appAtFake.id, appAtFake.secret);
+/** How its Pub/Sub is set up. */
+export const pushAtFake = {
+  topic: 'projects/of-test/topics/gmail',
+  account: 'push@of-test.iam.gserviceaccount.example',
+} as const;
+
+/** As the functions take them, with Pub/Sub. */
+export const settingsAtFake = ({ url }: Pick<GoogleFake, 'url'>): GoogleSettings => ({
+  ...googleAt(url.replace(/\/$/, ''), appAtFake.id, appAtFake.secret),
+  push: pushAtFake,
+});
 
 /** As functions under Deno read them. */
 export const environmentAtFake = ({ url }: Pick<GoogleFake, 'url'>) => ({
   GOOGLE_CLIENT_ID: appAtFake.id,
   GOOGLE_CLIENT_SECRET: appAtFake.secret,
   GOOGLE_TEST_ORIGIN: url.replace(/\/$/, ''),
+  GOOGLE_PUSH_TOPIC: pushAtFake.topic,
+  GOOGLE_PUSH_ACCOUNT: pushAtFake.account,
 });
 
 /**

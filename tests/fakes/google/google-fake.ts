@@ -4,6 +4,7 @@ import { type SeenRequest, type ServedFake, serveFake } from '../serve.ts';
 import { listHistory } from './gmail-history.ts';
 import { type GmailMailbox, openGmailMailbox } from './gmail-mailbox.ts';
 import { getMessage, listMessages } from './gmail-messages.ts';
+import { type GmailWatches, startGmailWatches } from './gmail-watches.ts';
 import { googleError } from './google-error.ts';
 import { type GoogleApp, type GoogleOAuth, startGoogleOAuth } from './oauth.ts';
 
@@ -11,7 +12,7 @@ const readMail = 'https://www.googleapis.com/auth/gmail.readonly';
 
 /**
  * Google as far as reading a mailbox needs it: the OAuth code flow (`o/oauth2/v2/auth`, `token`, `revoke`) and Gmail's
- * getProfile, messages.list, messages.get, labels.list and history.list for the scope gmail.readonly. Pushes, threads,
+ * getProfile, messages.list, messages.get, labels.list, history.list, watch and stop for the scope gmail.readonly. Threads,
  * attachments and calendars are answered with 404. The addresses are those of the true services below `url`.
  */
 export interface GoogleFake extends ServedFake {
@@ -19,6 +20,7 @@ export interface GoogleFake extends ServedFake {
   readonly mailbox: (address: string) => GmailMailbox;
   readonly faults: FaultScript;
   readonly oauth: GoogleOAuth;
+  readonly watches: GmailWatches;
   readonly requests: readonly SeenRequest[];
   /** Quota units that a mailbox has spent since the start, by the table for projects made since May 2026. */
   readonly unitsOf: (address: string) => number;
@@ -43,6 +45,7 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
   const units = new Map<string, number>();
   const faults = startFaultScript();
   const oauth = startGoogleOAuth(clock, options);
+  const watches = await startGmailWatches(clock);
 
   function mailbox(address: string): GmailMailbox {
     const name = address.toLowerCase();
@@ -51,17 +54,20 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
     return opened;
   }
 
-  function gmail(request: Request, url: URL): Response {
+  async function gmail(request: Request, url: URL): Promise<Response> {
     const address = oauth.authorise(request, readMail);
     if (typeof address !== 'string') return address;
     const [, user, path = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.+)$/.exec(url.pathname) ?? [];
-    if (user === undefined || request.method !== 'GET') return notFound();
+    const changes = path === 'watch' || path === 'stop';
+    if (user === undefined || request.method !== (changes ? 'POST' : 'GET')) return notFound();
     if (user !== 'me' && decodeURIComponent(user).toLowerCase() !== address) {
       return googleError(403, 'forbidden', `Delegation denied for ${address}`);
     }
     const price = path.startsWith('messages/') ? 20 : (unitPrices[path] ?? 0);
     units.set(address, (units.get(address) ?? 0) + price);
-    return gmailAnswer(mailbox(address), path, url.searchParams);
+    return changes
+      ? watches.answer(mailbox(address), path, request)
+      : gmailAnswer(mailbox(address), path, url.searchParams);
   }
 
   const served = await serveFake(
@@ -69,6 +75,7 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
       const url = new URL(request.url);
       const answered = await oauth.answer(request);
       if (answered !== null) return answered;
+      if (url.pathname === '/oauth2/v3/certs') return watches.keys();
       if (url.pathname.startsWith('/gmail/v1/')) return gmail(request, url);
       return (await options.pages?.(request)) ?? notFound();
     },
@@ -81,7 +88,7 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
     },
   );
   const unitsOf = (address: string) => units.get(address.toLowerCase()) ?? 0;
-  return { ...served, mailbox, faults, oauth, requests, unitsOf };
+  return { ...served, mailbox, faults, oauth, watches, requests, unitsOf };
 }
 
 /** https://developers.google.com/gmail/api/reference/quota, as of 2026-05-01; a get of one mail costs 20. */
@@ -90,6 +97,8 @@ const unitPrices: Readonly<Record<string, number>> = {
   messages: 5,
   history: 2,
   labels: 1,
+  watch: 100,
+  stop: 50,
 };
 
 function gmailAnswer(mailbox: GmailMailbox, path: string, query: URLSearchParams): Response {

@@ -94,6 +94,32 @@ export async function gmailLabels(
   return new Map(labels.map(({ id, name }) => [name.toLowerCase(), id]));
 }
 
+const watched = z.object({ expiration: z.string().check(z.regex(/^\d{1,16}$/)) });
+
+/**
+ * From now on Gmail publishes to `topic` that something changed in the mailbox; in how many seconds it stops, seven days at most.
+ * Asked again it goes on anew: https://developers.google.com/workspace/gmail/api/reference/rest/v1/users/watch @throws ProviderRefusal
+ */
+export async function watchGmail(
+  settings: GoogleSettings,
+  topic: string,
+  token: string,
+  send: typeof fetch,
+): Promise<number> {
+  const body = { topicName: topic };
+  const { expiration } = await ask(settings, '/watch', {}, token, send, watched, body);
+  return Math.max(0, Math.floor((Number(expiration) - Date.now()) / 1000));
+}
+
+/** Gmail tells nothing more of the mailbox. @throws ProviderRefusal */
+export async function unwatchGmail(
+  settings: GoogleSettings,
+  token: string,
+  send: typeof fetch,
+): Promise<void> {
+  await ask(settings, '/stop', {}, token, send, z.unknown(), {});
+}
+
 async function ask<T extends z.ZodMiniType>(
   { gmailUrl }: GoogleSettings,
   path: string,
@@ -101,6 +127,7 @@ async function ask<T extends z.ZodMiniType>(
   token: string,
   send: typeof fetch,
   contract: T,
+  body?: Readonly<Record<string, string>>,
 ): Promise<z.infer<T>> {
   const url = new URL(`${gmailUrl}/users/me${path}`);
   for (const [name, value] of Object.entries(query))
@@ -108,12 +135,14 @@ async function ask<T extends z.ZodMiniType>(
   let answer: Response;
   try {
     answer = await send(url, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
     });
   } catch {
     throw new ProviderRefusal('unavailable');
   }
   if (!answer.ok) throw await ProviderRefusal.of(answer);
-  return contract.parse(await answer.json());
+  const text = await answer.text();
+  return contract.parse(text === '' ? null : JSON.parse(text));
 }
