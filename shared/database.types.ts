@@ -335,6 +335,7 @@ export type Database = {
           created_at: string;
           id: string;
           import_days: number;
+          kind: string;
           last_error: string | null;
           last_synced_at: string | null;
           member_id: string;
@@ -349,6 +350,7 @@ export type Database = {
           created_at?: string;
           id?: string;
           import_days?: number;
+          kind?: string;
           last_error?: string | null;
           last_synced_at?: string | null;
           member_id: string;
@@ -363,6 +365,7 @@ export type Database = {
           created_at?: string;
           id?: string;
           import_days?: number;
+          kind?: string;
           last_error?: string | null;
           last_synced_at?: string | null;
           member_id?: string;
@@ -3147,6 +3150,7 @@ export type Database = {
       decide_same_mail: { Args: { payload: Json }; Returns: Json };
       dictionaries: { Args: { payload: Json }; Returns: Json };
       digest_keys: { Args: { payload: Json }; Returns: Json };
+      end_calendar_run: { Args: { payload: Json }; Returns: Json };
       end_connection: { Args: { payload: Json }; Returns: Json };
       exclude_from_logging: { Args: { payload: Json }; Returns: Json };
       exclusions: { Args: { payload: Json }; Returns: Json };
@@ -3191,6 +3195,7 @@ export type Database = {
       pause_assignment: { Args: { payload: Json }; Returns: Json };
       pause_connection: { Args: { payload: Json }; Returns: Json };
       people_to_import: { Args: { payload: Json }; Returns: Json };
+      plan_found_meetings: { Args: { payload: Json }; Returns: Json };
       plan_meeting: { Args: { payload: Json }; Returns: Json };
       pool_customers: { Args: { payload: Json }; Returns: Json };
       pool_figures: { Args: { payload: Json }; Returns: Json };

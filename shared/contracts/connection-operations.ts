@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { connectionKind } from './mailbox-consent.ts';
 import { instant, uuid } from './scalars.ts';
 
 export const connectionRule = z.enum(['off', 'followed', 'known_contacts']);
@@ -8,6 +9,7 @@ export const connection = z.object({
   connection_id: uuid,
   provider: z.enum(['google', 'microsoft']),
   address: z.string(),
+  kind: connectionKind,
   /** What is logged without asking. */
   rule: connectionRule,
   import_days: z.int(),

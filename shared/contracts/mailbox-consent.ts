@@ -4,6 +4,10 @@ import * as z from 'zod/mini';
 export const mailboxProvider = z.enum(['google', 'microsoft']);
 export type MailboxProvider = z.infer<typeof mailboxProvider>;
 
+/** What of it: each is asked for by itself, and has a consent of its own. */
+export const connectionKind = z.enum(['mail', 'calendar']);
+export type ConnectionKind = z.infer<typeof connectionKind>;
+
 /** What `connect-start` answers: the provider's own page, on which the member consents or not. */
 export const consentStarted = z.object({ url: z.url() });
 /** What `disconnect` answers; `revoked` false: forgotten here, and the provider could not be told. */

@@ -17,7 +17,7 @@ export type DigestKind =
   | 'message_id'
   | 'soft1'
   | 'soft1_senderless'
-  // What names an event: see features/meetings/event-keys.ts.
+  // What names an event: see calendar/event-keys.ts.
   | 'event'
   | 'event_shown'
   | 'event_titled';

@@ -47,6 +47,8 @@ create table public.connections (
   member_id uuid not null,
   provider text not null,
   address text not null,
+  -- A mailbox and its calendar are asked for one at a time, and each has tokens of its own.
+  kind text not null default 'mail',
   scopes text[] not null default '{}',
   -- What is logged without asking.
   rule text not null default 'off',
@@ -58,11 +60,14 @@ create table public.connections (
   last_synced_at timestamptz,
   created_at timestamptz not null default now(),
   constraint connections_pkey primary key (org_id, id),
-  constraint connections_mailbox_once unique (org_id, provider, address),
+  constraint connections_mailbox_once unique (org_id, provider, address, kind),
   constraint connections_member_fkey foreign key (org_id, member_id)
     references public.members (org_id, id) on delete cascade,
   constraint connections_provider_known check (provider in ('google', 'microsoft')),
+  constraint connections_kind_known check (kind in ('mail', 'calendar')),
   constraint connections_rule_known check (rule in ('off', 'followed', 'known_contacts')),
+  -- Threads are of mail.
+  constraint connections_calendar_follows_none check (kind = 'mail' or rule <> 'followed'),
   constraint connections_state_known check (state in ('connected', 'paused', 'revoked', 'failing')),
   constraint connections_import_bounded check (import_days between 0 and 730),
   constraint connections_address_lower check (address = lower(address) and address like '%_@_%')

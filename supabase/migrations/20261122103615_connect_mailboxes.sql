@@ -7,6 +7,7 @@ create table private.connect_attempts (
   id uuid not null default gen_random_uuid(),
   member_id uuid not null,
   provider text not null,
+  kind text not null default 'mail',
   -- SHA-256 of the state: whoever reads this table cannot finish somebody's attempt.
   state_hash bytea not null,
   -- The secret half of PKCE (RFC 7636), sealed.
@@ -15,7 +16,8 @@ create table private.connect_attempts (
   constraint connect_attempts_pkey primary key (org_id, id),
   constraint connect_attempts_member_fkey foreign key (org_id, member_id)
     references public.members (org_id, id) on delete cascade,
-  constraint connect_attempts_provider_known check (provider in ('google', 'microsoft'))
+  constraint connect_attempts_provider_known check (provider in ('google', 'microsoft')),
+  constraint connect_attempts_kind_known check (kind in ('mail', 'calendar'))
 );
 create index connect_attempts_member_idx on private.connect_attempts (org_id, member_id);
 create index connect_attempts_state_idx on private.connect_attempts (state_hash);
@@ -76,9 +78,10 @@ begin
   -- Those that nobody came back from.
   delete from private.connect_attempts as a where a.expires_at < now();
   perform private.count_call(me, 'start_connecting', 10);
-  insert into private.connect_attempts (org_id, id, member_id, provider, state_hash, verifier_sealed)
+  insert into private.connect_attempts (org_id, id, member_id, provider, kind, state_hash, verifier_sealed)
   values (
     me.org_id, attempt, me.member_id, private.read_choice(payload, 'provider', array['google', 'microsoft']),
+    private.read_choice(payload, 'kind', array['mail', 'calendar']),
     sha256(convert_to(private.read_exact(payload, 'state', 200, true), 'UTF8')),
     private.seal(me.org_id, attempt, private.read_exact(payload, 'verifier', 200, true))
   );
@@ -104,7 +107,7 @@ begin
     return jsonb_build_object('attempt', null);
   end if;
   return jsonb_build_object('attempt', jsonb_build_object(
-    'org_id', attempt.org_id, 'member_id', attempt.member_id, 'provider', attempt.provider,
+    'org_id', attempt.org_id, 'member_id', attempt.member_id, 'provider', attempt.provider, 'kind', attempt.kind,
     'verifier', private.unseal(attempt.org_id, attempt.id, attempt.verifier_sealed)
   ));
 end
@@ -121,6 +124,7 @@ declare
   member uuid := private.read_uuid(payload, 'member_id');
   mailbox text := private.normal_address(private.read_exact(payload, 'address', 320, true));
   from_whom text := private.read_choice(payload, 'provider', array['google', 'microsoft']);
+  what text := private.read_choice(payload, 'kind', array['mail', 'calendar']);
   granted text[] := private.read_texts(payload, 'scopes', 30);
   token text := private.read_exact(payload, 'refresh_token', 4000, false);
   known public.connections;
@@ -136,9 +140,12 @@ begin
     return jsonb_build_object('refused', 'not_a_member');
   end if;
   select c.* into known from public.connections as c
-  where c.org_id = org and c.provider = from_whom and c.address = mailbox
+  where c.org_id = org and c.provider = from_whom and c.address = mailbox and c.kind = what
   for update;
-  if known.member_id <> member or exists (
+  if exists (
+    select from public.connections as c
+    where c.org_id = org and c.provider = from_whom and c.address = mailbox and c.member_id <> member
+  ) or exists (
     select from public.members as m where m.org_id = org and m.email = mailbox and m.id <> member and m.status = 'active'
   ) then
     return jsonb_build_object('refused', 'mailbox_of_another_member');
@@ -148,8 +155,8 @@ begin
     return jsonb_build_object('refused', 'no_lasting_access');
   end if;
   if known.id is null then
-    insert into public.connections (org_id, member_id, provider, address, scopes)
-    values (org, member, from_whom, mailbox, granted)
+    insert into public.connections (org_id, member_id, provider, address, kind, scopes)
+    values (org, member, from_whom, mailbox, what, granted)
     returning * into known;
   else
     update public.connections as c set scopes = granted, state = 'connected', last_error = null
@@ -159,7 +166,7 @@ begin
     perform private.put_secret(org, known.id, token);
   end if;
   -- Work for it, or another chance for work that failed too often.
-  insert into public.jobs as j (org_id, connection_id, kind) values (org, known.id, 'sync_mail')
+  insert into public.jobs as j (org_id, connection_id, kind) values (org, known.id, 'sync_' || what)
   on conflict on constraint jobs_once do update
     set run_after = now(), attempts = 0, quarantined_at = null, last_error = null;
   return jsonb_build_object('connection_id', known.id);
@@ -184,7 +191,13 @@ begin
     perform private.fail('TB001', 'connection_id');
   end if;
   return jsonb_build_object(
-    'provider', connection.provider, 'refresh_token', private.read_secret(me.org_id, connection.id)
+    'provider', connection.provider, 'kind', connection.kind, 'refresh_token', private.read_secret(me.org_id, connection.id),
+    -- A provider takes the consent of a person back as a whole.
+    'is_last', not exists (
+      select from public.connections as c
+      where c.org_id = me.org_id and c.provider = connection.provider and c.address = connection.address
+        and c.id <> connection.id
+    )
   );
 end
 $$;

@@ -15,24 +15,33 @@ declare
   most int := private.read_int_or(payload, 'at_once', 1, 1000, 1000);
 begin
   perform private.require_object(payload);
+  -- One after the other, so that nobody is let into a mailbox beside a worker whom they do not see yet.
+  perform pg_advisory_xact_lock(hashtextextended('claim_mailbox', 0));
   -- Eight tries without one that went well, crashes of the worker included: a person has to look. Said on the connection.
   with given_up as (
     update public.jobs as j set quarantined_at = now(), lease = null, leased_until = null
-    where j.kind = 'sync_mail' and j.attempts >= 8 and j.quarantined_at is null
+    where j.kind in ('sync_mail', 'sync_calendar') and j.attempts >= 8 and j.quarantined_at is null
       and (j.leased_until is null or j.leased_until < now())
     returning j.org_id, j.connection_id
   )
   update public.connections as c set state = 'failing', last_error = 'sync_failed'
   from given_up as g where c.org_id = g.org_id and c.id = g.connection_id;
 
-  if (select count(*) from public.jobs as j where j.kind = 'sync_mail' and j.leased_until >= now()) >= most then
+  if (select count(*) from public.jobs as j where j.leased_until >= now()) >= most then
     return jsonb_build_object('job', null);
   end if;
   select j.* into job
   from public.jobs as j
   join public.connections as c on c.org_id = j.org_id and c.id = j.connection_id
   join public.members as m on m.org_id = c.org_id and m.id = c.member_id
-  where j.kind = 'sync_mail' and j.quarantined_at is null
+  where j.kind in ('sync_mail', 'sync_calendar') and j.quarantined_at is null
+    -- A provider counts the requests of a mailbox and its calendar together.
+    and not exists (
+      select from public.connections as o
+      join public.jobs as busy on busy.org_id = o.org_id and busy.connection_id = o.id
+      where o.org_id = c.org_id and o.provider = c.provider and o.address = c.address and o.id <> c.id
+        and busy.leased_until >= now()
+    )
     -- A provider that asked for patience, and a failure that backs off, keep their time whoever tells of news.
     and (j.run_after <= now() or (j.last_error is null and exists (
       select from private.mailbox_news as n
@@ -62,11 +71,11 @@ begin
   where t.org_id = job.org_id and t.connection_id = job.connection_id and t.access_expires_at > now() + interval '5 minutes';
   return jsonb_build_object('job', jsonb_build_object(
     'job_id', job.id, 'org_id', job.org_id, 'lease', job.lease,
-    'provider', connection.provider, 'address', connection.address, 'rule', connection.rule,
+    'provider', connection.provider, 'address', connection.address, 'kind', connection.kind, 'rule', connection.rule,
     'import_days', connection.import_days, 'last_synced_at', connection.last_synced_at,
     'cursor', (
       select s.cursor from public.sync_cursors as s
-      where s.org_id = job.org_id and s.connection_id = job.connection_id and s.kind = 'mail'
+      where s.org_id = job.org_id and s.connection_id = job.connection_id and s.kind = connection.kind
     ),
     'refresh_token', private.read_secret(job.org_id, job.connection_id), 'access_token', access,
     -- Under which the page names the same mails.
@@ -128,80 +137,6 @@ end
 $$;
 comment on function private.keep_access_token(jsonb) is
   'Keeps a fresh access token of a leased mailbox, and the next refresh token where one came with it, sealed. Service only.';
-
--- Whose customers these people may be, whoever owns them: by the rule that somebody made, else by address, else by domain.
-create function private.customers_meant(me private.caller, participants jsonb)
-returns table (address text, customer_id uuid)
-language plpgsql stable security definer set search_path = '' set enable_hashjoin = off set enable_mergejoin = off
-as $$
-#variable_conflict use_column
-begin
-  return query
-    with people as materialized (
-      select distinct private.normal_address(p.item ->> 'address') as address
-      from jsonb_array_elements(participants) as p (item)
-    ),
-    ruled as (
-      select distinct on (p.address) p.address, r.customer_id
-      from people as p
-      join public.match_rules as r on r.org_id = me.org_id and (
-        (r.kind = 'address' and r.value = p.address) or (r.kind = 'domain' and r.value = split_part(p.address, '@', 2))
-      )
-      order by p.address, r.kind
-    ),
-    by_address as (
-      select p.address, c.customer_id
-      from people as p
-      cross join private.digest_keys as k
-      join private.contact_address_digests as a
-        on a.org_id = me.org_id and a.key_version = k.version and a.digest = any (array[
-          private.digest(k.key, 'address', p.address), private.digest(k.key, 'address', private.plus_form(p.address)),
-          private.digest(k.key, 'address', private.canonical_form(p.address))
-        ])
-      join public.contact_addresses as x on x.org_id = a.org_id and x.id = a.address_id
-      join public.contacts as c on c.org_id = x.org_id and c.id = x.contact_id
-      where k.org_id = me.org_id and k.retired_at is null and p.address is not null
-    ),
-    by_domain as (
-      select distinct on (p.address) p.address, d.customer_id
-      from people as p
-      cross join lateral string_to_array(split_part(p.address, '@', 2), '.') as l (labels)
-      cross join lateral generate_series(1, cardinality(l.labels) - 1) as s (n)
-      join public.customer_domains as d on d.org_id = me.org_id and d.domain = array_to_string(l.labels[s.n:], '.')
-      order by p.address, s.n
-    )
-      select r.address, r.customer_id from ruled as r
-      union
-      select a.address, a.customer_id from by_address as a where a.address not in (select r.address from ruled as r)
-      union
-      select d.address, d.customer_id from by_domain as d
-      where d.address not in (select r.address from ruled as r) and d.address not in (select a.address from by_address as a);
-end
-$$;
-comment on function private.customers_meant(private.caller, jsonb) is
-  'Customers of the organisation to whom the people of a mail may belong, whoever may see them. Internal.';
-
--- Which customers a mail with these people is logged to by a member without asking: those that the member works. Whoever may
--- be two customers' is nobody's here: a person decides.
-create function private.customers_of_mail(me private.caller, participants jsonb) returns uuid[]
-language plpgsql stable security definer set search_path = ''
-as $$
-declare
-  seer private.sight := private.sight_of(me);
-begin
-  return (
-    with meant as materialized (select m.address, m.customer_id from private.customers_meant(me, participants) as m)
-    select coalesce(array_agg(distinct c.id), '{}')
-    from meant as m
-    join public.customers as c on c.org_id = me.org_id and c.id = m.customer_id
-    cross join lateral private.relation_of(seer, c.id, c.owner_id) as r (relation)
-    where (select count(distinct o.customer_id) from meant as o where o.address = m.address) = 1
-      and r.relation in ('mine', 'collaborator', 'team') and private.may_log_of(seer, r.relation, c.owner_id)
-  );
-end
-$$;
-comment on function private.customers_of_mail(private.caller, jsonb) is
-  'Customers of the member''s to whom the people of a mail clearly belong. Internal.';
 
 -- Up to 50 mails of a leased mailbox, in the name of its member: each is judged by the connection's rule and by all that
 -- holds for a mail logged by hand. What was dealt with before is left alone, so that a mailbox read twice changes nothing.
@@ -318,7 +253,10 @@ declare
 begin
   insert into public.sync_cursors as s (org_id, connection_id, kind, cursor)
   -- Microsoft's has a link for each folder.
-  values (job.org_id, job.connection_id, 'mail', private.read_exact(payload, 'cursor', 200000, true))
+  values (
+    job.org_id, job.connection_id, case job.kind when 'sync_calendar' then 'calendar' else 'mail' end,
+    private.read_exact(payload, 'cursor', 200000, true)
+  )
   on conflict on constraint sync_cursors_pkey do update set cursor = excluded.cursor, updated_at = now();
   -- Progress: whatever fails next is a first failure again.
   update public.jobs as j set attempts = 1 where j.org_id = job.org_id and j.id = job.id;

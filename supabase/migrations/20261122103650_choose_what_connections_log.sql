@@ -7,21 +7,22 @@ begin
   return (
     select coalesce(jsonb_agg(
       jsonb_build_object(
-        'connection_id', c.id, 'provider', c.provider, 'address', c.address, 'rule', c.rule, 'import_days', c.import_days,
+        'connection_id', c.id, 'provider', c.provider, 'address', c.address, 'kind', c.kind, 'rule', c.rule,
+        'import_days', c.import_days,
         'state', c.state, 'problem', c.last_error, 'last_synced_at', c.last_synced_at,
         -- Following begins when all is imported.
         'importing', c.rule <> 'off' and c.state in ('connected', 'paused') and h.importing,
         -- How many of the addresses and domains were looked for. Counted only while somebody waits for it.
-        'progress', case when h.importing and c.rule = 'known_contacts' then (
+        'progress', case when h.importing and c.kind = 'mail' and c.rule = 'known_contacts' then (
           select jsonb_build_object('done', count(i.person), 'total', count(*))
           from private.worked_people(c.org_id, c.member_id) as p (person)
           left join private.imported_people as i
             on i.org_id = c.org_id and i.connection_id = c.id and i.person = p.person collate "C"
         ) end
-      ) order by c.address, c.provider
+      ) order by c.address, c.provider, c.kind desc
     ), '[]')
     from public.connections as c
-    left join public.sync_cursors as s on s.org_id = c.org_id and s.connection_id = c.id and s.kind = 'mail'
+    left join public.sync_cursors as s on s.org_id = c.org_id and s.connection_id = c.id and s.kind = c.kind
     cross join lateral (select coalesce((s.cursor::jsonb ->> 'phase') <> 'follow', true)) as h (importing)
     where c.org_id = me.org_id and c.member_id = me.member_id
   );
@@ -64,17 +65,20 @@ begin
   if known.id is null then
     perform private.fail('TB001', 'connection_id');
   end if;
+  if known.kind = 'calendar' and wanted = 'followed' then
+    perform private.fail('TB004', 'rule');
+  end if;
   update public.connections as c set rule = wanted, import_days = days where c.org_id = me.org_id and c.id = known.id;
   -- Read from the start where more is to be found than before; what was logged already is found again and left alone.
   if wanted = 'known_contacts' and (known.rule <> 'known_contacts' or days > known.import_days) then
     delete from public.sync_cursors as s
-    where s.org_id = me.org_id and s.connection_id = known.id and s.kind = 'mail';
+    where s.org_id = me.org_id and s.connection_id = known.id;
     delete from private.imported_people as i where i.org_id = me.org_id and i.connection_id = known.id;
   end if;
   -- Looked at with the next ring. A worker that is in there now comes back with a lease that is no longer good, so that it
   -- writes nothing by the old rule.
   update public.jobs as j set run_after = now(), lease = null, leased_until = null
-  where j.org_id = me.org_id and j.connection_id = known.id and j.kind = 'sync_mail';
+  where j.org_id = me.org_id and j.connection_id = known.id;
   return private.end_operation(me, payload, jsonb_build_object('connections', private.own_connections(me)));
 end
 $$;

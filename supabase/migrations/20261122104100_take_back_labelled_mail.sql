@@ -43,7 +43,7 @@ as $$
   join public.connections as c on c.org_id = n.org_id and c.member_id = n.member_id
   left join private.label_sweeps as s on s.org_id = c.org_id and s.entry_id = n.id and s.connection_id = c.id
   where n.org_id = (select private.my_org_id()) and n.member_id = (select private.my_member_id())
-    and n.kind = 'label' and c.state = 'connected' and c.rule <> 'off' and s.swept_at is null
+    and n.kind = 'label' and c.kind = 'mail' and c.state = 'connected' and c.rule <> 'off' and s.swept_at is null
 $$;
 comment on function private.my_awaited_labels() is 'Exclusions of the caller''s by label whose mail is still looked for. Internal.';
 
@@ -53,7 +53,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.tell_of_news(c.org_id, c.id, 'sync_mail')
-  from public.connections as c where c.org_id = new.org_id and c.member_id = new.member_id;
+  from public.connections as c where c.org_id = new.org_id and c.member_id = new.member_id and c.kind = 'mail';
   return null;
 end
 $$;

@@ -115,7 +115,7 @@ begin
   perform private.require_object(payload);
   for one in
     select c.* from public.connections as c
-    where c.provider = 'google' and c.state = 'connected'
+    where c.provider = 'google' and c.kind = 'mail' and c.state = 'connected'
       and c.address in (select lower(i.item #>> '{}') from jsonb_array_elements(private.read_array(payload, 'addresses', 1000)) as i (item))
     order by c.org_id, c.id
   loop

@@ -8,7 +8,7 @@ const mailbox: Connection = {
   connection_id: '00000000-0000-4000-8000-000000000001',
   ...{ provider: 'google', address: 'zhao.min@harbour-tools.example', rule: 'known_contacts' },
   ...{ import_days: 90, importing: false, progress: null, state: 'connected', problem: null },
-  last_synced_at: '2026-11-20T01:30:00Z',
+  ...{ kind: 'mail', last_synced_at: '2026-11-20T01:30:00Z' },
 };
 const failing: Connection = {
   ...mailbox,

@@ -40,7 +40,9 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
     },
   },
   start_connecting: {
-    payload: () => ({ ...nobody(), provider: 'google', state: 'state', verifier: 'verifier' }),
+    payload: () => ({
+      ...{ ...nobody(), provider: 'google', kind: 'mail', state: 'state', verifier: 'verifier' },
+    }),
     answers: serviceAlone('TB003'),
   },
   take_connect_attempt: {
@@ -49,7 +51,7 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   },
   save_connection: {
     payload: () => ({
-      ...{ org_id: randomUUID(), member_id: randomUUID(), provider: 'google' },
+      ...{ org_id: randomUUID(), member_id: randomUUID(), provider: 'google', kind: 'mail' },
       ...{ address: `${randomUUID()}@harbour-tools.example`, scopes: [], refresh_token: 'token' },
     }),
     answers: serviceAlone('ok'),
@@ -61,6 +63,8 @@ export const connectionRpcs: Readonly<Record<string, RpcRights>> = {
   take_back_labelled: { payload: lease, answers: serviceAlone('TB040') },
   keep_imported_people: { payload: lease, answers: serviceAlone('TB040') },
   log_found_mails: { payload: lease, answers: serviceAlone('TB040') },
+  plan_found_meetings: { payload: lease, answers: serviceAlone('TB040') },
+  end_calendar_run: { payload: lease, answers: serviceAlone('TB040') },
   keep_sync_cursor: { payload: lease, answers: serviceAlone('TB040') },
   mail_subscription: { payload: lease, answers: serviceAlone('TB040') },
   keep_mail_subscription: { payload: lease, answers: serviceAlone('TB040') },

@@ -10,7 +10,12 @@ import type { Connection } from './use-connections.ts';
 cleanUpAfterEach();
 
 const connection: Connection = {
-  ...{ connection_id: uuidOf(1), provider: 'google', address: 'zhao.min@harbour-tools.example' },
+  ...{
+    connection_id: uuidOf(1),
+    provider: 'google',
+    address: 'zhao.min@harbour-tools.example',
+    kind: 'mail',
+  },
   ...{ rule: 'known_contacts', import_days: 90, state: 'connected', problem: null },
   ...{ last_synced_at: '2026-11-20T01:30:00Z', importing: false, progress: null },
 };

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { InboxSnapshot, SnapshotEvent } from '../../../shared/contracts/inbox-snapshot.ts';
 import type { EventKeys, EventTimes, MeetingOfEvent } from '../../../shared/contracts/meetings.ts';
+import { eventKeys } from '../../../shared/domain/calendar/event-keys.ts';
 import { eventTimes } from '../../../shared/domain/calendar/event-times.ts';
 import { usePorts } from '../../ports.ts';
 import { readDigester } from '../people/read-digester.ts';
-import { eventKeys } from './event-keys.ts';
 
 /** The open event as a plan is made of it. */
 export interface OpenEvent {

@@ -35,6 +35,8 @@ const googleEvent = z.object({
   attendees: z.optional(z.array(attendee)),
   recurrence: z.optional(z.array(z.string())),
   visibility: z.optional(z.string()),
+  location: z.optional(z.string()),
+  eventType: z.optional(z.string()),
 });
 
 const answers: Readonly<Record<string, string>> = {
@@ -58,6 +60,8 @@ export function readGoogleEvent(json: unknown): ProviderEvent | null {
   return {
     providerId: event.id,
     seriesId: event.recurringEventId ?? null,
+    location: event.location ?? null,
+    isNote: (event.eventType ?? 'default') !== 'default',
     method: null,
     uid: event.iCalUID ?? null,
     recurrenceId: event.recurringEventId === undefined ? null : timeOf(event.originalStartTime),

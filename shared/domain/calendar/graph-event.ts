@@ -35,6 +35,7 @@ const graphEvent = z.object({
   attendees: z.optional(z.nullable(z.array(attendee))),
   recurrence: z.optional(z.nullable(graphRecurrence)),
   sensitivity: z.optional(z.nullable(z.string())),
+  location: z.optional(z.nullable(z.object({ displayName: z.optional(z.nullable(z.string())) }))),
 });
 
 const answers: Readonly<Record<string, string>> = {
@@ -56,6 +57,8 @@ export function readGraphEvent(json: unknown): ProviderEvent | null {
   return {
     providerId: event.id,
     seriesId: event.seriesMasterId ?? null,
+    location: event.location?.displayName ?? null,
+    isNote: false,
     method: null,
     // `uid` is that of the series; `iCalUId` may be an occurrence's own, which instanceKey brings back to it.
     uid: event.uid ?? event.iCalUId ?? null,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { ConnectionKind } from '../../../shared/contracts/mailbox-consent.ts';
 import { ProviderRefusal } from './provider-refusal.ts';
 
 const tokenAnswer = z.object({
@@ -26,6 +27,7 @@ export type TokenDesk = {
 
 /** What the consent page is told beside the app. */
 export type ConsentAsked = {
+  readonly kind: ConnectionKind;
   readonly redirectUri: string;
   readonly state: string;
   readonly challenge: string;

@@ -1,4 +1,4 @@
-import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import type { ConnectionKind, MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import {
   type CodeGiven,
   type ConsentAsked,
@@ -7,21 +7,24 @@ import {
   tokensForRefresh,
 } from './ask-for-tokens.ts';
 import type { FunctionDeps } from './function-deps.ts';
+import { googleAddress } from './google/calendar-api.ts';
 import { gmailProfile, unwatchGmail } from './google/gmail-api.ts';
-import { gmailScope, googleConsentUrl, revokeGoogle } from './google/google-oauth.ts';
+import { googleConsentUrl, googleScope, revokeGoogle } from './google/google-oauth.ts';
 import { graphAddress } from './microsoft/graph-api.ts';
 import { endSubscriptions } from './microsoft/graph-subscriptions.ts';
-import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
+import { grantsOfMicrosoft, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
 
-/** What connecting a mailbox asks of its provider. */
+/** What connecting a mailbox or a calendar asks of its provider. */
 export type MailProvider = {
   readonly consentUrl: (asked: ConsentAsked) => string;
   /** @throws ProviderRefusal */
   readonly tokensForCode: (given: CodeGiven) => Promise<OAuthTokens>;
-  readonly grantsMail: (tokens: OAuthTokens) => boolean;
-  /** Whose mailbox a token opens, by the provider's own word. @throws ProviderRefusal */
-  readonly addressOf: (accessToken: string) => Promise<string>;
-  /** Whether the provider has forgotten the consent. */
+  readonly grants: (kind: ConnectionKind, tokens: OAuthTokens) => boolean;
+  /** Whose mailbox or calendar a token opens, by the provider's own word. @throws ProviderRefusal */
+  readonly addressOf: (kind: ConnectionKind, accessToken: string) => Promise<string>;
+  /** Nothing is told of the mailbox any more; best effort, what is still told is of nobody's. */
+  readonly stopTelling: (token: string) => Promise<void>;
+  /** Whether the provider has forgotten the consent, which is that of the mailbox and its calendar together. */
   readonly revoke: (token: string) => Promise<boolean>;
 };
 
@@ -36,32 +39,33 @@ export function mailProvider(
       : {
           consentUrl: (asked) => googleConsentUrl(google, asked),
           tokensForCode: (given) => tokensForCode(google, given, send),
-          grantsMail: ({ scopes }) => scopes.includes(gmailScope),
-          addressOf: async (token) => (await gmailProfile(google, token, send)).emailAddress,
-          revoke: async (token) => {
-            if (google.push !== null)
-              await bestEffort(async () => {
-                const { accessToken } = await tokensForRefresh(google, token, send);
-                await unwatchGmail(google, accessToken, send);
-              });
-            return revokeGoogle(google, token, send);
-          },
+          grants: (kind, { scopes }) => scopes.includes(googleScope[kind]),
+          addressOf: async (kind, token) =>
+            kind === 'mail'
+              ? (await gmailProfile(google, token, send)).emailAddress
+              : googleAddress(google, token, send),
+          stopTelling: (token) =>
+            bestEffort(async () => {
+              if (google.push === null) return;
+              const { accessToken } = await tokensForRefresh(google, token, send);
+              await unwatchGmail(google, accessToken, send);
+            }),
+          revoke: (token) => revokeGoogle(google, token, send),
         };
   return microsoft === null
     ? null
     : {
         consentUrl: (asked) => microsoftConsentUrl(microsoft, asked),
         tokensForCode: (given) => tokensForCode(microsoft, given, send),
-        grantsMail,
-        addressOf: (token) => graphAddress(microsoft, token, send),
-        revoke: async (token) => {
-          await bestEffort(async () => {
+        grants: grantsOfMicrosoft,
+        addressOf: (_, token) => graphAddress(microsoft, token, send),
+        stopTelling: (token) =>
+          bestEffort(async () => {
             const { accessToken } = await tokensForRefresh(microsoft, token, send);
             await endSubscriptions({ microsoft, token: accessToken, send });
-          });
-          // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
-          return false;
-        },
+          }),
+        // Microsoft has no revocation of one app's tokens; the person takes its access away in their account.
+        revoke: async () => false,
       };
 }
 

@@ -13,7 +13,7 @@ import { useBackend } from '../../local/testing/test-database.ts';
 import { demoRep } from '../../seed/demo-organisation.ts';
 import { demoMemberId } from '../../seed/insert-demo.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
-import { gmailScope } from '../_shared/google/google-oauth.ts';
+import { googleScope } from '../_shared/google/google-oauth.ts';
 import { handler as start } from '../connect-start/handler.ts';
 import { handler as disconnect } from '../disconnect/handler.ts';
 import { handler as callback } from './handler.ts';
@@ -115,7 +115,7 @@ function promises(ask: Ask): void {
   });
 
   test('whoever unticks the mailbox, or says no, has nothing connected', async () => {
-    const unticked = await connect(demoRep, mailbox, gmailScope);
+    const unticked = await connect(demoRep, mailbox, googleScope.mail);
     expect(unticked.headers.get('x-threadbook-outcome')).toBe('not_granted');
     const denied = new URL(await consentAtFake(await consentUrl(demoRep), mailbox));
     denied.searchParams.delete('code');

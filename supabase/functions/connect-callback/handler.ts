@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import { connectionKind, mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { callDatabase } from '../_shared/call-database.ts';
 import { callbackUrl } from '../_shared/callback-url.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
@@ -14,6 +14,7 @@ const taken = z.object({
       org_id: z.uuid(),
       member_id: z.uuid(),
       provider: mailboxProvider,
+      kind: connectionKind,
       verifier: z.string(),
     }),
   ),
@@ -64,14 +65,14 @@ async function connect(query: URLSearchParams, deps: FunctionDeps): Promise<Call
     const redirectUri = callbackUrl(deps);
     const given = { code, verifier: attempt.verifier, redirectUri };
     const tokens = await provider.tokensForCode(given);
-    if (!provider.grantsMail(tokens)) return 'not_granted';
-    const address = await provider.addressOf(tokens.accessToken);
-    const { org_id, member_id } = attempt;
+    if (!provider.grants(attempt.kind, tokens)) return 'not_granted';
+    const address = await provider.addressOf(attempt.kind, tokens.accessToken);
+    const { org_id, member_id, kind } = attempt;
     const answer = await callDatabase(
       deps,
       'save_connection',
       {
-        ...{ org_id, member_id, provider: attempt.provider, address },
+        ...{ org_id, member_id, provider: attempt.provider, kind, address },
         ...{ scopes: tokens.scopes, refresh_token: tokens.refreshToken },
       },
       saved,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import { connectionKind, mailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { pkceChallenge, randomToken } from '../_shared/base64url.ts';
 import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import { callbackUrl } from '../_shared/callback-url.ts';
@@ -10,6 +10,8 @@ import { signedInUser } from '../_shared/signed-in-user.ts';
 
 const asked = z.object({
   provider: mailboxProvider,
+  /** Left out: the mail. */
+  kind: z._default(connectionKind, 'mail'),
   org_id: z.optional(z.nullable(z.uuid())),
   /** Which mailbox is meant; the provider may offer it first, and what it grants decides. */
   address: z.optional(z.nullable(z.string().check(z.maxLength(320)))),
@@ -17,7 +19,7 @@ const asked = z.object({
 const started = z.object({ email: z.string() });
 
 /**
- * `{ provider, org_id?, address? }` from a signed-in member → `{ url }` of the provider's consent page. The state is good once, for
+ * `{ provider, kind?, org_id?, address? }` from a signed-in member → `{ url }` of the provider's consent page. The state is good once, for
  * ten minutes, for this member. 401 without a session, 409 `provider_not_set_up`, 403 with the database's code.
  */
 export async function handler(request: Request, deps: FunctionDeps): Promise<Response> {
@@ -26,7 +28,7 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
   if (body.refused !== null) return body.refused;
   const userId = await signedInUser(request, deps);
   if (userId === null) return Response.json({ error: 'not_signed_in' }, { status: 401 });
-  const { provider: name, org_id = null } = body.data;
+  const { provider: name, kind, org_id = null } = body.data;
   const provider = mailProvider(deps, name);
   if (provider === null) return Response.json({ error: 'provider_not_set_up' }, { status: 409 });
   const state = randomToken();
@@ -35,10 +37,11 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
     const { email } = await callDatabase(
       deps,
       'start_connecting',
-      { user_id: userId, org_id, provider: name, state, verifier },
+      { user_id: userId, org_id, provider: name, kind, state, verifier },
       started,
     );
     const url = provider.consentUrl({
+      kind,
       redirectUri: callbackUrl(deps),
       ...{ state, challenge: await pkceChallenge(verifier), loginHint: body.data.address ?? email },
     });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { connectionKind } from '../../../shared/contracts/mailbox-consent.ts';
 import { callDatabase, DatabaseRefusal } from '../_shared/call-database.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
 import { mailProvider } from '../_shared/mail-provider.ts';
@@ -9,6 +10,9 @@ const asked = z.object({ connection_id: z.uuid(), org_id: z.optional(z.nullable(
 const secret = z.object({
   provider: z.enum(['google', 'microsoft']),
   refresh_token: z.nullable(z.string()),
+  kind: connectionKind,
+  /** The member has no other connection to this mailbox. */
+  is_last: z.boolean(),
 });
 
 /**
@@ -25,15 +29,19 @@ export async function handler(request: Request, deps: FunctionDeps): Promise<Res
   const whose = { user_id: userId, org_id: body.data.org_id ?? null };
   const payload = { ...whose, connection_id: body.data.connection_id };
   try {
-    const { provider, refresh_token } = await callDatabase(
+    const { provider, kind, refresh_token, is_last } = await callDatabase(
       deps,
       'own_connection_secret',
       payload,
       secret,
     );
+    const known = mailProvider(deps, provider);
+    if (refresh_token !== null && kind === 'mail') await known?.stopTelling(refresh_token);
     const revoked =
       refresh_token === null ||
-      ((await mailProvider(deps, provider)?.revoke(refresh_token)) ?? false);
+      // With the consent of the one the provider takes that of the other back.
+      !is_last ||
+      ((await known?.revoke(refresh_token)) ?? false);
     await callDatabase(deps, 'end_connection', payload, z.object({}));
     return Response.json({ revoked });
   } catch (error) {

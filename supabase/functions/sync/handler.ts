@@ -6,6 +6,7 @@ import { ProviderRefusal } from '../_shared/provider-refusal.ts';
 import { sameSecret } from '../_shared/same-secret.ts';
 import { callUnderLease, type LeasedMailbox, leasedMailbox } from './leased-mailbox.ts';
 import { readGmail } from './read-gmail.ts';
+import { readGoogleCalendar } from './read-google-calendar.ts';
 import { readGraph } from './read-graph.ts';
 
 /** Of a lease; longer than a slice, so that nobody else comes into the mailbox while it lasts. */
@@ -122,8 +123,10 @@ async function readMailbox(
   isOver: () => boolean,
 ): Promise<boolean | null> {
   const { google, microsoft } = deps;
-  if (mailbox.provider === 'google')
-    return google === null ? null : readGmail(deps, google, mailbox, isOver);
+  if (mailbox.provider === 'google') {
+    const read = mailbox.kind === 'calendar' ? readGoogleCalendar : readGmail;
+    return google === null ? null : read(deps, google, mailbox, isOver);
+  }
   return microsoft === null ? null : readGraph(deps, microsoft, mailbox, isOver);
 }
 

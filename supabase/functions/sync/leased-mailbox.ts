@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { connectionKind } from '../../../shared/contracts/mailbox-consent.ts';
 import { callDatabase } from '../_shared/call-database.ts';
 import type { FunctionDeps } from '../_shared/function-deps.ts';
 
@@ -9,6 +10,7 @@ export const leasedMailbox = z.object({
   lease: z.uuid(),
   provider: z.enum(['google', 'microsoft']),
   address: z.string(),
+  kind: connectionKind,
   rule: z.enum(['followed', 'known_contacts']),
   import_days: z.int(),
   last_synced_at: z.nullable(z.string()),

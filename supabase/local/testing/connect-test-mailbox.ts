@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { connectionRule } from '../../../shared/contracts/connection-operations.ts';
-import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import type { ConnectionKind, MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
 import { consentAtFake } from '../../../tests/fakes/google/google-app.ts';
 import type { FunctionDeps } from '../../functions/_shared/function-deps.ts';
 import { handler as callback } from '../../functions/connect-callback/handler.ts';
@@ -18,6 +18,7 @@ export async function connectTestMailbox(
   deps: FunctionDeps,
   chosen: {
     provider?: MailboxProvider;
+    kind?: ConnectionKind;
     email: string;
     address: string;
     rule: Rule;
@@ -29,13 +30,15 @@ export async function connectTestMailbox(
   const request = new Request(`${backend.url}/functions/v1/connect-start`, {
     method: 'POST',
     headers: { authorization: `Bearer ${data.session?.access_token}` },
-    body: JSON.stringify({ provider: chosen.provider ?? 'google' }),
+    body: JSON.stringify({ provider: chosen.provider ?? 'google', kind: chosen.kind ?? 'mail' }),
   });
   const { url } = await (await start(request, deps)).json();
   const answer = await callback(new Request(await consentAtFake(url, chosen.address)), deps);
   if (answer.status !== 200) throw new Error(await answer.text());
   const { connections } = await call(client, 'myConnections', {});
-  const made = connections.find(({ address }) => address === chosen.address);
+  const made = connections.find(
+    ({ address, kind }) => address === chosen.address && kind === (chosen.kind ?? 'mail'),
+  );
   if (made === undefined) throw new Error('connected, and not there');
   await call(client, 'changeConnection', {
     ...{ op_id: randomUUID(), connection_id: made.connection_id },

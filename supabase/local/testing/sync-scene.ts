@@ -47,6 +47,8 @@ export type SyncScene = {
   /** A mail from a known contact to the rep; override what a test is about. */
   mail(name: string, over?: MailOver): IncomingMail;
   connect(rule: Rule, importDays?: number): Promise<void>;
+  /** The rep's calendar, or another demo member's. */
+  connectCalendar(email?: string, address?: string): Promise<void>;
   sync(): Promise<void>;
   /** Live follow-ups of this test's mails: name, direction, source. */
   followUps(): Promise<string[]>;
@@ -137,6 +139,10 @@ export function useSyncScene(backend: TestBackend): SyncScene {
         address: address(),
         rule,
         importDays,
+      }),
+    connectCalendar: (email = demoRep, from = address()) =>
+      connectTestMailbox(backend, scene.deps, {
+        ...{ kind: 'calendar', email, address: from, rule: 'known_contacts', importDays: 0 },
       }),
     sync: () => syncUntilQuiet(backend, scene.deps),
     followUps: () => followUpsOf(backend, tag),

@@ -5,19 +5,23 @@ import { listHistory } from './gmail-history.ts';
 import { type GmailMailbox, openGmailMailbox } from './gmail-mailbox.ts';
 import { getMessage, listMessages } from './gmail-messages.ts';
 import { type GmailWatches, startGmailWatches } from './gmail-watches.ts';
+import { type GoogleCalendar, openGoogleCalendar } from './google-calendar.ts';
 import { googleError } from './google-error.ts';
 import { type GoogleApp, type GoogleOAuth, startGoogleOAuth } from './oauth.ts';
 
+const readEvents = 'https://www.googleapis.com/auth/calendar.events.readonly';
 const readMail = 'https://www.googleapis.com/auth/gmail.readonly';
 
 /**
  * Google as far as reading a mailbox needs it: the OAuth code flow (`o/oauth2/v2/auth`, `token`, `revoke`) and Gmail's
- * getProfile, messages.list, messages.get, labels.list, history.list, watch and stop for the scope gmail.readonly. Threads,
- * attachments and calendars are answered with 404. The addresses are those of the true services below `url`.
+ * getProfile, messages.list, messages.get, labels.list, history.list, watch and stop for the scope gmail.readonly, and
+ * Calendar's events.list for calendar.events.readonly. Threads, attachments and other calendars are answered with 404. The addresses are those of the true services below `url`.
  */
 export interface GoogleFake extends ServedFake {
   /** The mailbox of this address, made empty at its first use. */
   readonly mailbox: (address: string) => GmailMailbox;
+  /** The calendar of this address, made empty at its first use. */
+  readonly calendar: (address: string) => GoogleCalendar;
   readonly faults: FaultScript;
   readonly oauth: GoogleOAuth;
   readonly watches: GmailWatches;
@@ -41,6 +45,7 @@ export interface GoogleFakeOptions {
 export async function startGoogleFake(options: GoogleFakeOptions): Promise<GoogleFake> {
   const { clock } = options;
   const mailboxes = new Map<string, GmailMailbox>();
+  const calendars = new Map<string, GoogleCalendar>();
   const requests: SeenRequest[] = [];
   const units = new Map<string, number>();
   const faults = startFaultScript();
@@ -52,6 +57,26 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
     const opened = mailboxes.get(name) ?? openGmailMailbox(name, clock, options.mostPerPage);
     mailboxes.set(name, opened);
     return opened;
+  }
+
+  function calendar(address: string): GoogleCalendar {
+    const name = address.toLowerCase();
+    const opened = calendars.get(name) ?? openGoogleCalendar(name, clock, options.mostPerPage);
+    calendars.set(name, opened);
+    return opened;
+  }
+
+  function events(request: Request, url: URL): Response {
+    const address = oauth.authorise(request, readEvents);
+    if (typeof address !== 'string') return address;
+    return url.pathname === '/calendar/v3/calendars/primary/events' && request.method === 'GET'
+      ? calendar(address).list(url.searchParams)
+      : notFound();
+  }
+
+  function userInfo(request: Request): Response {
+    const address = oauth.authorise(request, 'email');
+    return typeof address === 'string' ? Response.json({ email: address }) : address;
   }
 
   async function gmail(request: Request, url: URL): Promise<Response> {
@@ -77,6 +102,8 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
       if (answered !== null) return answered;
       if (url.pathname === '/oauth2/v3/certs') return watches.keys();
       if (url.pathname.startsWith('/gmail/v1/')) return gmail(request, url);
+      if (url.pathname.startsWith('/calendar/v3/')) return events(request, url);
+      if (url.pathname === '/v1/userinfo') return userInfo(request);
       return (await options.pages?.(request)) ?? notFound();
     },
     {
@@ -88,7 +115,7 @@ export async function startGoogleFake(options: GoogleFakeOptions): Promise<Googl
     },
   );
   const unitsOf = (address: string) => units.get(address.toLowerCase()) ?? 0;
-  return { ...served, mailbox, faults, oauth, watches, requests, unitsOf };
+  return { ...served, mailbox, calendar, faults, oauth, watches, requests, unitsOf };
 }
 
 /** https://developers.google.com/gmail/api/reference/quota, as of 2026-05-01; a get of one mail costs 20. */

@@ -136,6 +136,9 @@ export function startGoogleOAuth(
   function revoke(token: string): Response {
     const grant = refreshTokens.get(token) ?? accessTokens.get(token)?.grant;
     if (grant === undefined || grant.revoked) return oauthError('invalid_token');
+    // The person's consent to the app is one, however often it was asked for.
+    for (const other of refreshTokens.values())
+      if (other.address === grant.address) other.revoked = true;
     grant.revoked = true;
     returned.push(token);
     return Response.json({});

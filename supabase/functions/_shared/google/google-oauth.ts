@@ -2,7 +2,13 @@ import type { ConsentAsked } from '../ask-for-tokens.ts';
 import type { GoogleSettings } from './google-settings.ts';
 
 /** The least that reads mail: https://developers.google.com/workspace/gmail/api/auth/scopes */
-export const gmailScope = 'https://www.googleapis.com/auth/gmail.readonly';
+const gmailScope = 'https://www.googleapis.com/auth/gmail.readonly';
+
+/** The least that reads events, and nothing that changes one. */
+const calendarScope = 'https://www.googleapis.com/auth/calendar.events.readonly';
+
+/** What is asked for, one at a time. */
+export const googleScope = { mail: gmailScope, calendar: calendarScope } as const;
 
 /** Where the member consents. `access_type` and `prompt` are what makes Google give a refresh token. */
 export function googleConsentUrl(settings: GoogleSettings, asked: ConsentAsked): string {
@@ -11,7 +17,7 @@ export function googleConsentUrl(settings: GoogleSettings, asked: ConsentAsked):
     client_id: settings.clientId,
     redirect_uri: asked.redirectUri,
     response_type: 'code',
-    scope: `openid email ${gmailScope}`,
+    scope: `openid email ${googleScope[asked.kind]}`,
     access_type: 'offline',
     prompt: 'consent',
     state: asked.state,

@@ -9,6 +9,10 @@ export type GoogleSettings = {
   revokeUrl: string;
   /** Of the Gmail API, without a slash at its end. */
   gmailUrl: string;
+  /** Of the Calendar API, without a slash at its end. */
+  calendarUrl: string;
+  /** Says whose consent a token is of. */
+  userInfoUrl: string;
   /** Where Google's keys are by which it signs what it tells. */
   keysUrl: string;
   /** null where Pub/Sub is not set up: then mailboxes are looked at in their time. */
@@ -67,6 +71,8 @@ export function googleAt(
     tokenUrl: `${testOrigin ?? 'https://oauth2.googleapis.com'}/token`,
     revokeUrl: `${testOrigin ?? 'https://oauth2.googleapis.com'}/revoke`,
     gmailUrl: `${testOrigin ?? 'https://gmail.googleapis.com'}/gmail/v1`,
+    calendarUrl: `${testOrigin ?? 'https://www.googleapis.com'}/calendar/v3`,
+    userInfoUrl: `${testOrigin ?? 'https://openidconnect.googleapis.com'}/v1/userinfo`,
     keysUrl: `${testOrigin ?? 'https://www.googleapis.com'}/oauth2/v3/certs`,
     push: null,
   };

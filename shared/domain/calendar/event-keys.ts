@@ -1,19 +1,25 @@
-import type { InboxSnapshot, SnapshotEvent } from '../../../shared/contracts/inbox-snapshot.ts';
-import type { EventKeys, EventTimes } from '../../../shared/contracts/meetings.ts';
-import type { Digester } from '../../../shared/domain/digests.ts';
+import type { SnapshotEvent } from '../../contracts/inbox-snapshot.ts';
+import type { EventKeys, EventTimes } from '../../contracts/meetings.ts';
+import type { Digester } from '../digests.ts';
+
+/** The calendar in which an event was met: `surface` says which kind of ids it has. */
+export interface MetIn {
+  readonly surface: string;
+  /** The address whose calendar it is; null where the page does not tell. */
+  readonly account: string | null;
+}
 
 /**
- * What names the open event, as digests. Google shows the same id in the calendars of all guests; Outlook shows one on the
+ * What names an event, as digests. Google shows the same id in the calendars of all guests; Outlook shows one on the
  * event's own page alone, and it differs from mailbox to mailbox. Title and time name it across providers; the database
  * takes them for the same meeting at the same customer only.
  */
 export async function eventKeys(
   digester: Digester,
-  snapshot: Pick<InboxSnapshot, 'surface' | 'account'>,
+  { surface, account }: MetIn,
   event: Pick<SnapshotEvent, 'id' | 'title' | 'recurring'>,
   times: EventTimes | null,
 ): Promise<EventKeys> {
-  const { surface, account } = snapshot;
   const title = event.title?.normalize('NFKC').replace(/\s+/g, ' ').trim() ?? '';
   const named = event.id !== null && account !== null;
   return {
