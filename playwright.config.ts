@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** End-to-end tests bring their own browser, with the extension in it: see tests/e2e/fixtures.ts. */
+/** End-to-end tests bring their own browser, with the extension in it: see tests/e2e/test.ts. */
 export default defineConfig({
   outputDir: '.output/test/playwright',
   forbidOnly: true,

@@ -3,7 +3,7 @@ import type { CrmApi, SessionApi } from '../shared/api/crm-api.ts';
 import type { HealthCounter, PageReport } from '../shared/contracts/adapter-health.ts';
 import type { InsertTextAnswer, SentMail } from '../shared/contracts/compose-messages.ts';
 import type { InboxSnapshot } from '../shared/contracts/inbox-snapshot.ts';
-import type { MailboxProvider } from '../shared/contracts/mailbox-consent.ts';
+import type { WantedConsent } from '../shared/contracts/mailbox-consent.ts';
 import type { OperationArgs, OperationName } from '../shared/contracts/operations.ts';
 import type { OutboxState } from '../shared/contracts/outbox.ts';
 import type { Language } from '../shared/contracts/scalars.ts';
@@ -94,10 +94,10 @@ export interface Notifications {
 /** The member's own mailboxes at a provider, where connecting one is done by edge functions. */
 export interface Mailboxes {
   /**
-   * Opens the provider's consent page in a tab. `address`: which mailbox is meant, null for any. Whether the member agrees there
-   * shows in `myConnections`. @throws CrmError TC040 where no app of this provider is set up
+   * Opens the provider's consent page in a tab. Whether the member agrees there shows in `myConnections`.
+   * @throws CrmError TC040 where no app of this provider is set up
    */
-  connect(provider: MailboxProvider, address: string | null): Promise<void>;
+  connect(wanted: WantedConsent): Promise<void>;
   /** Ends a connection and forgets its tokens. @returns whether the provider could be told */
   disconnect(connectionId: string): Promise<boolean>;
 }

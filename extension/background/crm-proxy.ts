@@ -52,8 +52,8 @@ export function createOutboxProxy(ask: Ask): Outbox {
 /** Connecting and disconnecting by message: the session that it takes never leaves the background. */
 export function createMailboxProxy(ask: Ask): Mailboxes {
   return {
-    connect: async (provider, address) => {
-      await ask({ type: 'mailbox.connect', provider, address });
+    connect: async (wanted) => {
+      await ask({ type: 'mailbox.connect', wanted });
     },
     disconnect: async (connectionId) =>
       z.boolean().parse(await ask({ type: 'mailbox.disconnect', connection_id: connectionId })),

@@ -94,7 +94,7 @@ export function handlePageMessage(dependencies: PageMessageDependencies) {
       case 'preferences.set_language':
         return settings.setLanguage(message.language);
       case 'mailbox.connect':
-        return mailboxes.connect(message.provider, message.address);
+        return mailboxes.connect(message.wanted);
       case 'mailbox.disconnect':
         return mailboxes.disconnect(message.connection_id);
       case 'health.read':

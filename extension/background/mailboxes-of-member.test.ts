@@ -31,11 +31,14 @@ function mailboxes(answer: () => Response | Promise<Response>) {
 
 test('connecting opens the page that the function names, for this organisation and mailbox', async () => {
   const { connect, asked, opened } = mailboxes(() => Response.json({ url: google }));
-  await connect('google', 'zhao.min@harbour-tools.example');
+  await connect({ provider: 'google', kind: 'mail', address: 'zhao.min@harbour-tools.example' });
   expect(asked).toEqual([
     {
       url: `${hosted}/functions/v1/connect-start`,
-      body: { provider: 'google', address: 'zhao.min@harbour-tools.example', org_id: 'org' },
+      body: {
+        ...{ provider: 'google', kind: 'mail', address: 'zhao.min@harbour-tools.example' },
+        org_id: 'org',
+      },
     },
   ]);
   expect(opened).toEqual([google]);
@@ -43,7 +46,9 @@ test('connecting opens the page that the function names, for this organisation a
 
 test('no other page than a provider’s is opened, whatever a backend names', async () => {
   const { connect, opened } = mailboxes(() => Response.json({ url: 'https://evil.example/auth' }));
-  await expect(connect('google', null)).rejects.toMatchObject({ code: 'TC005' });
+  await expect(connect({ provider: 'google', kind: 'mail', address: null })).rejects.toMatchObject({
+    code: 'TC005',
+  });
   expect(opened).toEqual([]);
 });
 
@@ -67,7 +72,9 @@ test.each<[string, () => Response, string]>([
   ['the function is down', () => new Response('', { status: 503 }), 'TC001'],
   ['another answer than promised', () => Response.json({ link: google }), 'TC005'],
 ])('where %s, it is told by its code', async (_what, answer, code) => {
-  await expect(mailboxes(answer).connect('google', null)).rejects.toMatchObject({ code });
+  await expect(
+    mailboxes(answer).connect({ provider: 'google', kind: 'mail', address: null }),
+  ).rejects.toMatchObject({ code });
 });
 
 test('without a network it is told as such', async () => {

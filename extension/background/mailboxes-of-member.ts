@@ -24,8 +24,8 @@ export function createMailboxes({
   open,
 }: MailboxDependencies): Mailboxes {
   return {
-    async connect(provider, address) {
-      const asked = { provider, address, org_id: await organisation() };
+    async connect(wanted) {
+      const asked = { ...wanted, org_id: await organisation() };
       const { url } = await callFunction(client, 'connect-start', asked, consentStarted);
       if (!isConsentPage(url, backendUrl)) throw new CrmError('TC005');
       await open(url);

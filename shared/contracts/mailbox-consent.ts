@@ -8,6 +8,15 @@ export type MailboxProvider = z.infer<typeof mailboxProvider>;
 export const connectionKind = z.enum(['mail', 'calendar']);
 export type ConnectionKind = z.infer<typeof connectionKind>;
 
+/** A consent that a member is about to give. */
+export const wantedConsent = z.object({
+  provider: mailboxProvider,
+  kind: connectionKind,
+  /** The mailbox that is meant; null where the provider's page asks. */
+  address: z.nullable(z.string().check(z.maxLength(320))),
+});
+export type WantedConsent = z.infer<typeof wantedConsent>;
+
 /** What `connect-start` answers: the provider's own page, on which the member consents or not. */
 export const consentStarted = z.object({ url: z.url() });
 /** What `disconnect` answers; `revoked` false: forgotten here, and the provider could not be told. */

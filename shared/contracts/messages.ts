@@ -4,7 +4,7 @@ import { addedLocators } from './added-locators.ts';
 import { insertText, mailSent } from './compose-messages.ts';
 import { framePlace } from './frame-place.ts';
 import { inboxSnapshot } from './inbox-snapshot.ts';
-import { mailboxProvider } from './mailbox-consent.ts';
+import { wantedConsent } from './mailbox-consent.ts';
 import { language, uuid } from './scalars.ts';
 import { signInArgs, signUpArgs } from './session.ts';
 
@@ -81,12 +81,8 @@ export const toBackground = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('preferences.read') }),
   z.strictObject({ type: z.literal('preferences.set_language'), language }),
-  /** Opens the provider's consent page in a tab; `address` is the mailbox that is meant. */
-  z.strictObject({
-    type: z.literal('mailbox.connect'),
-    provider: mailboxProvider,
-    address: z.nullable(z.string().check(z.maxLength(320))),
-  }),
+  /** Opens the provider's consent page in a tab. */
+  z.strictObject({ type: z.literal('mailbox.connect'), wanted: wantedConsent }),
   /** Answered with whether the provider could be told. */
   z.strictObject({ type: z.literal('mailbox.disconnect'), connection_id: uuid }),
   /** Answered with the `healthCounter`s of the last 14 days. */

@@ -57,7 +57,7 @@ test('a rep connects from the options, and a mail that arrives stands in the tim
     ...{ client, backendUrl: serving.url, organisation: async () => null },
     open: async (url) => void tabs.push(url),
   });
-  await mailboxes.connect('google', null);
+  await mailboxes.connect({ provider: 'google', kind: 'mail', address: null });
   const page = await fetch(tabs[0] ?? '');
   expect(await page.text()).toContain('gmail.readonly');
   // The person's press on "Allow", and the way back to a page of ours.

@@ -1,5 +1,6 @@
 import { administrationMutations } from './administration-mutations.ts';
 import { answerMutations } from './answer-mutations.ts';
+import { calendarMutations } from './calendar-mutations.ts';
 import { caseMutations } from './case-mutations.ts';
 import { connectionMutations } from './connection-mutations.ts';
 import { customerListMutations } from './customer-list-mutations.ts';
@@ -25,6 +26,7 @@ const tests = 'supabase/tests';
 
 export const mutations: readonly Mutation[] = [
   ...administrationMutations,
+  ...calendarMutations,
   ...connectionMutations,
   ...customerListMutations,
   ...dailyMailMutations,

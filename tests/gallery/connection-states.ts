@@ -27,6 +27,11 @@ const stopped: Connection = {
   connection_id: '00000000-0000-4000-8000-000000000004',
   ...{ address: 'spare.parts@harbour-tools.example', state: 'paused' },
 };
+const calendar: Connection = {
+  ...mailbox,
+  connection_id: '00000000-0000-4000-8000-000000000005',
+  kind: 'calendar',
+};
 const page = (...connections: Connection[]) =>
   ({
     page: 'settings',
@@ -42,12 +47,16 @@ const goOn = 'main section section button:has-text("Google")';
 /** Mailboxes in the options: connecting, choosing, stopping, disconnecting. */
 export const connectionStates = {
   'settings-mailboxes': {
-    ...page(mailbox, failing, importing, stopped),
+    ...page(mailbox, calendar, failing, importing, stopped),
     steps: [{ see: 'main progress' }],
   },
   'connect-before': {
     ...page(),
     steps: [{ click: connect }, { see: goOn }],
+  },
+  'connect-calendar': {
+    ...page(mailbox),
+    steps: [{ click: 'main section > div > button:nth-of-type(3)' }, { see: goOn }],
   },
   'connect-waiting': {
     ...page(mailbox),

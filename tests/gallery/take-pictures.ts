@@ -5,7 +5,7 @@ import { startGallery } from './gallery-browser.ts';
 import { isStateName, stateNames, states } from './states.ts';
 
 /**
- * `node tests/gallery/take-pictures.ts [state…]`: every state in both languages, light and dark, at its widths, as
+ * `npm run pictures [-- state…]`: every state in both languages, light and dark, at its widths, as
  * `.output/gallery/<state>.<language>.<scheme>.<width>.png`, to be looked at.
  */
 const inSidebar = [320, 380, 480];
@@ -15,7 +15,13 @@ const TALLEST = 2_400;
 const heightOf = (page: Page): Promise<number> =>
   page.evaluate((most) => Math.min(document.documentElement.scrollHeight, most), TALLEST);
 
-const asked = process.argv.slice(2).filter(isStateName);
+const given = process.argv.slice(2);
+const asked = given.filter(isStateName);
+const strange = given.filter((name) => !isStateName(name));
+if (strange.length > 0) {
+  console.error(`Not a state: ${strange.join(', ')}. There are: ${stateNames.join(', ')}`);
+  process.exit(2);
+}
 const names = asked.length > 0 ? asked : stateNames;
 const folder = '.output/gallery';
 await mkdir(folder, { recursive: true });

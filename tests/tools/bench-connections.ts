@@ -112,7 +112,7 @@ async function connectWithMail(
     ...{ client, backendUrl: backend.url, organisation: async () => null },
     open: async (url) => void (await fetch(await consentAtFake(url, rep))),
   });
-  await mailboxes.connect('google', null);
+  await mailboxes.connect({ provider: 'google', kind: 'mail', address: null });
   const { connections } = await call(client, 'myConnections', {});
   await call(client, 'changeConnection', {
     ...{ op_id: randomUUID(), connection_id: connections[0]?.connection_id ?? '' },

@@ -71,7 +71,7 @@ async function connect(backend: Backend, microsoft: MicrosoftFake): Promise<void
     ...{ client, backendUrl: backend.url, organisation: async () => null },
     open: async (url) => void (await fetch(await consentAtMicrosoft(url, rep))),
   });
-  await mailboxes.connect('microsoft', null);
+  await mailboxes.connect({ provider: 'microsoft', kind: 'mail', address: null });
   const { connections } = await call(client, 'myConnections', {});
   await call(client, 'changeConnection', {
     ...{ op_id: randomUUID(), connection_id: connections[0]?.connection_id ?? '' },

@@ -13,7 +13,14 @@ const stages: readonly Stage[] = process.argv.includes('--slow')
   : process.argv.includes('--hosted')
     ? hosted
     : everyday;
-const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const only = process.argv.slice(2).filter((argument) => !/^--(?:slow|hosted)$/.test(argument));
+const known = stages.flat(2).map(({ name }) => name);
+const strange = only.filter((name) => !known.includes(name));
+if (strange.length > 0) {
+  // Whatever is asked for and not there must not pass for "all of it" nor for "none of it".
+  console.error(`Not a part of the tests: ${strange.join(', ')}. There are: ${known.join(', ')}`);
+  process.exit(2);
+}
 
 const stopping = new AbortController();
 let stopped = false;

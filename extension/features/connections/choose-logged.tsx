@@ -1,12 +1,11 @@
 import { NativeSelect } from '@mantine/core';
 import '@mantine/core/styles/Input.css';
 import { connectionRule } from '../../../shared/contracts/connection-operations.ts';
-import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import classes from './connections.module.css';
 import { connectionStrings } from './strings.ts';
+import { useChangeConnection } from './use-change-connection.ts';
 import type { Connection } from './use-connections.ts';
 
 /** How far back one may look: two years at most, as the database has it. */
@@ -15,15 +14,8 @@ const usualDays = [0, 30, 90, 180, 365, 730];
 /** What a mailbox logs without asking, and how far back it begins. Saved when it is chosen. */
 export function ChooseLogged({ connection }: { readonly connection: Connection }) {
   const t = useStrings(connectionStrings);
-  const { crm } = usePorts();
-  const { connection_id } = connection;
-  const change = useOperation(
-    (chosen: Pick<Connection, 'rule' | 'import_days'>, op_id) =>
-      crm.changeConnection({ op_id, connection_id, ...chosen }),
-    ['connections'],
-  );
-  // What was chosen last stands there until it is read again.
-  const { rule, import_days } = change.isPending ? change.variables : connection;
+  const change = useChangeConnection(connection);
+  const { rule, import_days } = change.chosen;
   const days = [...new Set([...usualDays, import_days])].sort((a, b) => a - b);
   return (
     <>

@@ -110,7 +110,7 @@ test('what will be asked is said before the provider’s page opens', async () =
   expect(asked).toEqual([]);
   await press('Go on to Google');
   await screen.findByText(/A tab of Google is open/);
-  expect(asked).toEqual([{ connect: ['google', null] }]);
+  expect(asked).toEqual([{ connect: [{ provider: 'google', kind: 'mail', address: null }] }]);
 });
 
 test('of Microsoft it is said that a firm must allow it once, and who gets the link', async () => {
@@ -119,7 +119,7 @@ test('of Microsoft it is said that a firm must allow it once, and who gets the l
   expect(await screen.findByText(/a link for your administrator/)).toBeTruthy();
   await press('Go on to Microsoft');
   await screen.findByText(/A tab of Microsoft is open/);
-  expect(asked).toEqual([{ connect: ['microsoft', null] }]);
+  expect(asked).toEqual([{ connect: [{ provider: 'microsoft', kind: 'mail', address: null }] }]);
 });
 
 test('the mailbox appears by itself once its member has agreed, and asks what to log', async () => {
@@ -145,6 +145,24 @@ test('the mailbox appears by itself once its member has agreed, and asks what to
   expect(screen.queryByText(/is connected/)).toBeNull();
 }, 15_000);
 
+test('a calendar is asked for by itself, and chooses what it plans', async () => {
+  const { asked } = show([{ kind: 'calendar', rule: 'off' }]);
+  expect(await screen.findByText('Calendar of zhao.min@harbour-tools.example')).toBeTruthy();
+  const rule = screen.getByLabelText('Planned by itself');
+  expect(within(rule).getAllByRole('option')).toHaveLength(2);
+  expect(screen.queryByLabelText('Earlier mail')).toBeNull();
+  fireEvent.change(rule, { target: { value: 'known_contacts' } });
+  await screen.findByText('Saved.');
+  await press('Connect a Google calendar');
+  expect(await screen.findByText(/nothing is written into your calendar/)).toBeTruthy();
+  await press('Go on to Google');
+  await screen.findByText(/the calendar appears here by itself/);
+  expect(asked).toEqual([
+    { connection_id: uuidOf(1), rule: 'known_contacts', import_days: 0 },
+    { connect: [{ provider: 'google', kind: 'calendar', address: null }] },
+  ]);
+});
+
 test('where no app of the provider is set up, it is told with its code', async () => {
   show([], { mailboxes: { connect: () => Promise.reject(new CrmError('TC040')) } });
   await press('Connect a Google mailbox');
@@ -156,7 +174,11 @@ test('where no app of the provider is set up, it is told with its code', async (
 test('a mailbox whose consent is gone is connected again under its own address', async () => {
   const { asked } = show([{ state: 'failing', problem: 'reconnect' }]);
   await press('Connect again');
-  await waitFor(() => expect(asked).toEqual([{ connect: ['google', connection.address] }]));
+  await waitFor(() =>
+    expect(asked).toEqual([
+      { connect: [{ provider: 'google', kind: 'mail', address: connection.address }] },
+    ]),
+  );
 });
 
 test('what is logged and how far back is saved when it is chosen', async () => {

@@ -35,7 +35,10 @@ export function ConnectedMailboxes({ timeZone }: { readonly timeZone: string }) 
   };
   const told = (arrived: Connection | null): string | null =>
     arrived &&
-    t(arrived.rule === 'off' ? 'arrived_choose' : 'arrived', { address: arrived.address });
+    t(arrived.rule === 'off' ? 'arrived_choose' : 'arrived', {
+      address:
+        arrived.kind === 'mail' ? arrived.address : t('calendar_of', { address: arrived.address }),
+    });
   return (
     <>
       {connections.length === 0 && <p>{t('none')}</p>}
@@ -49,7 +52,10 @@ export function ConnectedMailboxes({ timeZone }: { readonly timeZone: string }) 
               onReconnect={
                 mailboxes === null
                   ? null
-                  : () => consent.ask(connection.provider, connection.address)
+                  : () => {
+                      const { provider, kind, address } = connection;
+                      consent.ask({ provider, kind, address });
+                    }
               }
               onEnded={(revoked) => tellEnd(connection, revoked)}
             />

@@ -34,7 +34,12 @@ export function DisconnectQuestion({ connection, onCancel, onEnded }: Disconnect
   return (
     <section className={classes.panel} aria-labelledby={title}>
       <p id={title} className={classes.title}>
-        {t('disconnect_title', { address: connection.address })}
+        {t('disconnect_title', {
+          address:
+            connection.kind === 'mail'
+              ? connection.address
+              : t('calendar_of', { address: connection.address }),
+        })}
       </p>
       <p>{t('disconnect_lead')}</p>
       <div className={classes.actions}>

@@ -10,6 +10,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { ChooseLogged } from './choose-logged.tsx';
+import { ChoosePlanned } from './choose-planned.tsx';
 import classes from './connections.module.css';
 import { DisconnectQuestion } from './disconnect-question.tsx';
 import { connectionStrings } from './strings.ts';
@@ -23,7 +24,7 @@ interface MailboxRowProps {
   readonly onEnded: (revoked: boolean) => void;
 }
 
-/** One mailbox: its state in words, what it logs, and what its member can do about it. */
+/** One mailbox or calendar: its state in words, what it logs, and what its member can do about it. */
 export function MailboxRow({ connection, timeZone, onReconnect, onEnded }: MailboxRowProps) {
   const t = useStrings(connectionStrings);
   const { crm, mailboxes } = usePorts();
@@ -37,7 +38,11 @@ export function MailboxRow({ connection, timeZone, onReconnect, onEnded }: Mailb
   const canStop = state === 'paused' || (state === 'connected' && rule !== 'off');
   return (
     <li className={classes.mailbox}>
-      <p className={classes.address}>{connection.address}</p>
+      <p className={classes.address}>
+        {connection.kind === 'mail'
+          ? connection.address
+          : t('calendar_of', { address: connection.address })}
+      </p>
       <StateInWords connection={connection} timeZone={timeZone} />
       {importing && progress !== null && progress.total > 0 && (
         <div className={classes.progress}>
@@ -45,7 +50,12 @@ export function MailboxRow({ connection, timeZone, onReconnect, onEnded }: Mailb
           <span className={classes.dim}>{t('progress', progress)}</span>
         </div>
       )}
-      {state !== 'revoked' && <ChooseLogged connection={connection} />}
+      {state !== 'revoked' &&
+        (connection.kind === 'mail' ? (
+          <ChooseLogged connection={connection} />
+        ) : (
+          <ChoosePlanned connection={connection} />
+        ))}
       <div className={classes.actions}>
         {state === 'failing' && onReconnect !== null && (
           <Button size="compact-sm" onClick={onReconnect}>
@@ -84,7 +94,7 @@ function StateInWords({ connection, timeZone }: { connection: Connection; timeZo
   const t = useStrings(connectionStrings);
   const language = useLanguage();
   const now = useNow();
-  const { state, problem, importing, last_synced_at } = connection;
+  const { kind, state, problem, importing, last_synced_at } = connection;
   if (state === 'paused' || state === 'revoked') return <p>{t(state)}</p>;
   if (state === 'failing')
     return (
@@ -93,7 +103,7 @@ function StateInWords({ connection, timeZone }: { connection: Connection; timeZo
       </p>
     );
   if (problem !== null) return <p>{t(problem)}</p>;
-  if (importing) return <p>{t('importing')}</p>;
+  if (importing) return <p>{t(kind === 'mail' ? 'importing' : 'reading_calendar')}</p>;
   if (last_synced_at === null) return <p>{t('fresh')}</p>;
   const time = describeInstant(last_synced_at, now, timeZone, language);
   return <p>{t('connected', { time })}</p>;

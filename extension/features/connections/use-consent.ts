@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { MailboxProvider } from '../../../shared/contracts/mailbox-consent.ts';
+import type { WantedConsent } from '../../../shared/contracts/mailbox-consent.ts';
 import { usePorts } from '../../ports.ts';
 import { arrivedSince, type Connection, useConnections } from './use-connections.ts';
 
 /** A consent that the member went away to give, and what was connected at that time. */
-interface Asked {
-  readonly provider: MailboxProvider;
-  readonly address: string | null;
+interface Asked extends WantedConsent {
   readonly before: readonly Connection[];
 }
 
-/** Connecting a mailbox in the provider's own tab, and seeing here that it was. */
+/** Connecting a mailbox or a calendar in the provider's own tab, and seeing here that it was. */
 export function useConsent() {
   const { mailboxes } = usePorts();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -25,9 +23,9 @@ export function useConsent() {
     setAsked(null);
   }, [came]);
   const going = useMutation({
-    mutationFn: async (next: Asked) => {
-      await mailboxes?.connect(next.provider, next.address);
-      return next;
+    mutationFn: async ({ before, ...wanted }: Asked) => {
+      await mailboxes?.connect(wanted);
+      return { before, ...wanted };
     },
     onSuccess: (next) => {
       setArrived(null);
@@ -37,9 +35,8 @@ export function useConsent() {
   return {
     query,
     canConnect: mailboxes !== null,
-    /** Opens the provider's tab; `address` for a mailbox that is to be connected again. */
-    ask: (provider: MailboxProvider, address: string | null) =>
-      going.mutate({ provider, address, before: connections }),
+    /** Opens the provider's tab. */
+    ask: (wanted: WantedConsent) => going.mutate({ ...wanted, before: connections }),
     isGoing: going.isPending,
     error: going.error,
     /** While the member is away and nothing has come of it. */

@@ -12,10 +12,12 @@ import { gmailProfile, unwatchGmail } from './google/gmail-api.ts';
 import { googleConsentUrl, googleScope, revokeGoogle } from './google/google-oauth.ts';
 import { graphAddress } from './microsoft/graph-api.ts';
 import { endSubscriptions } from './microsoft/graph-subscriptions.ts';
-import { grantsOfMicrosoft, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
+import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
 
 /** What connecting a mailbox or a calendar asks of its provider. */
 export type MailProvider = {
+  /** What of it can be read. */
+  readonly kinds: readonly ConnectionKind[];
   readonly consentUrl: (asked: ConsentAsked) => string;
   /** @throws ProviderRefusal */
   readonly tokensForCode: (given: CodeGiven) => Promise<OAuthTokens>;
@@ -39,6 +41,7 @@ export function mailProvider(
       : {
           consentUrl: (asked) => googleConsentUrl(google, asked),
           tokensForCode: (given) => tokensForCode(google, given, send),
+          kinds: ['mail', 'calendar'],
           grants: (kind, { scopes }) => scopes.includes(googleScope[kind]),
           addressOf: async (kind, token) =>
             kind === 'mail'
@@ -57,7 +60,8 @@ export function mailProvider(
     : {
         consentUrl: (asked) => microsoftConsentUrl(microsoft, asked),
         tokensForCode: (given) => tokensForCode(microsoft, given, send),
-        grants: grantsOfMicrosoft,
+        kinds: ['mail'],
+        grants: (_, tokens) => grantsMail(tokens),
         addressOf: (_, token) => graphAddress(microsoft, token, send),
         stopTelling: (token) =>
           bestEffort(async () => {

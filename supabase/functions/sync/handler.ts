@@ -127,7 +127,9 @@ async function readMailbox(
     const read = mailbox.kind === 'calendar' ? readGoogleCalendar : readGmail;
     return google === null ? null : read(deps, google, mailbox, isOver);
   }
-  return microsoft === null ? null : readGraph(deps, microsoft, mailbox, isOver);
+  return microsoft === null || mailbox.kind === 'calendar'
+    ? null
+    : readGraph(deps, microsoft, mailbox, isOver);
 }
 
 /** A code; what was thrown may quote a mail. */
