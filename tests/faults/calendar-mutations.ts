@@ -1,3 +1,4 @@
+import type { CodeMutation } from './code-mutation.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 
 const file = 'supabase/functions/sync/google-calendar.test.ts';
@@ -55,5 +56,43 @@ export const calendarMutations: readonly Mutation[] = [
     sql: inFunction('private.claim_mailbox(jsonb)', 'and busy.leased_until >= now()', 'and false'),
     file,
     test: 'what goes wrong on the way no worker is in the mailbox and its calendar at the same time',
+  },
+];
+
+const outlook = 'supabase/functions/sync/outlook-calendar.test.ts';
+
+/** Guards of how calendars are read. */
+export const calendarCodeMutations: readonly CodeMutation[] = [
+  {
+    name: 'what is told as removed is looked for before it counts as gone',
+    path: 'supabase/functions/sync/read-graph-calendar.ts',
+    guard: '(await eventOf(gone.data.id)) ?? ',
+    instead: '',
+    file: outlook,
+    test: 'a meeting in a connected Outlook calendar what moved out of the time that is read is not called off',
+  },
+  {
+    name: 'a series is asked for once',
+    path: 'supabase/functions/sync/read-graph-calendar.ts',
+    guard: 'series.set(id, asked);',
+    instead: '',
+    file: outlook,
+    test: 'a meeting in a connected Outlook calendar instances that are told by their time alone have the words of their series, which is asked for once',
+  },
+  {
+    name: 'what the member declined is no meeting of theirs',
+    path: 'shared/domain/calendar/found-meeting.ts',
+    guard: "event.ownAnswer === 'DECLINED' ||",
+    instead: '',
+    file: outlook,
+    test: 'a meeting in a connected Outlook calendar declined it is left out',
+  },
+  {
+    name: 'a calendar whose token is too old is read anew',
+    path: 'supabase/functions/sync/read-calendar.ts',
+    guard: 'cursor = readAnew(cursor.since);\n      await keep(cursor);',
+    instead: 'throw error;',
+    file: outlook,
+    test: 'what goes wrong on the way a round that Microsoft forgot is begun anew, and what was deleted meanwhile is called off',
   },
 ];

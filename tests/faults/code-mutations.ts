@@ -1,3 +1,4 @@
+import { calendarCodeMutations } from './calendar-mutations.ts';
 import type { CodeMutation } from './code-mutation.ts';
 import { gmailPushMutations } from './gmail-push-mutations.ts';
 import { messageMutations } from './message-mutations.ts';
@@ -7,6 +8,7 @@ const carriersTest = 'supabase/tests/carriers.test.ts';
 
 export const codeMutations: readonly CodeMutation[] = [
   ...messageMutations,
+  ...calendarCodeMutations,
   ...gmailPushMutations,
   ...outlookMutations,
   {

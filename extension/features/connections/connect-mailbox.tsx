@@ -14,6 +14,7 @@ const offered = [
   { provider: 'google', kind: 'mail', address: null },
   { provider: 'microsoft', kind: 'mail', address: null },
   { provider: 'google', kind: 'calendar', address: null },
+  { provider: 'microsoft', kind: 'calendar', address: null },
 ] as const satisfies readonly WantedConsent[];
 type Offer = (typeof offered)[number];
 /** How the strings name it. */

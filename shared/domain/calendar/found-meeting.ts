@@ -51,9 +51,9 @@ export async function foundMeeting(
 ): Promise<FoundMeeting | NoMeeting> {
   if (event.isNote || isSeries(event)) return 'note';
   const self = calendar.account.toLowerCase();
-  const isDeclined = event.attendees.some(
-    ({ email, answer }) => email === self && answer === 'DECLINED',
-  );
+  const isDeclined =
+    event.ownAnswer === 'DECLINED' ||
+    event.attendees.some(({ email, answer }) => email === self && answer === 'DECLINED');
   const named = nameOf(event);
   if (event.status === 'CANCELLED' || isDeclined) {
     const keys = await keysOf(event, null, calendar, digester);

@@ -60,6 +60,8 @@ export function readGoogleEvent(json: unknown): ProviderEvent | null {
   return {
     providerId: event.id,
     seriesId: event.recurringEventId ?? null,
+    ownAnswer:
+      answers[event.attendees?.find(({ self }) => self === true)?.responseStatus ?? ''] ?? null,
     location: event.location ?? null,
     isNote: (event.eventType ?? 'default') !== 'default',
     method: null,

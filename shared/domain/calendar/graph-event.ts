@@ -35,6 +35,9 @@ const graphEvent = z.object({
   attendees: z.optional(z.nullable(z.array(attendee))),
   recurrence: z.optional(z.nullable(graphRecurrence)),
   sensitivity: z.optional(z.nullable(z.string())),
+  responseStatus: z.optional(
+    z.nullable(z.object({ response: z.optional(z.nullable(z.string())) })),
+  ),
   location: z.optional(z.nullable(z.object({ displayName: z.optional(z.nullable(z.string())) }))),
 });
 
@@ -57,6 +60,7 @@ export function readGraphEvent(json: unknown): ProviderEvent | null {
   return {
     providerId: event.id,
     seriesId: event.seriesMasterId ?? null,
+    ownAnswer: answers[event.responseStatus?.response ?? ''] ?? null,
     location: event.location?.displayName ?? null,
     isNote: false,
     method: null,

@@ -6,6 +6,8 @@ export interface ProviderEvent extends CalendarEvent {
   readonly providerId: string;
   /** The provider's id of the series that an instance belongs to; a cancelled instance may have no `uid` but this. */
   readonly seriesId: string | null;
+  /** What the calendar's own person answered, as RFC 5545 writes it; null where it does not say. */
+  readonly ownAnswer: string | null;
   readonly location: string | null;
   /** Working places, focus times, birthdays, and bookings that the provider read from mail: no meetings. */
   readonly isNote: boolean;

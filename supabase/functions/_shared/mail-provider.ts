@@ -12,12 +12,10 @@ import { gmailProfile, unwatchGmail } from './google/gmail-api.ts';
 import { googleConsentUrl, googleScope, revokeGoogle } from './google/google-oauth.ts';
 import { graphAddress } from './microsoft/graph-api.ts';
 import { endSubscriptions } from './microsoft/graph-subscriptions.ts';
-import { grantsMail, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
+import { grantsOfMicrosoft, microsoftConsentUrl } from './microsoft/microsoft-oauth.ts';
 
 /** What connecting a mailbox or a calendar asks of its provider. */
 export type MailProvider = {
-  /** What of it can be read. */
-  readonly kinds: readonly ConnectionKind[];
   readonly consentUrl: (asked: ConsentAsked) => string;
   /** @throws ProviderRefusal */
   readonly tokensForCode: (given: CodeGiven) => Promise<OAuthTokens>;
@@ -41,7 +39,6 @@ export function mailProvider(
       : {
           consentUrl: (asked) => googleConsentUrl(google, asked),
           tokensForCode: (given) => tokensForCode(google, given, send),
-          kinds: ['mail', 'calendar'],
           grants: (kind, { scopes }) => scopes.includes(googleScope[kind]),
           addressOf: async (kind, token) =>
             kind === 'mail'
@@ -60,8 +57,7 @@ export function mailProvider(
     : {
         consentUrl: (asked) => microsoftConsentUrl(microsoft, asked),
         tokensForCode: (given) => tokensForCode(microsoft, given, send),
-        kinds: ['mail'],
-        grants: (_, tokens) => grantsMail(tokens),
+        grants: grantsOfMicrosoft,
         addressOf: (_, token) => graphAddress(microsoft, token, send),
         stopTelling: (token) =>
           bestEffort(async () => {

@@ -82,11 +82,14 @@ test('a calendar of a mailbox that a colleague connected is refused', async () =
   expect(await connections()).toHaveLength(1);
 });
 
-test('a calendar that cannot be read yet cannot be connected', async () => {
+test('of Microsoft the calendar alone is asked for as well', async () => {
   const microsoft = microsoftAt(null, { id: 'app', secret: 'secret' }, { cloud: 'global' });
   const answer = await start(
     await post('connect-start', { provider: 'microsoft', kind: 'calendar' }),
     { ...scene.deps, microsoft },
   );
-  expect(answer.status).toBe(409);
+  const { url } = await answer.json();
+  expect(new URL(url).searchParams.get('scope')).toBe(
+    'openid offline_access https://graph.microsoft.com/User.Read https://graph.microsoft.com/Calendars.Read',
+  );
 });

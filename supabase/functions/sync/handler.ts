@@ -8,6 +8,7 @@ import { callUnderLease, type LeasedMailbox, leasedMailbox } from './leased-mail
 import { readGmail } from './read-gmail.ts';
 import { readGoogleCalendar } from './read-google-calendar.ts';
 import { readGraph } from './read-graph.ts';
+import { readGraphCalendar } from './read-graph-calendar.ts';
 
 /** Of a lease; longer than a slice, so that nobody else comes into the mailbox while it lasts. */
 const LEASE_SECONDS = 180;
@@ -127,9 +128,8 @@ async function readMailbox(
     const read = mailbox.kind === 'calendar' ? readGoogleCalendar : readGmail;
     return google === null ? null : read(deps, google, mailbox, isOver);
   }
-  return microsoft === null || mailbox.kind === 'calendar'
-    ? null
-    : readGraph(deps, microsoft, mailbox, isOver);
+  const read = mailbox.kind === 'calendar' ? readGraphCalendar : readGraph;
+  return microsoft === null ? null : read(deps, microsoft, mailbox, isOver);
 }
 
 /** A code; what was thrown may quote a mail. */

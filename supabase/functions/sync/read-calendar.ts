@@ -7,6 +7,7 @@ import { callUnderLease, type LeasedMailbox } from './leased-mailbox.ts';
 
 const EVENTS_AT_ONCE = 50;
 const DAY = 86_400_000;
+const READ_ANEW_EVERY = 600_000;
 /** Nearer ones come with the days; a weekly meeting would else fill a timeline for half a year. */
 const DAYS_AHEAD = 60;
 /** Meetings of the last week may still be moved or called off. */
@@ -27,8 +28,13 @@ export type CalendarReader = {
     until: string;
     page: string | null;
   }) => Promise<CalendarPage>;
-  /** One page of what changed. @throws ProviderRefusal `gone` when the token is too old */
-  readonly follow: (after: { token: string; page: string | null }) => Promise<CalendarPage>;
+  /**
+   * One page of what changed; null where that cannot be asked, and all is read anew every ten minutes.
+   * @throws ProviderRefusal `gone` when the token is too old
+   */
+  readonly follow:
+    | ((after: { token: string; page: string | null }) => Promise<CalendarPage>)
+    | null;
   readonly find: (event: unknown) => Promise<FoundMeeting | NoMeeting>;
 };
 
@@ -62,8 +68,9 @@ export async function readCalendar(
   }
 
   let cursor = readCalendarCursor(mailbox.cursor);
+  const longestAge = reader.follow === null ? READ_ANEW_EVERY : DAY;
   while (!isOver()) {
-    if (cursor === null || (cursor.phase === 'follow' && isOfYesterday(cursor)))
+    if (cursor === null || (cursor.phase === 'follow' && ageOf(cursor) >= longestAge))
       cursor = readAnew(cursor?.since ?? new Date().toISOString());
     if (cursor.phase === 'read') {
       const { from, until, page, run } = cursor;
@@ -81,6 +88,7 @@ export async function readCalendar(
       await keep(cursor);
       continue;
     }
+    if (reader.follow === null) return true;
     try {
       const { token, page, run } = cursor;
       const found = await reader.follow({ token, page });
@@ -100,8 +108,9 @@ export async function readCalendar(
   return false;
 }
 
-const isOfYesterday = ({ read_at }: Extract<CalendarCursor, { phase: 'follow' }>): boolean =>
-  Date.now() - Date.parse(read_at) >= DAY;
+/** Milliseconds since all of it was read. */
+const ageOf = ({ read_at }: Extract<CalendarCursor, { phase: 'follow' }>): number =>
+  Date.now() - Date.parse(read_at);
 
 function readAnew(since: string): CalendarCursor {
   const now = Date.now();

@@ -34,6 +34,8 @@ export type OutlookScene = {
   mail(name: string, over?: Partial<OutlookMail>): OutlookMail;
   failNext(...faults: Fault[]): void;
   connect(rule: Rule, importDays?: number): Promise<void>;
+  /** The rep's calendar. */
+  connectCalendar(): Promise<void>;
   sync(): Promise<void>;
   followUps(): Promise<string[]>;
 };
@@ -95,6 +97,11 @@ export function useOutlookScene(
     connect: (rule, importDays = 30) =>
       connectTestMailbox(backend, scene.deps, {
         ...{ provider: 'microsoft', email: demoRep, address: address(), rule, importDays },
+      }),
+    connectCalendar: () =>
+      connectTestMailbox(backend, scene.deps, {
+        ...{ provider: 'microsoft', kind: 'calendar', email: demoRep, address: address() },
+        ...{ rule: 'known_contacts', importDays: 0 },
       }),
     sync: () => syncUntilQuiet(backend, scene.deps),
     followUps: () => followUpsOf(backend, tag),

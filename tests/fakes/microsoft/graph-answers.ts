@@ -58,6 +58,29 @@ const deltaOf = <T extends z.ZodMiniType>(entry: T) =>
     z.strictObject({ value: z.array(entry), '@odata.nextLink': z.url() }),
     z.strictObject({ value: z.array(entry), '@odata.deltaLink': z.url() }),
   ]);
+/** https://learn.microsoft.com/en-us/graph/api/resources/event */
+const moment = z.strictObject({ dateTime: z.string(), timeZone: z.string() });
+const guest = z.strictObject({
+  emailAddress: z.strictObject({ name: z.optional(z.string()), address: z.string() }),
+  type: z.optional(z.enum(['required', 'optional', 'resource'])),
+  status: z.optional(z.strictObject({ response: z.string(), time: z.optional(z.string()) })),
+});
+const event = z.strictObject({
+  ...{ id: z.string(), start: moment, end: moment },
+  type: z.enum(['singleInstance', 'seriesMaster', 'occurrence', 'exception']),
+  seriesMasterId: z.optional(z.string()),
+  iCalUId: z.optional(z.string()),
+  originalStart: z.optional(instant),
+  subject: z.optional(z.nullable(z.string())),
+  isAllDay: z.optional(z.boolean()),
+  isCancelled: z.optional(z.boolean()),
+  sensitivity: z.optional(z.enum(['normal', 'personal', 'private', 'confidential'])),
+  location: z.optional(z.strictObject({ displayName: z.string() })),
+  organizer: z.optional(guest),
+  attendees: z.optional(z.array(guest)),
+  responseStatus: z.optional(z.strictObject({ response: z.string() })),
+  recurrence: z.optional(z.nullable(z.looseObject({}))),
+});
 const refused = z.strictObject({
   error: z.strictObject({
     ...{ code: z.string(), message: z.string() },
@@ -85,6 +108,12 @@ const answers: readonly (readonly [RegExp, z.ZodMiniType])[] = [
     z.strictObject({ value: z.array(message), '@odata.nextLink': z.optional(z.url()) }),
   ],
   [/^me\/messages\/[^/]+$/, message],
+  [/^me\/calendarView\/delta$/, deltaOf(z.union([event, removed]))],
+  [
+    /^me\/calendarView$/,
+    z.strictObject({ value: z.array(event), '@odata.nextLink': z.optional(z.url()) }),
+  ],
+  [/^me\/events\/[^/]+$/, event],
   [/^subscriptions$/, z.union([subscription, z.strictObject({ value: z.array(subscription) })])],
   [/^subscriptions\/[^/]+$/, subscription],
 ];

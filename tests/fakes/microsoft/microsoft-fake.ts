@@ -14,6 +14,7 @@ import {
   type MicrosoftOAuth,
   startMicrosoftOAuth,
 } from './oauth.ts';
+import { type OutlookCalendar, openOutlookCalendar } from './outlook-calendar.ts';
 import { type MailFolder, type OutlookMailbox, openOutlookMailbox } from './outlook-mailbox.ts';
 
 /** Outlook takes so many requests of an app at once in one mailbox: https://learn.microsoft.com/en-us/graph/throttling-limits */
@@ -21,11 +22,14 @@ const mostAtOnce = 4;
 
 /**
  * Microsoft as far as reading mail needs it: Entra's code flow below `/{tenant}`, and of Graph's v1.0 `me`, mail folders and
- * those in them, messages by id, by search and by time, the delta of a folder's messages, and subscriptions. Everything else is 404.
+ * those in them, messages by id, by search and by time, the delta of a folder's messages, subscriptions, and
+ * of the calendar a time of it, its delta and events by id. Everything else is 404.
  */
 export interface MicrosoftFake extends ServedFake {
   /** The mailbox of this address, made empty at its first use. */
   readonly mailbox: (address: string) => OutlookMailbox;
+  /** The calendar of this address, made empty at its first use. */
+  readonly calendar: (address: string) => OutlookCalendar;
   readonly faults: FaultScript;
   readonly oauth: MicrosoftOAuth;
   readonly subscriptions: GraphSubscriptions;
@@ -49,6 +53,7 @@ export async function startMicrosoftFake({
   readonly mostPerPage?: number;
 }): Promise<MicrosoftFake> {
   const mailboxes = new Map<string, OutlookMailbox>();
+  const calendars = new Map<string, OutlookCalendar>();
   const requests: SeenRequest[] = [];
   const open = new Map<string, number>();
   const highest = new Map<string, number>();
@@ -64,8 +69,15 @@ export async function startMicrosoftFake({
     return opened;
   }
 
+  function calendar(address: string): OutlookCalendar {
+    const name = address.toLowerCase();
+    const opened = calendars.get(name) ?? openOutlookCalendar(clock, mostPerPage);
+    calendars.set(name, opened);
+    return opened;
+  }
+
   async function graph(request: Request, path: string): Promise<Response> {
-    const address = oauth.authorise(request, path === 'me' ? 'User.Read' : 'Mail.Read');
+    const address = oauth.authorise(request, scopeOf(path));
     if (typeof address !== 'string') return address;
     const now = (open.get(address) ?? 0) + 1;
     open.set(address, now);
@@ -77,6 +89,8 @@ export async function startMicrosoftFake({
       if (now > mostAtOnce) return graphError(429, 'ApplicationThrottled', { 'retry-after': '5' });
       if (path.startsWith('subscriptions'))
         return await subscriptions.answer(address, path, request);
+      const ofCalendar = calendar(address).answer(path, request);
+      if (ofCalendar !== null) return ofCalendar;
       return graphAnswer(mailbox(address), path, request, { cloud, mostPerPage });
     } finally {
       open.set(address, (open.get(address) ?? 1) - 1);
@@ -107,7 +121,23 @@ export async function startMicrosoftFake({
     held = promise;
     return resolve;
   };
-  return { ...served, mailbox, faults, oauth, subscriptions, requests, mostAtOnce: mostOf, hold };
+  return {
+    ...served,
+    mailbox,
+    calendar,
+    faults,
+    oauth,
+    subscriptions,
+    requests,
+    mostAtOnce: mostOf,
+    hold,
+  };
+}
+
+/** https://learn.microsoft.com/en-us/graph/permissions-reference */
+function scopeOf(path: string): string {
+  if (path === 'me') return 'User.Read';
+  return /^me\/(?:calendarView|events)\b/.test(path) ? 'Calendars.Read' : 'Mail.Read';
 }
 
 function graphAnswer(

@@ -1,8 +1,9 @@
+import type { ConnectionKind } from '../../../../shared/contracts/mailbox-consent.ts';
 import type { ConsentAsked, OAuthTokens } from '../ask-for-tokens.ts';
 import type { MicrosoftSettings } from './microsoft-settings.ts';
 
-/** The least that reads mail, and whose mailbox it is: https://learn.microsoft.com/en-us/graph/permissions-reference */
-const graphScopes = ['User.Read', 'Mail.Read'];
+/** The least that reads each, beside whose it is: https://learn.microsoft.com/en-us/graph/permissions-reference */
+const graphScopes = { mail: 'Mail.Read', calendar: 'Calendars.Read' } as const;
 /** `offline_access` is what makes Microsoft give a refresh token. */
 const openIdScopes = ['openid', 'offline_access'];
 
@@ -13,7 +14,7 @@ export function microsoftConsentUrl(settings: MicrosoftSettings, asked: ConsentA
     redirect_uri: asked.redirectUri,
     response_type: 'code',
     response_mode: 'query',
-    scope: [...openIdScopes, ...namesOf(settings)].join(' '),
+    scope: [...openIdScopes, ...namesOf(settings, [asked.kind])].join(' '),
     state: asked.state,
     code_challenge: asked.challenge,
     code_challenge_method: 'S256',
@@ -26,17 +27,19 @@ export function adminConsentUrl(settings: MicrosoftSettings, redirectUri: string
   return withQuery(settings.adminConsentUrl, {
     client_id: settings.clientId,
     redirect_uri: redirectUri,
-    scope: namesOf(settings).join(' '),
+    scope: namesOf(settings, ['mail', 'calendar']).join(' '),
     state: 'allowed-by-administrator',
   });
 }
 
-const namesOf = ({ scopeRoot }: MicrosoftSettings): string[] =>
-  graphScopes.map((scope) => `${scopeRoot}${scope}`);
+const namesOf = ({ scopeRoot }: MicrosoftSettings, kinds: readonly ConnectionKind[]): string[] =>
+  ['User.Read', ...kinds.map((kind) => graphScopes[kind])].map((scope) => `${scopeRoot}${scope}`);
 
 /** Microsoft names what it granted with or without Graph's address, in whatever case. */
-export const grantsMail = ({ scopes }: OAuthTokens): boolean =>
-  scopes.some((scope) => /(?:^|\/)mail\.read$/i.test(scope));
+export function grantsOfMicrosoft(kind: ConnectionKind, { scopes }: OAuthTokens): boolean {
+  const wanted = graphScopes[kind].toLowerCase();
+  return scopes.some((scope) => scope.toLowerCase().split('/').at(-1) === wanted);
+}
 
 /**
  * Whether a return from the consent page says that only an administrator can consent:
