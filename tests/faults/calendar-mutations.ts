@@ -33,7 +33,7 @@ export const calendarMutations: readonly Mutation[] = [
       'and f.customer_id = customer and false',
     ),
     file,
-    test: 'each meeting once one that was taken out stays out, also when all is read anew',
+    test: 'each meeting once one that was planned from the page and taken back stays so',
   },
   {
     name: 'what a calendar has no more after a whole reading is called off',

@@ -224,6 +224,29 @@ describe('what is left out', () => {
   });
 });
 
+/** As the rep plans an event beside the page that shows it. */
+async function planFromPage(given: FakeEvent) {
+  const rep = await backend.signIn(demoRep);
+  const [key] = await backend.sql<{ version: number; key: string }[]>`
+    select version, rtrim(translate(encode(key, 'base64'), '+/', '-_'), '=') as key
+    from private.digest_keys where org_id = ${demoOrgId} and retired_at is null order by version desc limit 1`;
+  if (key === undefined) throw new Error('the demo organisation has a key');
+  const times = {
+    ...{ starts_at: at(48).dateTime, ends_at: at(49).dateTime, starts_on: null, ends_on: null },
+  };
+  const digester = createDigester(key);
+  const shown = { id: given.id, title: String(given.summary), recurring: false };
+  const page = { surface: 'google-calendar', account: scene.address };
+  const op_id = crypto.randomUUID();
+  const { meeting_id } = await call(rep, 'planMeeting', {
+    ...{ op_id, key_version: key.version, location: null },
+    keys: await eventKeys(digester, page, shown, times),
+    ...{ title: shown.title, ...times, time_zone: 'Asia/Shanghai' },
+    ...{ customer_ids: [namedCustomerIds.acme], contact_ids: [], visibility: 'full' },
+  });
+  return { rep, op_id, meeting_id };
+}
+
 describe('each meeting once', () => {
   test('across colleagues: the manager’s calendar has it as well', async () => {
     const invited = event('both', {
@@ -260,25 +283,9 @@ describe('each meeting once', () => {
     expect((await meetings())[0]?.starts_at.toISOString()).toBe(at(60).dateTime);
   });
 
-  test('one that was planned from the page is found again, with the words that were typed', async () => {
-    const rep = await backend.signIn(demoRep);
+  test('one that was planned from the page is found again', async () => {
     const given = event('frompage');
-    const [key] = await backend.sql<{ version: number; key: string }[]>`
-      select version, rtrim(translate(encode(key, 'base64'), '+/', '-_'), '=') as key
-      from private.digest_keys where org_id = ${demoOrgId} and retired_at is null order by version desc limit 1`;
-    if (key === undefined) throw new Error('the demo organisation has a key');
-    const times = {
-      ...{ starts_at: at(48).dateTime, ends_at: at(49).dateTime, starts_on: null, ends_on: null },
-    };
-    const digester = createDigester(key);
-    const shown = { id: given.id, title: `${scene.tag} frompage`, recurring: false };
-    const page = { surface: 'google-calendar', account: scene.address };
-    const { meeting_id } = await call(rep, 'planMeeting', {
-      ...{ op_id: crypto.randomUUID(), key_version: key.version, location: null },
-      keys: await eventKeys(digester, page, shown, times),
-      ...{ title: shown.title, ...times, time_zone: 'Asia/Shanghai' },
-      ...{ customer_ids: [namedCustomerIds.acme], contact_ids: [], visibility: 'full' },
-    });
+    const { meeting_id } = await planFromPage(given);
     calendar().put(given);
     await scene.connectCalendar();
     await scene.sync();
@@ -287,6 +294,16 @@ describe('each meeting once', () => {
     calendar().cancel(given.id);
     await scene.sync();
     expect(await planned()).toEqual(['frompage cancelled']);
+  });
+
+  test('one that was planned from the page and taken back stays so', async () => {
+    const given = event('takenback');
+    const { rep, op_id } = await planFromPage(given);
+    await call(rep, 'undoInteraction', { op_id: crypto.randomUUID(), target_op_id: op_id });
+    calendar().put(given);
+    await scene.connectCalendar();
+    await scene.sync();
+    expect(await planned()).toEqual([]);
   });
 
   test('one that was taken out stays out, also when all is read anew', async () => {
