@@ -30,7 +30,7 @@ export const connectionMutations: readonly Mutation[] = [
   },
   {
     name: 'a mailbox is the member’s who connected it first',
-    sql: inFunction('private.save_connection(jsonb)', 'known.member_id <> member or', ''),
+    sql: inFunction('private.save_connection(jsonb)', 'and c.member_id <> member', 'and false'),
     file: connected,
     test: 'in the local function host (Node) a mailbox that a colleague connected is refused, and its consent given back',
   },
