@@ -2,6 +2,7 @@ import type { CodeMutation } from './code-mutation.ts';
 import { inFunction, type Mutation } from './mutation.ts';
 
 const file = 'supabase/functions/sync/google-calendar.test.ts';
+const faults = 'supabase/functions/sync/google-calendar-faults.test.ts';
 
 /** Guards of what connected calendars bring. */
 export const calendarMutations: readonly Mutation[] = [
@@ -38,7 +39,7 @@ export const calendarMutations: readonly Mutation[] = [
   {
     name: 'what a calendar has no more after a whole reading is called off',
     sql: inFunction('private.end_calendar_run(jsonb)', 'and i.run <> this_run', 'and false'),
-    file,
+    file: faults,
     test: 'what goes wrong on the way 410: all is read anew, and what was deleted meanwhile is called off',
   },
   {
@@ -54,7 +55,7 @@ export const calendarMutations: readonly Mutation[] = [
   {
     name: 'a mailbox and its calendar are not read at the same time',
     sql: inFunction('private.claim_mailbox(jsonb)', 'and busy.leased_until >= now()', 'and false'),
-    file,
+    file: faults,
     test: 'what goes wrong on the way no worker is in the mailbox and its calendar at the same time',
   },
 ];

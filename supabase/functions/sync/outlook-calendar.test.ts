@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FakeGraphEvent } from '../../../tests/fakes/microsoft/outlook-calendar.ts';
+import { foundMeetings } from '../../local/testing/calendar-scene.ts';
 import { ringSync, syncUntilQuiet } from '../../local/testing/connect-test-mailbox.ts';
 import { useOutlookScene } from '../../local/testing/outlook-scene.ts';
 import { customerAddress, useSyncScene } from '../../local/testing/sync-scene.ts';
@@ -53,19 +54,7 @@ const instance = (name: string, n: number, over: Record<string, unknown> = {}): 
     ...{ originalStart: instant(24 * n), start: at(24 * n), end: at(24 * n + 1), ...over },
   });
 
-const meetings = () =>
-  backend.sql`select m.* from public.meetings as m where m.title like ${`${scene.tag}%`}
-    or m.ical_uid like ${`${scene.tag}%`} order by m.instance`;
-/** Live follow-ups of this test's meetings: name and state, by start. */
-async function planned(): Promise<string[]> {
-  const rows = await backend.sql<{ name: string }[]>`
-    select replace(coalesce(m.title, 'untitled'), ${`${scene.tag} `}, '') || ' ' || f.state as name
-    from public.follow_ups as f
-    join public.meetings as m on m.org_id = f.org_id and m.id = f.meeting_id
-    where (m.title like ${`${scene.tag}%`} or m.ical_uid like ${`${scene.tag}%`}) and f.removed_at is null
-    order by private.meeting_start(m), m.title, f.id`;
-  return rows.map(({ name }) => name);
-}
+const { planned, meetings } = foundMeetings(backend, scene);
 
 async function connectAndRead(): Promise<void> {
   await scene.connectCalendar();
