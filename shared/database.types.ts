@@ -3173,6 +3173,7 @@ export type Database = {
       keep_mail_subscription: { Args: { payload: Json }; Returns: Json };
       keep_sync_cursor: { Args: { payload: Json }; Returns: Json };
       leaving_member: { Args: { payload: Json }; Returns: Json };
+      list_opportunities: { Args: { payload: Json }; Returns: Json };
       log_found_mails: { Args: { payload: Json }; Returns: Json };
       log_interaction: { Args: { payload: Json }; Returns: Json };
       log_interactions: { Args: { payload: Json }; Returns: Json };
@@ -3186,6 +3187,8 @@ export type Database = {
       move_opportunity: { Args: { payload: Json }; Returns: Json };
       my_connections: { Args: { payload: Json }; Returns: Json };
       my_organisations: { Args: { payload: Json }; Returns: Json };
+      opportunity: { Args: { payload: Json }; Returns: Json };
+      opportunity_board: { Args: { payload: Json }; Returns: Json };
       opportunity_stages: { Args: { payload: Json }; Returns: Json };
       order_stages: { Args: { payload: Json }; Returns: Json };
       own_connection_secret: { Args: { payload: Json }; Returns: Json };

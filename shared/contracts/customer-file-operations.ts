@@ -122,7 +122,11 @@ export const customerFileOperations = {
   moveOpportunity: {
     rpc: 'move_opportunity',
     mode: 'write',
-    args: z.object({ op_id, opportunity_id: uuid, stage_id: uuid, reason }),
+    /** With `from_stage_id`, refused when it stands elsewhere by now. */
+    args: z.object({
+      ...{ op_id, opportunity_id: uuid, stage_id: uuid, reason },
+      from_stage_id: z.optional(uuid),
+    }),
     result: z.object({
       opportunity_id: uuid,
       code: z.string(),

@@ -8,6 +8,7 @@ import { decisionOperations } from './decision-operations.ts';
 import { interactionOperations } from './interaction-operations.ts';
 import { meetingOperations } from './meeting-operations.ts';
 import { memberSettingsOperations } from './member-settings-operations.ts';
+import { opportunityOperations } from './opportunity-operations.ts';
 import { organisationOperations } from './organisation-operations.ts';
 import { pageLocatorOperations } from './page-locator-operations.ts';
 import { poolOperations } from './pool-operations.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...connectionOperations,
   ...customerOperations,
   ...customerFileOperations,
+  ...opportunityOperations,
   ...dailyMailOperations,
   ...decisionOperations,
   ...interactionOperations,

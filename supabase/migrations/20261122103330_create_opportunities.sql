@@ -342,6 +342,10 @@ begin
   if stage.outcome = 'lost' and reason is null then
     perform private.fail('TB043', 'reason');
   end if;
+  -- From another place than the one it was moved from: somebody was quicker, be it to an end.
+  if known.stage_id not in (stage.id, coalesce(private.read_uuid(payload, 'from_stage_id', false), known.stage_id)) then
+    perform private.require_version(0, known.version, to_jsonb(known), payload, 'opportunities', me.org_id, known.id);
+  end if;
   -- Moved twice to the same place, from two devices: it is there.
   if known.stage_id <> stage.id then
     update public.opportunities as o
@@ -361,7 +365,8 @@ create function public.move_opportunity(payload jsonb) returns jsonb
 language sql volatile security invoker set search_path = ''
 as $$ select private.move_opportunity(payload) $$;
 comment on function public.move_opportunity(jsonb) is
-  'Moves an opportunity to another stage; lost needs a reason (TB043). Whoever may change the customer''s file.';
+  'Moves an opportunity to another stage; lost needs a reason (TB043); TB040 when it stands no more at `from_stage_id`. '
+  'Whoever may change the customer''s file.';
 
 create function public.opportunity_stages(payload jsonb) returns jsonb
 language plpgsql stable security invoker set search_path = ''

@@ -74,19 +74,6 @@ $$;
 comment on function private.forecast_month(date, date) is 'Which month of the forecast a day falls in. Internal.';
 
 -- One sum for each currency: money of two is not added.
-create function private.amounts_of(currencies text[], amounts bigint[]) returns jsonb
-language sql immutable security invoker set search_path = ''
-as $$
-  select coalesce(jsonb_agg(
-    jsonb_build_object('currency', s.currency, 'amount_minor', s.amount) order by s.amount desc, s.currency
-  ), '[]')
-  from (
-    select a.currency, sum(a.amount) as amount
-    from unnest(currencies, amounts) as a (currency, amount) where a.amount is not null group by a.currency
-  ) as s
-$$;
-comment on function private.amounts_of(text[], bigint[]) is 'Sums by currency, largest first. Internal.';
-
 create function private.deal_figures(payload jsonb) returns jsonb
 language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
 set work_mem = '8MB' set jit = off

@@ -9,6 +9,7 @@ import { fileAndPoolMutations } from './file-and-pool-mutations.ts';
 import { gmailNewsMutations } from './gmail-push-mutations.ts';
 import { meetingMutations } from './meeting-mutations.ts';
 import { inFunction, type Mutation } from './mutation.ts';
+import { opportunityMutations } from './opportunity-mutations.ts';
 import { outlookPushMutations } from './outlook-mutations.ts';
 import { poolMutations } from './pool-mutations.ts';
 import { reminderMutations } from './reminder-mutations.ts';
@@ -35,6 +36,7 @@ export const mutations: readonly Mutation[] = [
   ...answerMutations,
   ...meetingMutations,
   ...gmailNewsMutations,
+  ...opportunityMutations,
   ...outlookPushMutations,
   ...poolMutations,
   ...reminderMutations,

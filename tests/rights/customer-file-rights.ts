@@ -97,6 +97,15 @@ export const customerFileRpcs: Readonly<Record<string, RpcRights>> = {
     }),
     answers: fileKeepers,
   },
+  opportunity_board: { payload: () => ({ filter: {}, most: 20 }), answers: everyone },
+  list_opportunities: {
+    payload: () => ({ filter: {}, after: null, limit: 20 }),
+    answers: everyone,
+  },
+  opportunity: {
+    payload: ({ opportunityId }) => ({ opportunity_id: opportunityId }),
+    answers: answersCustomerReaders,
+  },
   save_contract: {
     payload: () => ({
       ...op(),
