@@ -10,6 +10,7 @@ import { customerStates } from './customer-states.ts';
 import { decisionStates } from './decision-states.ts';
 import type { GalleryState } from './gallery-ports.ts';
 import { meetingStates } from './meeting-states.ts';
+import { opportunityStates } from './opportunity-states.ts';
 import { outboxStates } from './outbox-states.ts';
 import { poolStates } from './pool-states.ts';
 import { settingStates } from './setting-states.ts';
@@ -228,6 +229,7 @@ const table = {
   ...decisionStates,
   ...meetingStates,
   ...outboxStates,
+  ...opportunityStates,
   ...poolStates,
   ...settingStates,
   ...connectionStates,

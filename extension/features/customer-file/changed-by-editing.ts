@@ -7,4 +7,5 @@ export const changedByEditing = [
   'find-customer',
   'summary',
   'tags',
+  'opportunities',
 ] as const;

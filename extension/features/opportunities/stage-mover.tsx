@@ -1,9 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Opportunity } from '../../../shared/contracts/customer-file.ts';
+import { CrmError } from '../../../shared/contracts/errors.ts';
 import { usePorts } from '../../ports.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { mayHaveArrived } from '../../ui/may-have-arrived.ts';
+import { useAnnounce } from '../../ui/use-announce.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { useStrings } from '../../ui/use-strings.ts';
 import { changedByEditing } from '../customer-file/changed-by-editing.ts';
@@ -12,8 +14,15 @@ import { stageStrings, stageWord } from './stage-strings.ts';
 import { opportunityStrings } from './strings.ts';
 import { useStages } from './use-stages.ts';
 
+interface StageMoverProps {
+  readonly opportunity: Opportunity;
+  /** It was dropped on this stage: moved as if that had been chosen, once for each drop. */
+  readonly dropped?: { readonly stageId: string } | null;
+}
+
 /** The stage of an opportunity, moved by choosing another one; lost asks why before it is sent. */
-export function StageMover({ opportunity }: { opportunity: Opportunity }) {
+export function StageMover({ opportunity, dropped = null }: StageMoverProps) {
+  const announce = useAnnounce();
   const t = useStrings(opportunityStrings);
   const stageName = useStrings(stageStrings);
   const { crm } = usePorts();
@@ -21,7 +30,10 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
   const [lost, setLost] = useState<{ stage_id: string; reason: string } | null>(null);
   const move = useOperation(
     (args: { stage_id: string; reason: string | null }, op_id) =>
-      crm.moveOpportunity({ op_id, opportunity_id: opportunity.opportunity_id, ...args }),
+      crm.moveOpportunity({
+        ...{ op_id, opportunity_id: opportunity.opportunity_id, ...args },
+        from_stage_id: opportunity.stage_id,
+      }),
     changedByEditing,
   );
   const present = {
@@ -46,6 +58,26 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
     }
     setLost(null);
     if (stageId !== present.stage_id) move.mutate({ stage_id: stageId, reason: null });
+  }
+
+  const chooseNow = useRef(choose);
+  chooseNow.current = choose;
+  useEffect(() => {
+    if (dropped !== null) chooseNow.current(dropped.stageId);
+  }, [dropped]);
+
+  /** Somebody was quicker: shown as it stands now. A line that broke: sent once more. */
+  function tryAgain(): (() => void) | undefined {
+    const { error, variables } = move;
+    if (error instanceof CrmError && error.code === 'TB040')
+      return () => {
+        setLost(null);
+        move.reset();
+        void announce(...changedByEditing);
+      };
+    return mayHaveArrived(error) && variables !== undefined
+      ? () => move.mutate(variables)
+      : undefined;
   }
 
   function notLost() {
@@ -108,16 +140,7 @@ export function StageMover({ opportunity }: { opportunity: Opportunity }) {
           </div>
         </form>
       )}
-      {move.error !== null && (
-        <ErrorNote
-          error={move.error}
-          onRetry={
-            mayHaveArrived(move.error) && move.variables !== undefined
-              ? () => move.mutate(move.variables)
-              : undefined
-          }
-        />
-      )}
+      {move.error !== null && <ErrorNote error={move.error} onRetry={tryAgain()} />}
     </div>
   );
 }

@@ -44,6 +44,18 @@ const entries: readonly PageEntry[] = [
     }),
   },
   {
+    ...{ name: 'opportunities', layout: 'page', listed: 'work' },
+    load: async () => ({
+      default: (await import('../opportunity-pages/opportunities-page.tsx')).OpportunitiesPage,
+    }),
+  },
+  {
+    ...{ name: 'opportunity', layout: 'page', listed: null, under: 'opportunities' },
+    load: async () => ({
+      default: (await import('../opportunity-pages/opportunity-page.tsx')).OpportunityPage,
+    }),
+  },
+  {
     ...{ name: 'pool', layout: 'page', listed: 'work' },
     load: async () => ({ default: (await import('../pool-lists/pool-page.tsx')).PoolPage }),
   },
