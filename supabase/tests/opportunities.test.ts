@@ -95,6 +95,28 @@ test('a colleague sees neither it nor its sums; the manager moves it, service re
   await move('manager', opportunity_id, 'needs');
 });
 
+test('in the pool it is not shown to those who may claim its customer', async () => {
+  const { opportunity_id, title, customer_id } = await opportunity();
+  await call(as('rep'), 'releaseCustomer', { op_id: op(), customer_id, reason: 'No demand' });
+  const pool = await call(as('colleague'), 'poolCustomers', {
+    filter: { pool_id: null, tier: null, region_code: null, industry_code: null },
+    ...{ after: null, limit: 100 },
+  });
+  expect(pool.map((one) => one.customer_id)).toContain(customer_id);
+  expect(await listed('colleague', { text: title })).toEqual([]);
+  const wanted = call(as('colleague'), 'opportunity', { opportunity_id });
+  expect(await refusalOf(wanted)).toBe('TB001 opportunity_id');
+});
+
+test('service beside a customer reads its opportunities and moves none', async () => {
+  const { opportunity_id, customer_id } = await opportunity();
+  await backend.sql`insert into public.collaborators (org_id, customer_id, member_id)
+    select c.org_id, c.id, m.id from public.customers as c
+    join public.members as m on m.org_id = c.org_id and m.role = 'agent' where c.id = ${customer_id}`;
+  expect((await call(as('agent'), 'opportunity', { opportunity_id })).can_edit).toBe(false);
+  expect(await refusalOf(move('agent', opportunity_id, 'needs'))).toBe('TB002 opportunity_id');
+});
+
 test('what the list says of rights is what moving says', async () => {
   const { opportunity_id } = await opportunity();
   for (const who of ['rep', 'manager', 'agent', 'admin'] as const) {

@@ -25,7 +25,7 @@ export const opportunityMutations: readonly Mutation[] = [
     name: 'opportunities are seen with their customer',
     sql: 'drop policy opportunities_read on public.opportunities; create policy opportunities_read on public.opportunities for select to authenticated using (org_id = (select private.my_org_id()));',
     file,
-    test: 'a colleague sees neither it nor its sums; the manager moves it, service reads it',
+    test: 'in the pool it is not shown to those who may claim its customer',
   },
   {
     name: 'service reads opportunities and moves none',
@@ -35,7 +35,7 @@ export const opportunityMutations: readonly Mutation[] = [
       'true',
     ),
     file,
-    test: 'a colleague sees neither it nor its sums; the manager moves it, service reads it',
+    test: 'service beside a customer reads its opportunities and moves none',
   },
   {
     name: 'pages of opportunities go on behind the last one',
