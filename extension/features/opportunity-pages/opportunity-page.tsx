@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { BackIcon } from '../../ui/icons.tsx';
 import { useLanguage } from '../../ui/language.tsx';
 import { Placeholder } from '../../ui/placeholder.tsx';
+import { ScreenReaderOnly } from '../../ui/screen-reader-only.tsx';
 import { useStrings } from '../../ui/use-strings.ts';
 import { visibleText } from '../../ui/visible-text.ts';
 import { OpportunityForm } from '../opportunities/opportunity-form.tsx';
@@ -35,6 +36,9 @@ export function OpportunityPage({ id, membership, onName }: PageProps) {
           {t('opportunities')}
         </a>
       </nav>
+      <h1>
+        <ScreenReaderOnly>{t('opportunity')}</ScreenReaderOnly>
+      </h1>
       {known.success ? (
         <Shown
           key={known.data}
@@ -71,7 +75,7 @@ function Shown({ opportunityId, timeZone, onName }: ShownProps) {
   }
   return (
     <>
-      <h1 className={classes.title}>{visibleText(data.title)}</h1>
+      <h2 className={classes.title}>{visibleText(data.title)}</h2>
       <div className={classes.columns}>
         <div className={classes.panel}>
           {editing ? (

@@ -94,7 +94,7 @@ test('what waits is said in the place of the log button, and counted at the foot
   outbox.items.push(mine);
   told('outbox');
   expect(await screen.findByText('Kept on this computer, sent by itself')).toBeTruthy();
-  expect(screen.getByRole('button', { name: '1 waits' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '1 waiting' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Log this mail/ })).toBeNull();
 });
 
@@ -119,7 +119,7 @@ test('what was refused while nobody looked needs a decision: send it again, or r
 test('signing out with waiting items asks what becomes of them', async () => {
   const outbox = outboxWith(item);
   sidebar(outbox, never);
-  await screen.findByRole('button', { name: '1 waits' });
+  await screen.findByRole('button', { name: '1 waiting' });
   fireEvent.click(screen.getByRole('button', { name: 'Menu' }));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
   expect(await screen.findByText('1 item has not arrived yet.')).toBeTruthy();

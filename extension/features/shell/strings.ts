@@ -70,7 +70,7 @@ export const shellStrings = defineStrings('shell', {
     loading_file: 'Loading the file',
     saved: 'All saved',
     saving: 'Saving…',
-    waiting: { one: '{{count}} waits', other: '{{count}} wait' },
+    waiting: { one: '{{count}} waiting', other: '{{count}} waiting' },
     parked: { one: '{{count}} needs you', other: '{{count}} need you' },
     kept: 'Kept on this computer, sent by itself',
     unreachable: 'No connection',
