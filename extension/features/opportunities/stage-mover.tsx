@@ -18,10 +18,12 @@ interface StageMoverProps {
   readonly opportunity: Opportunity;
   /** It was dropped on this stage: moved as if that had been chosen, once for each drop. */
   readonly dropped?: { readonly stageId: string } | null;
+  /** The drop is being dealt with and is to be forgotten, or it would be repeated in the column that the card comes to. */
+  readonly onTaken?: () => void;
 }
 
 /** The stage of an opportunity, moved by choosing another one; lost asks why before it is sent. */
-export function StageMover({ opportunity, dropped = null }: StageMoverProps) {
+export function StageMover({ opportunity, dropped = null, onTaken }: StageMoverProps) {
   const announce = useAnnounce();
   const t = useStrings(opportunityStrings);
   const stageName = useStrings(stageStrings);
@@ -60,10 +62,13 @@ export function StageMover({ opportunity, dropped = null }: StageMoverProps) {
     if (stageId !== present.stage_id) move.mutate({ stage_id: stageId, reason: null });
   }
 
-  const chooseNow = useRef(choose);
-  chooseNow.current = choose;
+  const take = useRef(choose);
+  take.current = (stageId) => {
+    choose(stageId);
+    onTaken?.();
+  };
   useEffect(() => {
-    if (dropped !== null) chooseNow.current(dropped.stageId);
+    if (dropped !== null) take.current(dropped.stageId);
   }, [dropped]);
 
   /** Somebody was quicker: shown as it stands now. A line that broke: sent once more. */

@@ -105,6 +105,17 @@ test('dragged to lost it asks why before anything is sent', async () => {
   expect(moved).toMatchObject([{ stage_id: uuidOf(53), reason: 'Price' }]);
 });
 
+test('a drop is done once: what is moved on by hand afterwards stays there', async () => {
+  const { moved } = open();
+  await drag('Lead', 'Proposal');
+  await (await column('Proposal')).findByRole('link', { name: 'Carton line' });
+  const choice = screen.getByRole('combobox', { name: 'Stage of Carton line' });
+  fireEvent.change(choice, { target: { value: uuidOf(52) } });
+  await (await column('Won')).findByRole('link', { name: 'Carton line' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(moved.map(({ stage_id }) => stage_id)).toEqual([uuidOf(51), uuidOf(52)]);
+});
+
 test('without a pointer it is moved by the choice on the card', async () => {
   const { moved } = open();
   const choice = await screen.findByRole('combobox', { name: 'Stage of Carton line' });

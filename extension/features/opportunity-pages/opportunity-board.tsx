@@ -67,6 +67,7 @@ export function OpportunityBoard(props: OpportunityBoardProps) {
           }}
           onDrag={setDragged}
           onDragEnd={ended}
+          onTaken={() => setDrop(null)}
         />
       ))}
     </section>
@@ -81,6 +82,7 @@ interface ColumnProps extends OpportunityBoardProps {
   readonly onDrop: (event: DragEvent) => void;
   readonly onDrag: (opportunity: ListedOpportunity) => void;
   readonly onDragEnd: () => void;
+  readonly onTaken: () => void;
 }
 
 function Column({ stage, view, isOver, drop, onOver, onDrop, onDrag, ...rest }: ColumnProps) {
@@ -136,6 +138,7 @@ function Column({ stage, view, isOver, drop, onOver, onDrop, onDrag, ...rest }: 
               <StageMover
                 opportunity={opportunity}
                 dropped={drop?.opportunityId === opportunity.opportunity_id ? drop : null}
+                onTaken={rest.onTaken}
               />
             )}
           </li>
